@@ -1,0 +1,320 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import { funnelCatalog } from '../../src/catalog/index.ts';
+import type { Dataset, LocalizedText } from '../../src/engine/schema/index.ts';
+import {
+  ClientsRequestEvent,
+  type ClientsEnrollEvent,
+  type ClientsStageChangeEvent,
+  type ClientsTagEvent,
+} from '../../src/events/index.ts';
+import { LANGUAGES, applyPreferences, writeQuery, type Preferences } from '../page/preferences.ts';
+import { renderOption, renderShell, valueOf } from '../page/shell.ts';
+import { toDataset } from '../studio/to-dataset.ts';
+import { codesOf, wordOf, type Language } from '../studio/vocabulary.ts';
+import { EVENT_NAMES, EventLog, renderLog, type LogEntry } from './event-log.ts';
+import { PERIOD_NAMES, type PeriodName } from './periods.ts';
+import { stringsOf, type BreakdownName, type Strings } from './strings.ts';
+import type { Answer, Change, StudioHost } from './studio-host.ts';
+import { daysOf, periodNameOf, toQuery, type NumbersFrom, type ViewState } from './view-state.ts';
+
+/** Tag, stage or sequence codes with their names, as the list of people offers them. */
+function toChoices(prefix: string): { id: string; name: Record<Language, string> }[] {
+  const nameOf = (code: string) =>
+    Object.fromEntries(LANGUAGES.map((language) => [language, wordOf(code, language)])) as Record<
+      Language,
+      string
+    >;
+  return codesOf(prefix).map((code) => ({ id: code, name: nameOf(code) }));
+}
+
+const TAGS = toChoices('tag-');
+const STAGES = toChoices('stage-');
+const SEQUENCES = toChoices('sequence-');
+
+/** The made-up studio's page "Analytics > Funnels": pickers, the two elements, and what they told their host. */
+export class BackOffice {
+  readonly #root: HTMLElement;
+  readonly #host: StudioHost;
+  readonly #log = new EventLog();
+  #preferences: Preferences;
+  #state: ViewState;
+  #dataset: Dataset;
+  #apiFailed = false;
+  #apiStarting: Promise<void> | undefined;
+  /** Starts the simulated API; loaded only when the visitor asks for it. */
+  readonly #startApi: () => Promise<void>;
+
+  constructor(
+    root: HTMLElement,
+    host: StudioHost,
+    options: { preferences: Preferences; state: ViewState; startApi: () => Promise<void> },
+  ) {
+    this.#root = root;
+    this.#host = host;
+    this.#preferences = options.preferences;
+    this.#state = options.state;
+    this.#startApi = options.startApi;
+    this.#dataset = toDataset(host.studio, options.preferences.language);
+  }
+
+  /** Draws the page and begins to listen. */
+  async start(): Promise<void> {
+    for (const name of EVENT_NAMES) this.#root.addEventListener(name, this.#receive);
+    this.#host.addEventListener('change', this.#handOver);
+    applyPreferences(this.#preferences);
+    if (this.#state.numbers === 'api') await this.#switchNumbers('api');
+    this.#render();
+  }
+
+  readonly #handOver = (): void => {
+    this.#dataset = toDataset(this.#host.studio, this.#preferences.language);
+    this.#render();
+    // By address the element cannot know that the studio has changed.
+    if (this.#state.numbers === 'api') this.#root.querySelector('funnel-chart')?.refresh();
+  };
+
+  readonly #receive = (event: Event): void => {
+    const entry = this.#log.add(event);
+    if (event instanceof ClientsRequestEvent) this.#answer(event, entry);
+    this.#render();
+  };
+
+  /** The host's part: the work is done here, the element only waits for it. */
+  #answer(event: ClientsRequestEvent, entry: LogEntry): void {
+    const answer = this.#host.apply(event, changeOf(event));
+    event.waitUntil(answer);
+    const note = (outcome: string) => {
+      entry.outcome = outcome;
+      this.#render();
+    };
+    answer.then(
+      ({ failed }: Answer) => note(this.#strings.studioChanged(event.count - failed.length)),
+      (error: unknown) => note(String(error)),
+    );
+  }
+
+  #setPreferences(preferences: Preferences): void {
+    const isNewLanguage = preferences.language !== this.#preferences.language;
+    this.#preferences = preferences;
+    writeQuery({
+      lang: preferences.language,
+      theme: preferences.theme === 'system' ? undefined : preferences.theme,
+    });
+    applyPreferences(preferences);
+    if (isNewLanguage) this.#handOver();
+    else this.#render();
+  }
+
+  #setState(change: Partial<ViewState>): void {
+    this.#state = { ...this.#state, ...change };
+    writeQuery(toQuery(this.#state));
+    this.#render();
+  }
+
+  async #switchNumbers(numbers: NumbersFrom): Promise<void> {
+    try {
+      if (numbers === 'api') await (this.#apiStarting ??= this.#startApi());
+      this.#apiFailed = false;
+      this.#setState({ numbers });
+    } catch {
+      this.#apiStarting = undefined;
+      this.#apiFailed = true;
+      this.#setState({ numbers: 'here' });
+    }
+  }
+
+  get #strings(): Strings {
+    return stringsOf(this.#preferences.language);
+  }
+
+  #render(): void {
+    const strings = this.#strings;
+    const { language } = this.#preferences;
+    const asOf = new Intl.DateTimeFormat(language, {
+      dateStyle: 'long',
+      timeZone: this.#host.studio.timeZone,
+    });
+    document.title = `${strings.title} · Atelier Nord`;
+    const shell = renderShell({
+      page: 'index',
+      preferences: this.#preferences,
+      title: strings.title,
+      lead: strings.lead(asOf.format(new Date(this.#host.studio.asOf))),
+      main: html`
+        ${this.#renderPickers(strings)} ${this.#renderChart(strings)} ${this.#renderPeople(strings)}
+        ${this.#renderEvents(strings)}
+      `,
+      onLanguage: (language) => this.#setPreferences({ ...this.#preferences, language }),
+      onTheme: (theme) => this.#setPreferences({ ...this.#preferences, theme }),
+    });
+    render(shell, this.#root);
+  }
+
+  #renderPickers(strings: Strings): TemplateResult {
+    const { funnel, breakdown, isCompared, numbers } = this.#state;
+    const { language } = this.#preferences;
+    return html`
+      <section class="card pickers" aria-label=${strings.choices}>
+        <div class="fields">
+          <label class="field wide">
+            <span>${strings.funnel}</span>
+            <select name="funnel" @change=${(event: Event) => this.#setState({ funnel: valueOf(event) })}>
+              ${funnelCatalog.map(({ id, name }) => renderOption(id, textOf(name, language) ?? id, funnel))}
+            </select>
+          </label>
+          ${this.#renderPeriod(strings)}
+          <label class="field">
+            <span>${strings.breakdown}</span>
+            <select
+              name="breakdown"
+              @change=${(event: Event) => this.#setState({ breakdown: valueOf(event) as BreakdownName })}
+            >
+              ${Object.entries(strings.breakdowns).map(([name, label]) => renderOption(name, label, breakdown))}
+            </select>
+          </label>
+          <label class="check">
+            <input
+              type="checkbox"
+              name="compare"
+              .checked=${isCompared}
+              @change=${(event: Event) => this.#setState({ isCompared: (event.target as HTMLInputElement).checked })}
+            />
+            <span>${strings.compare}</span>
+          </label>
+          <label class="field">
+            <span>${strings.numbers}</span>
+            <select
+              name="numbers"
+              @change=${(event: Event) => void this.#switchNumbers(valueOf(event) as NumbersFrom)}
+            >
+              ${Object.entries(strings.numbersFrom).map(([name, label]) => renderOption(name, label, numbers))}
+            </select>
+          </label>
+        </div>
+        ${this.#apiFailed ? html`<p class="notice bad" role="status">${strings.apiFailed}</p>` : nothing}
+      </section>
+    `;
+  }
+
+  #renderPeriod(strings: Strings): TemplateResult {
+    const name = periodNameOf(this.#state);
+    return html`
+      <label class="field">
+        <span>${strings.period}</span>
+        <select name="period" @change=${(event: Event) => this.#pickPeriod(valueOf(event) as PeriodName)}>
+          ${PERIOD_NAMES.map((period) => renderOption(period, strings.periods[period], name))}
+        </select>
+      </label>
+      ${name === 'custom' ? html`${this.#renderDay('from', strings.from)} ${this.#renderDay('to', strings.to)}` : nothing}
+    `;
+  }
+
+  #renderDay(name: 'from' | 'to', label: string): TemplateResult {
+    const { custom } = this.#state;
+    const change = (event: Event) => {
+      if (valueOf(event)) this.#setState({ custom: { ...custom, [name]: valueOf(event) } });
+    };
+    const min = name === 'to' ? custom.from : undefined;
+    const max = name === 'from' ? custom.to : undefined;
+    return html`
+      <label class="field">
+        <span>${label}</span>
+        <input
+          type="date"
+          name=${name}
+          .value=${custom[name]}
+          min=${ifDefined(min)}
+          max=${ifDefined(max)}
+          @change=${change}
+        />
+      </label>
+    `;
+  }
+
+  /** A period of one's own begins with the one in force. */
+  #pickPeriod(period: PeriodName): void {
+    this.#setState({ custom: daysOf(this.#state, this.#host.studio.asOf), period });
+  }
+
+  #renderChart(strings: Strings): TemplateResult {
+    const { funnel, breakdown, isCompared, numbers } = this.#state;
+    const { from, to } = daysOf(this.#state, this.#host.studio.asOf);
+    const isApi = numbers === 'api';
+    return html`
+      <section class="card widget" aria-label=${strings.chart}>
+        <funnel-chart
+          id="funnel"
+          controls="filters lookback"
+          funnel=${funnel}
+          from=${from}
+          to=${to}
+          time-zone=${this.#host.studio.timeZone}
+          currency=${this.#host.studio.currency}
+          breakdown=${ifDefined(breakdown || undefined)}
+          compare=${ifDefined(isCompared ? 'previous' : undefined)}
+          src=${ifDefined(isApi ? `/api/funnels/${funnel}` : undefined)}
+          .data=${isApi ? undefined : this.#dataset}
+        ></funnel-chart>
+      </section>
+    `;
+  }
+
+  #renderPeople(strings: Strings): TemplateResult {
+    return html`
+      <section class="card widget" aria-label=${strings.people}>
+        <funnel-step-drilldown
+          for="funnel"
+          allow-new-tags
+          .tags=${TAGS}
+          .leadStages=${STAGES}
+          .sequences=${SEQUENCES}
+        ></funnel-step-drilldown>
+      </section>
+    `;
+  }
+
+  #renderEvents(strings: Strings): TemplateResult {
+    const { entries } = this.#log;
+    const clear = () => {
+      this.#log.clear();
+      this.#render();
+    };
+    return html`
+      <section class="card" aria-labelledby="events-title">
+        <div class="card-head">
+          <h2 id="events-title">
+            ${strings.events} <span class="count">${strings.eventCount(entries.length)}</span>
+          </h2>
+          <div class="fields">
+            <label class="check">
+              <input
+                type="checkbox"
+                name="fail-next"
+                .checked=${live(this.#host.failsNext)}
+                @change=${(event: Event) => (this.#host.failsNext = (event.target as HTMLInputElement).checked)}
+              />
+              <span>${strings.failNext}</span>
+            </label>
+            <button type="button" class="button quiet" ?disabled=${entries.length === 0} @click=${clear}>
+              ${strings.clear}
+            </button>
+          </div>
+        </div>
+        <p class="hint">${strings.eventsHint}</p>
+        ${renderLog(entries, strings, this.#preferences.language)}
+      </section>
+    `;
+  }
+}
+
+function changeOf(event: ClientsRequestEvent): Change {
+  if (event.type === 'clients-tag') return { tags: (event as ClientsTagEvent).tags };
+  if (event.type === 'clients-stage-change') return { stage: (event as ClientsStageChangeEvent).stage };
+  return { sequence: (event as ClientsEnrollEvent).sequence };
+}
+
+function textOf(text: LocalizedText | undefined, language: Language): string | undefined {
+  return typeof text === 'string' ? text : (text?.[language] ?? text?.en);
+}

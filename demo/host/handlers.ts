@@ -1,0 +1,95 @@
+import { HttpResponse, http, type HttpHandler } from 'msw';
+import { getFunnel } from '../../src/catalog/index.ts';
+import { FunnelwheelError, type FunnelSession } from '../../src/engine/index.ts';
+import type { PeopleQuery } from '../../src/engine/index.ts';
+import type { RunOptions, Segment } from '../../src/engine/schema/index.ts';
+
+/** Rows of a page of people, unless asked otherwise. */
+const PAGE = 100;
+
+/**
+ * The made-up studio's server: finished results under `/api/funnels/ID`, and the people behind them page by page.
+ * @param session what answers now; asked for each request, as the studio changes.
+ */
+export function createHandlers(session: () => Promise<FunnelSession>): HttpHandler[] {
+  return [
+    http.get('/api/funnels/:id', ({ request, params }) =>
+      answer(async () => {
+        const { search, searchParams } = new URL(request.url);
+        const id = String(params.id);
+        const result = (await session()).compute(getFunnel(id), toRunOptions(searchParams));
+        const separator = search === '' ? '?' : '&';
+        const people = `/api/funnels/${id}/people${search}{${separator}step,outcome,group,q,sort,cursor,limit}`;
+        return { ...result, origin: 'supplied', links: { people } };
+      }),
+    ),
+    http.get('/api/funnels/:id/people', ({ request, params }) =>
+      answer(async () => {
+        const { searchParams } = new URL(request.url);
+        const funnel = getFunnel(String(params.id));
+        return (await session()).people(
+          funnel,
+          toRunOptions(searchParams),
+          toSegment(searchParams),
+          toPeopleQuery(searchParams),
+        );
+      }),
+    ),
+  ];
+}
+
+async function answer(work: () => Promise<object>): Promise<HttpResponse<string>> {
+  try {
+    return json(await work(), 200);
+  } catch (error) {
+    const { code, message, path } = FunnelwheelError.from(error);
+    return json({ code, message, path }, 400);
+  }
+}
+
+function json(body: object, status: number): HttpResponse<string> {
+  return new HttpResponse(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+}
+
+/** The state of the element, as it stands in its query; see `toRequestQuery`. */
+function toRunOptions(query: URLSearchParams): RunOptions {
+  const { from, to, filters, breakdown, compare, order, lookback } = Object.fromEntries(query);
+  return {
+    range: { ...(from ? { from } : {}), ...(to ? { to } : {}) },
+    ...(filters ? { filters: JSON.parse(filters) as RunOptions['filters'] } : {}),
+    ...(breakdown ? { breakdown: toBreakdown(breakdown) } : {}),
+    ...(compare ? { comparison: toComparison(compare) } : {}),
+    ...(order ? { order: order as RunOptions['order'] } : {}),
+    ...(lookback ? { lookbackDays: Number(lookback) } : {}),
+  };
+}
+
+function toBreakdown(text: string): RunOptions['breakdown'] {
+  return text.startsWith('{') ? (JSON.parse(text) as RunOptions['breakdown']) : { property: text };
+}
+
+function toComparison(text: string): RunOptions['comparison'] {
+  const [from, to] = text.split('..');
+  return text === 'previous' ? text : { from, to };
+}
+
+function toSegment(query: URLSearchParams): Segment {
+  const group = query.get('group');
+  const segment = { step: query.get('step') ?? '', outcome: query.get('outcome') ?? 'converted' };
+  return group === null ? segment : { ...segment, group: toGroup(group) };
+}
+
+function toGroup(text: string): Segment['group'] {
+  return /^(\{|\[|null$)/.test(text) ? (JSON.parse(text) as Segment['group']) : text;
+}
+
+function toPeopleQuery(query: URLSearchParams): PeopleQuery {
+  const sort = query.get('sort') ?? '';
+  const q = query.get('q');
+  return {
+    offset: Number(query.get('cursor') ?? 0),
+    limit: Number(query.get('limit') ?? PAGE),
+    ...(q ? { q } : {}),
+    ...(sort ? { sort: { by: sort.replace(/^-/, ''), descending: sort.startsWith('-') } } : {}),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Language } from '../studio/vocabulary.ts';
+import type { PeriodName } from './periods.ts';
+
+/** The ways the demo offers to divide a funnel; the properties of a person. */
+export type BreakdownName = '' | 'person.source' | 'person.campaign' | 'person.location';
+
+/** The words of the back office page. */
+export interface Strings {
+  title: string;
+  lead(asOf: string): string;
+  choices: string;
+  funnel: string;
+  period: string;
+  periods: Record<PeriodName, string>;
+  from: string;
+  to: string;
+  breakdown: string;
+  breakdowns: Record<BreakdownName, string>;
+  compare: string;
+  numbers: string;
+  numbersFrom: Record<'here' | 'api', string>;
+  apiFailed: string;
+  chart: string;
+  people: string;
+  events: string;
+  eventsHint: string;
+  noEvents: string;
+  clear: string;
+  failNext: string;
+  eventCount(count: number): string;
+  studioChanged(count: number): string;
+}
+
+const STRINGS: Record<Language, Strings> = {
+  en: {
+    title: 'Funnels',
+    lead: (asOf) =>
+      `Where do people go on, and where are they lost? Click a bar or a loss to see who. Data up to ${asOf}.`,
+    choices: 'What to look at',
+    funnel: 'Funnel',
+    period: 'Period',
+    periods: {
+      'this-month': 'This month',
+      'last-month': 'Last month',
+      'three-months': 'Last 3 months',
+      'twelve-months': 'Last 12 months',
+      custom: 'From … to …',
+    },
+    from: 'From',
+    to: 'To',
+    breakdown: 'Break down by',
+    breakdowns: {
+      '': 'Nothing',
+      'person.source': 'Source',
+      'person.campaign': 'Campaign',
+      'person.location': 'Location',
+    },
+    compare: 'Compare with the period before',
+    numbers: 'Numbers',
+    numbersFrom: { here: 'Computed in this browser', api: 'From an API (simulated)' },
+    apiFailed: 'The simulated API could not be started here; the numbers are computed in this browser.',
+    chart: 'Funnel',
+    people: 'The people behind it',
+    events: 'What the host page received',
+    eventsHint:
+      'The elements ask; this page does the work. Every event, newest first, with the data it carried.',
+    noEvents: 'Nothing yet. Click into the funnel, select people, tag them.',
+    clear: 'Clear',
+    failNext: 'Let the next request fail for some',
+    eventCount: (count) => (count === 1 ? '1 event' : `${count} events`),
+    studioChanged: (count) => (count === 1 ? 'studio changed: 1 person' : `studio changed: ${count} people`),
+  },
+  fr: {
+    title: 'Entonnoirs',
+    lead: (asOf) =>
+      `Où les personnes avancent-elles, où les perdez-vous ? Cliquez sur une barre ou une perte pour voir qui. Données jusqu’au ${asOf}.`,
+    choices: 'Ce que l’on regarde',
+    funnel: 'Entonnoir',
+    period: 'Période',
+    periods: {
+      'this-month': 'Ce mois-ci',
+      'last-month': 'Le mois dernier',
+      'three-months': '3 derniers mois',
+      'twelve-months': '12 derniers mois',
+      custom: 'Du … au …',
+    },
+    from: 'Du',
+    to: 'Au',
+    breakdown: 'Répartir par',
+    breakdowns: {
+      '': 'Aucune répartition',
+      'person.source': 'Source',
+      'person.campaign': 'Campagne',
+      'person.location': 'Lieu',
+    },
+    compare: 'Comparer à la période précédente',
+    numbers: 'Chiffres',
+    numbersFrom: { here: 'Calculés dans ce navigateur', api: 'D’une API (simulée)' },
+    apiFailed: 'L’API simulée n’a pas pu démarrer ici ; les chiffres sont calculés dans ce navigateur.',
+    chart: 'Entonnoir',
+    people: 'Les personnes concernées',
+    events: 'Ce que la page hôte a reçu',
+    eventsHint:
+      'Les éléments demandent, cette page agit. Chaque événement, du plus récent au plus ancien, avec ses données.',
+    noEvents: 'Rien pour l’instant. Cliquez dans l’entonnoir, sélectionnez des personnes, taguez-les.',
+    clear: 'Effacer',
+    failNext: 'Faire échouer en partie la prochaine demande',
+    eventCount: (count) => (count > 1 ? `${count} événements` : `${count} événement`),
+    studioChanged: (count) =>
+      count > 1 ? `studio modifié : ${count} personnes` : `studio modifié : ${count} personne`,
+  },
+};
+
+/** The page's words in a language. */
+export function stringsOf(language: Language): Strings {
+  return STRINGS[language];
+}

@@ -1,0 +1,63 @@
+import { PERIOD_NAMES, periodOf, type Period, type PeriodName } from './periods.ts';
+import type { BreakdownName } from './strings.ts';
+
+/** Where the chart's numbers come from. */
+export type NumbersFrom = 'here' | 'api';
+
+/** What the visitor looks at. */
+export interface ViewState {
+  funnel: string;
+  /** Empty until the visitor picks one: then each funnel has the period that suits it. */
+  period: PeriodName | '';
+  custom: Period;
+  breakdown: BreakdownName;
+  isCompared: boolean;
+  numbers: NumbersFrom;
+}
+
+const BREAKDOWNS: readonly BreakdownName[] = ['', 'person.source', 'person.campaign', 'person.location'];
+/** A renewal takes a month, so three of them show little. */
+const LONG_FUNNELS = ['membership-renewal'];
+
+/** The state an address stands for; what it does not know is the default. */
+export function readViewState(query: URLSearchParams, funnels: readonly string[], asOf: string): ViewState {
+  const asked = (name: string) => query.get(name) ?? '';
+  const recent = periodOf('three-months', asOf);
+  return {
+    funnel: funnels.find((id) => id === asked('funnel')) ?? funnels[0] ?? '',
+    period: PERIOD_NAMES.find((name) => name === asked('period')) ?? '',
+    custom: { from: dayOr(asked('from'), recent.from), to: dayOr(asked('to'), recent.to) },
+    breakdown: BREAKDOWNS.find((name) => name === asked('breakdown')) ?? '',
+    isCompared: asked('compare') === 'previous',
+    numbers: asked('numbers') === 'api' ? 'api' : 'here',
+  };
+}
+
+function dayOr(text: string, fallback: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : fallback;
+}
+
+/** The address of a state: only what was chosen. */
+export function toQuery(state: ViewState): Record<string, string | undefined> {
+  const isCustom = state.period === 'custom';
+  return {
+    funnel: state.funnel,
+    period: state.period || undefined,
+    from: isCustom ? state.custom.from : undefined,
+    to: isCustom ? state.custom.to : undefined,
+    breakdown: state.breakdown || undefined,
+    compare: state.isCompared ? 'previous' : undefined,
+    numbers: state.numbers === 'api' ? 'api' : undefined,
+  };
+}
+
+/** The period in force: what was picked, else what suits the funnel. */
+export function periodNameOf({ period, funnel }: ViewState): PeriodName {
+  return period || (LONG_FUNNELS.includes(funnel) ? 'twelve-months' : 'three-months');
+}
+
+/** The days of that period. */
+export function daysOf(state: ViewState, asOf: string): Period {
+  const name = periodNameOf(state);
+  return name === 'custom' ? state.custom : periodOf(name, asOf);
+}

@@ -1,0 +1,110 @@
+import { html, svg, type TemplateResult } from 'lit';
+import type { Language } from '../studio/vocabulary.ts';
+import { LANGUAGES, THEMES, pageLink, type Preferences, type Theme } from './preferences.ts';
+import { shellStrings, type ShellStrings } from './shell-strings.ts';
+
+/** The demo's pages. */
+export type Page = 'index' | 'import' | 'plain';
+
+/** What a page puts into the frame that all share. */
+export interface ShellContent {
+  page: Page;
+  preferences: Preferences;
+  title: string;
+  /** A line under the title. */
+  lead: string;
+  main: TemplateResult;
+  onLanguage: (language: Language) => void;
+  onTheme: (theme: Theme) => void;
+}
+
+const LANGUAGE_NAMES: Record<Language, string> = { fr: 'Français', en: 'English' };
+
+/** The frame of every page: the side navigation, the heading, language and theme. */
+export function renderShell(content: ShellContent): TemplateResult {
+  const strings = shellStrings(content.preferences.language);
+  return html`
+    <a class="skip-link" href="#main">${strings.skip}</a>
+    <div class="frame">
+      ${renderSide(content, strings)}
+      <div class="page">
+        ${renderHeader(content, strings)}
+        <main id="main" tabindex="-1">${content.main}</main>
+      </div>
+    </div>
+  `;
+}
+
+function renderSide({ page, preferences }: ShellContent, strings: ShellStrings): TemplateResult {
+  const link = (target: Page, label: string, icon: TemplateResult) => html`
+    <li>
+      <a href=${pageLink(`./${target}.html`, preferences)} aria-current=${target === page ? 'page' : 'false'}>
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">${icon}</svg>
+        <span>${label}</span>
+      </a>
+    </li>
+  `;
+  return html`
+    <div class="side">
+      <p class="brand">
+        <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">${LOGO}</svg>
+        <span><strong>Atelier Nord</strong><small>${strings.studioKind}</small></span>
+      </p>
+      <nav aria-label=${strings.navigation}>
+        <h2 class="nav-title">${strings.analytics}</h2>
+        <ul>
+          ${link('index', strings.funnels, ICON_FUNNEL)} ${link('import', strings.ownData, ICON_IMPORT)}
+          ${link('plain', strings.plainPage, ICON_CODE)}
+        </ul>
+      </nav>
+      <p class="side-note">${strings.madeUp}</p>
+    </div>
+  `;
+}
+
+function renderHeader(
+  { title, lead, preferences, onLanguage, onTheme }: ShellContent,
+  strings: ShellStrings,
+): TemplateResult {
+  return html`
+    <header class="page-header">
+      <div>
+        <p class="crumbs">${strings.analytics} <span aria-hidden="true">›</span> ${title}</p>
+        <h1>${title}</h1>
+        <p class="lead">${lead}</p>
+      </div>
+      <div class="switches">
+        <label class="compact-field">
+          <span>${strings.language}</span>
+          <select name="language" @change=${(event: Event) => onLanguage(valueOf(event) as Language)}>
+            ${LANGUAGES.map((language) => renderOption(language, LANGUAGE_NAMES[language], preferences.language))}
+          </select>
+        </label>
+        <label class="compact-field">
+          <span>${strings.theme}</span>
+          <select name="theme" @change=${(event: Event) => onTheme(valueOf(event) as Theme)}>
+            ${THEMES.map((theme) => renderOption(theme, strings.themes[theme], preferences.theme))}
+          </select>
+        </label>
+      </div>
+    </header>
+  `;
+}
+
+/** One choice of a `<select>`. */
+export function renderOption(value: string, label: string, chosen: string): TemplateResult {
+  return html`<option value=${value} .selected=${value === chosen}>${label}</option>`;
+}
+
+/** What a field holds after its event. */
+export function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value;
+}
+
+const LOGO = svg`
+  <rect width="32" height="32" rx="9" class="logo-ground" />
+  <path d="M7.5 9h17M7.5 16h11M7.5 23h6" class="logo-bars" />
+  <circle cx="23.5" cy="21.5" r="3.6" class="logo-dot" />`;
+const ICON_FUNNEL = svg`<path d="M3 4.5h14M3 10h9.5M3 15.5h5" />`;
+const ICON_IMPORT = svg`<path d="M10 3v9m-3.5-3.5L10 12l3.5-3.5M3.5 13.5v3h13v-3" />`;
+const ICON_CODE = svg`<path d="M7 5.5 2.8 10 7 14.5M13 5.5l4.2 4.5-4.2 4.5" />`;

@@ -1,0 +1,49 @@
+// A Vite plugin for the demo and the browser tests: files that are not sources, under the address the pages use.
+import { readFileSync } from 'node:fs';
+import { build } from 'vite';
+import { isStale, root, singleFileBuild, workerBuild } from './vite-builds.mjs';
+
+const BUILT = {
+  '/dist/cdn/funnelwheel.js': singleFileBuild,
+  '/dist/cdn/worker.js': workerBuild,
+};
+
+const COPIED = {
+  '/mockServiceWorker.js': 'node_modules/msw/lib/mockServiceWorker.js',
+};
+
+const running = new Map();
+
+/** Builds a file unless it is newer than all sources; requests that come meanwhile wait for the same build. */
+async function readBuilt(path) {
+  const file = root + path.slice(1);
+  if (isStale(file) && !running.has(path)) {
+    running.set(
+      path,
+      build(BUILT[path]()).finally(() => running.delete(path)),
+    );
+  }
+  await running.get(path);
+  return readFileSync(file);
+}
+
+/** Serves the built single file and worker (built when first asked for) and msw's service worker. */
+export function servedFiles() {
+  return {
+    name: 'funnelwheel-served-files',
+    configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const path = (request.url ?? '').replace(/[?#].*$/, '');
+        if (!(path in BUILT) && !(path in COPIED)) return next();
+        try {
+          const body = path in BUILT ? await readBuilt(path) : readFileSync(root + COPIED[path]);
+          response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
+          response.setHeader('Cache-Control', 'no-store');
+          response.end(body);
+        } catch (error) {
+          next(error);
+        }
+      });
+    },
+  };
+}

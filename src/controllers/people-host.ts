@@ -1,0 +1,25 @@
+import type { AskOptions, SubjectId } from '../data/funnel-source.ts';
+import type { Explanation, PeopleQuery } from '../engine/index.ts';
+import type { FunnelResult, PeoplePage, Segment } from '../engine/schema/index.ts';
+
+/**
+ * What a list of people needs of the chart it belongs to. `<funnel-chart>` is one; a list finds it by `for` or as
+ * an ancestor, and knows it by this interface only.
+ */
+export interface PeopleHost extends EventTarget {
+  /** The result the segments belong to. */
+  readonly result?: FunnelResult | undefined;
+  /** A page of the people of a segment of the shown result. */
+  people(segment: Segment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage>;
+  /** All ids of a segment, in pages. */
+  ids(segment: Segment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]>;
+  /** Why a person stands where they stand; absent where the source cannot say. */
+  explain?(subject: SubjectId, options: AskOptions): Promise<Explanation>;
+}
+
+/** Whether a node can be asked for people (it may not have been upgraded yet). */
+export function isPeopleHost(value: unknown): value is PeopleHost {
+  if (!(value instanceof EventTarget)) return false;
+  const { people, ids } = value as Partial<PeopleHost>;
+  return typeof people === 'function' && typeof ids === 'function';
+}

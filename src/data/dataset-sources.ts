@@ -1,0 +1,166 @@
+import { FunnelwheelError } from '../engine/error.ts';
+import { parseDataset } from '../engine/schema/index.ts';
+import type { Dataset, DatasetTableSource, FileRef, Mapping } from '../engine/schema/dataset.ts';
+import { isRecord, readJson, toRawTable } from './readers/json.ts';
+import { sniffFormat, type FileFormat } from './readers/read-table.ts';
+import type { RawTable } from './readers/raw-table.ts';
+
+/** A table that stands in a file: a URL, or a Blob or File as the host holds it. */
+export interface FileSource {
+  file: FileRef;
+  format?: FileFormat;
+}
+
+/** A table of a dataset, not yet read or already in columns. */
+export type TableSource = RawTable | FileSource;
+
+/** What a dataset says beside its tables. */
+export interface DatasetSettings {
+  timeZone: string;
+  currency?: string;
+  asOf?: string | number;
+}
+
+/** What fills in for a file that does not say it itself (a CSV has no time zone). */
+export interface DatasetDefaults {
+  timeZone?: string;
+  currency?: string;
+  asOf?: string | number;
+  mapping?: Mapping;
+}
+
+/** A dataset whose tables are columns or files: what crosses to the worker. */
+export interface DatasetSources {
+  settings: DatasetSettings;
+  mapping?: Mapping;
+  people?: TableSource;
+  events?: TableSource;
+  tables: Record<string, TableSource>;
+}
+
+/** Whether a table has still to be read from a file. */
+export function isFileSource(source: TableSource): source is FileSource {
+  return 'file' in source;
+}
+
+/**
+ * Checks a host's dataset and turns its arrays of objects into columns; files are left as they are.
+ * @throws FunnelwheelError `invalid-dataset` with the path.
+ */
+export function toDatasetSources(value: Dataset): DatasetSources {
+  const { mapping, orders } = withoutDateOrders(value.mapping);
+  const settings = parseDataset({ ...toOutline(value), ...(mapping ? { mapping } : {}) });
+  const tables = Object.entries(value.tables ?? {}).map(([type, table]) => [type, toTableSource(table, `tables.${type}`)]);
+  return {
+    settings: toSettings(settings),
+    ...(mapping ? { mapping: withDateOrders(mapping, orders) } : {}),
+    ...(value.people ? { people: toTableSource(value.people, 'people') } : {}),
+    ...(value.events ? { events: toTableSource(value.events, 'events') } : {}),
+    tables: Object.fromEntries(tables) as Record<string, TableSource>,
+  };
+}
+
+/** A dataset with its rows left out: the schema would visit and copy every one, and `toRawTable` checks them anyway. */
+function toOutline(value: Dataset): Dataset {
+  if (!isRecord(value)) return value;
+  const outline = (source: unknown) => (Array.isArray(source) || (isRecord(source) && !isFile(source)) ? [] : source);
+  const entries = Object.entries(value).map(([key, part]) => {
+    if (key === 'people' || key === 'events' || key === 'campaigns') return [key, outline(part)];
+    const isTables = key === 'tables' && isRecord(part);
+    return [key, isTables ? Object.fromEntries(Object.entries(part).map(([type, table]) => [type, outline(table)])) : part];
+  });
+  return Object.fromEntries(entries) as Dataset;
+}
+
+/** Whether any table of a dataset is given (a dataset without one is a mistake, not an empty studio). */
+export function hasTables(sources: DatasetSources): boolean {
+  const isMapped = sources.mapping?.events?.some((entry) => entry.file !== undefined) ?? false;
+  return isMapped || sources.events !== undefined || sources.people !== undefined || Object.keys(sources.tables).length > 0;
+}
+
+function toSettings({ timeZone, currency, asOf }: Dataset): DatasetSettings {
+  return { timeZone, ...(currency === undefined ? {} : { currency }), ...(asOf === undefined ? {} : { asOf }) };
+}
+
+function isFile(source: Record<string, unknown>): boolean {
+  return typeof source.file === 'string' || source.file instanceof Blob;
+}
+
+function toTableSource(source: DatasetTableSource, name: string): TableSource {
+  return isRecord(source) && isFile(source) ? (source as FileSource) : toRawTable(source, name);
+}
+
+/**
+ * Reads a whole dataset from one file: JSON of data.md's form, or one table of events as CSV or JSON.
+ * @throws FunnelwheelError `not-json`, `invalid-file`, `invalid-dataset` (no `timeZone` in it nor in the defaults).
+ */
+export async function readDatasetFile(file: Blob, name: string, defaults: DatasetDefaults): Promise<DatasetSources> {
+  const format = await sniffFormat(file, { name });
+  if (format === 'csv') return toDatasetSources({ ...withTimeZone(defaults, name), events: { file, format } });
+  const value = await readJson(file, name);
+  if (Array.isArray(value)) return toDatasetSources({ ...withTimeZone(defaults, name), events: value });
+  if (!isRecord(value)) throw new FunnelwheelError('invalid-dataset', `${name} is no dataset`, { path: name });
+  return toDatasetSources({ ...defaults, ...value } as Dataset);
+}
+
+function withTimeZone(defaults: DatasetDefaults, name: string): DatasetDefaults & { timeZone: string } {
+  if (defaults.timeZone !== undefined) return { ...defaults, timeZone: defaults.timeZone };
+  throw new FunnelwheelError('invalid-dataset', `${name} does not say its time zone: set it on the host's side`, { path: 'timeZone' }); // prettier-ignore
+}
+
+/** Makes the file addresses of a dataset absolute, against the address it came from. */
+export function resolveFiles(sources: DatasetSources, base: string): DatasetSources {
+  const resolve = <T extends { file?: FileRef }>(value: T): T =>
+    typeof value.file === 'string' ? { ...value, file: resolveUrl(value.file, base) } : value;
+  const ofTable = (source: TableSource): TableSource => (isFileSource(source) ? resolve(source) : source);
+  const { people, events, mapping } = sources;
+  return {
+    ...sources,
+    ...(people ? { people: ofTable(people) } : {}),
+    ...(events ? { events: ofTable(events) } : {}),
+    tables: Object.fromEntries(Object.entries(sources.tables).map(([type, table]) => [type, ofTable(table)])),
+    ...(mapping
+      ? {
+          mapping: {
+            ...mapping,
+            ...(mapping.people ? { people: resolve(mapping.people) } : {}),
+            ...(mapping.events ? { events: mapping.events.map(resolve) } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+function resolveUrl(url: string, base: string): string {
+  return URL.canParse(url, base) ? new URL(url, base).href : url;
+}
+
+/** The mapping's entries in one order: people, then events. */
+type Orders = unknown[];
+
+const entriesOf = (mapping: Mapping) => [...(mapping.people ? [mapping.people] : []), ...(mapping.events ?? [])];
+
+/** The schema of a mapping does not know `dateOrder` yet: it is set aside while the rest is checked. */
+function withoutDateOrders(mapping: Mapping | undefined): { mapping?: Mapping; orders: Orders } {
+  if (mapping === undefined || !isRecord(mapping)) return { orders: [] };
+  const strip = <T extends object>(entry: T): T => {
+    const { dateOrder: _, ...rest } = entry as T & { dateOrder?: unknown };
+    return rest as T;
+  };
+  const orders = entriesOf(mapping).map((entry) => (entry as { dateOrder?: unknown }).dateOrder);
+  const people = mapping.people ? { people: strip(mapping.people) } : {};
+  const events = Array.isArray(mapping.events) ? { events: mapping.events.map(strip) } : {};
+  return { mapping: { ...mapping, ...people, ...events }, orders };
+}
+
+function withDateOrders(mapping: Mapping, orders: Orders): Mapping {
+  for (const [index, entry] of entriesOf(mapping).entries()) {
+    const order = orders[index];
+    if (order === undefined) continue;
+    if (order !== 'dmy' && order !== 'mdy') {
+      throw new FunnelwheelError('invalid-mapping', 'dateOrder is "dmy" or "mdy"', { path: 'mapping', value: order });
+    }
+    Object.assign(entry, { dateOrder: order });
+  }
+  return mapping;
+}

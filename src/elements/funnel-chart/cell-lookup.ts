@@ -1,0 +1,23 @@
+import type { Segment } from '../../engine/schema/index.ts';
+import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
+import type { CellView } from '../../layout/step-cells.ts';
+
+/** The cell with a key such as `intro/dropped`. Step ids may hold slashes: the last one divides. */
+export function findCell(view: FunnelViewModel | undefined, key: string): CellView | undefined {
+  for (const step of view?.steps ?? []) {
+    const cells = [...step.groups, step.count, ...step.losses];
+    const found = cells.find((cell) => `${step.id}/${cell.key}` === key);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The key of the cell that opens a segment; those who entered a step stand in its count. */
+export function findSegmentKey(view: FunnelViewModel | undefined, segment: Segment): string | undefined {
+  const step = view?.steps.find((candidate) => candidate.id === segment.step);
+  if (!step) return undefined;
+  const wanted = JSON.stringify([segment.outcome, segment.group]);
+  const cells = [...step.groups, step.count, ...step.losses];
+  const found = cells.find((cell) => cell.segment && JSON.stringify([cell.segment.outcome, cell.segment.group]) === wanted);
+  return `${step.id}/${(found ?? step.count).key}`;
+}

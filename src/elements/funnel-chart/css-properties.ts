@@ -1,0 +1,35 @@
+import { nothing } from 'lit';
+import { Directive, directive, type ElementPart, PartType, type PartInfo } from 'lit/directive.js';
+
+/** Custom properties by name; undefined removes one. */
+export type CssProperties = Readonly<Record<`--${string}`, string | number | undefined>>;
+
+class CssPropertiesDirective extends Directive {
+  #set = new Map<string, string>();
+
+  constructor(part: PartInfo) {
+    super(part);
+    if (part.type !== PartType.ELEMENT) throw new Error('cssProperties() belongs in an element, not in an attribute');
+  }
+
+  render(_properties: CssProperties): typeof nothing {
+    return nothing;
+  }
+
+  override update(part: ElementPart, [properties]: [CssProperties]): typeof nothing {
+    const { style } = part.element as HTMLElement;
+    for (const [name, value] of Object.entries(properties)) {
+      const text = value === undefined ? '' : String(value);
+      if (this.#set.get(name) === text) continue;
+      this.#set.set(name, text);
+      style.setProperty(name, text);
+    }
+    return nothing;
+  }
+}
+
+/**
+ * Sets custom properties through the CSSOM. `styleMap` and a `style` attribute are refused by pages whose
+ * Content-Security-Policy has no `unsafe-inline`.
+ */
+export const cssProperties = directive(CssPropertiesDirective);

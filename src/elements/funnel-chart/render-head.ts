@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Localization } from '../../i18n/index.ts';
+import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
+import { keyboardIcon } from './icons.ts';
+
+/** What stands above the rows. */
+export interface HeadContext {
+  localization: Localization;
+  view: FunnelViewModel | undefined;
+  mode: 'count' | 'rate';
+  busy: boolean;
+  /** Whether the user may switch between counts and rates. */
+  switchable: boolean;
+  /** Properties the user may break down by; empty hides the picker. */
+  breakdowns: readonly string[];
+  breakdown: string;
+  handleMode: (mode: 'count' | 'rate') => void;
+  handleBreakdown: (property: string) => void;
+  handleHelp: (event: Event) => void;
+}
+
+/** Title, scope and tools. */
+export function renderHead(context: HeadContext): TemplateResult {
+  const { view, localization, busy } = context;
+  const { chart } = localization.messages;
+  return html`<header class="head" part="head">
+    <div class="titles">
+      <h2 id="title" part="title"><slot name="title">${view?.title ?? chart.untitled}</slot></h2>
+      <p class="scope" part="scope">
+        ${view?.scope ?? ''} ${busy && view ? html`<span class="updating">${chart.updating}</span>` : nothing}
+      </p>
+    </div>
+    <div class="tools" part="tools">
+      ${view?.state === 'ready' ? renderTools(context) : nothing}
+      <slot name="actions"></slot>
+    </div>
+  </header>`;
+}
+
+function renderTools(context: HeadContext): TemplateResult {
+  const { chart } = context.localization.messages;
+  return html`${renderBreakdown(context)} ${context.switchable ? renderSwitch(context) : nothing}
+    <button type="button" class="icon-button" aria-label=${chart.help} aria-haspopup="dialog" @click=${context.handleHelp}>
+      <svg viewBox="0 0 20 20" aria-hidden="true">${keyboardIcon}</svg>
+    </button>`;
+}
+
+function renderSwitch({ localization, mode, handleMode }: HeadContext): TemplateResult {
+  const { chart } = localization.messages;
+  const option = (value: 'count' | 'rate', text: string): TemplateResult =>
+    html`<label>
+      <input type="radio" name="mode" .checked=${live(mode === value)} @change=${() => handleMode(value)} />${text}
+    </label>`;
+  return html`<fieldset class="switch" part="view-switch" role="radiogroup" aria-label=${chart.viewMode}>
+    ${option('count', chart.viewCount)}${option('rate', chart.viewRate)}
+  </fieldset>`;
+}
+
+function renderBreakdown({ localization, breakdowns, breakdown, handleBreakdown }: HeadContext): unknown {
+  if (breakdowns.length === 0) return nothing;
+  const { chart } = localization.messages;
+  return html`<label class="select">
+    ${chart.breakdownBy}
+    <select class="field" @change=${(event: Event) => handleBreakdown((event.target as HTMLSelectElement).value)}>
+      <option value="" ?selected=${breakdown === ''}>${chart.noBreakdown}</option>
+      ${breakdowns.map(
+        (name) => html`<option value=${name} ?selected=${breakdown === name}>${chart.property(name)}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+/** The sentence that says where opportunities are lost. */
+export function renderSummary(view: FunnelViewModel): unknown {
+  const { lead, detail, sentences, asides, text } = view.summary;
+  if (!text) return nothing;
+  return html`<p class="summary" id="summary" part="summary">
+    ${lead ? html`<strong>${lead}</strong>${detail} ` : nothing}${sentences.join(' ')}
+    ${asides.length > 0 ? html`<span class="asides">${asides.join(' ')}</span>` : nothing}
+  </p>`;
+}
+
+/** Dates, windows, where the numbers come from. */
+export function renderNotes(view: FunnelViewModel): unknown {
+  return html`<ul class="notes" part="notes">
+    ${view.notes.map((note) => html`<li>${note}</li>`)}
+  </ul>`;
+}
+
+/** The keys of the grid, on demand. */
+export function renderHelp({ messages }: Localization): TemplateResult {
+  return html`<h3>${messages.chart.helpTitle}</h3>
+    <dl class="keys">${messages.chart.helpKeys.map(([keys, does]) => html`<dt>${keys}</dt><dd>${does}</dd>`)}</dl>`;
+}

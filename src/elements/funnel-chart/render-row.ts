@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { StepView } from '../../layout/funnel-view-model.ts';
+import type { CellView } from '../../layout/step-cells.ts';
+import { filterIcon } from './icons.ts';
+import { renderGridcell, type RowContext } from './render-cell.ts';
+import { renderTrack } from './render-track.ts';
+
+/** The chart as one ARIA grid: rows are steps, in every layout. */
+export function renderGrid(context: RowContext): TemplateResult {
+  const { view } = context;
+  const classes = ['rows', view.steps.length > 8 ? 'dense' : '', view.groups.length > 1 ? 'textured' : ''].join(' ');
+  return html`<div
+    role="grid"
+    class=${classes}
+    aria-labelledby="title"
+    aria-describedby="summary"
+    aria-rowcount=${view.steps.length + 1}
+    aria-colcount=${view.columns.last}
+  >
+    ${renderColumnHeaders(context)}
+    ${repeat(
+      view.steps,
+      (step) => step.id,
+      (step, index) => renderRow(step, index, context),
+    )}
+  </div>`;
+}
+
+function renderColumnHeaders({ view, messages }: RowContext): TemplateResult {
+  const { columns, groups } = view;
+  const { chart } = messages;
+  const headers: [number, string][] = [
+    [columns.step, chart.columnStep],
+    ...groups.map((group, index): [number, string] => [columns.firstGroup + index, group.label]),
+    [columns.count, chart.columnCount],
+    [columns.rate, chart.columnRate],
+    [columns.change, chart.comparedPeriod],
+    [columns.dropped, view.bounded ? chart.wordLost : chart.wordNotYet],
+    [columns.open, chart.wordOpen],
+    [columns.details, chart.columnDetails],
+  ];
+  return html`<div role="row" class="visually-hidden" aria-rowindex="1">
+    ${headers.map(([column, text]) => html`<span role="columnheader" aria-colindex=${column}>${text}</span>`)}
+  </div>`;
+}
+
+function renderRow(step: StepView, index: number, context: RowContext): TemplateResult {
+  return html`<div role="row" class="row" part="row" aria-rowindex=${index + 2}>
+    ${renderLabel(step, context)} ${renderTrack(step, context)}
+    <div class="figures">${renderCount(step, context)} ${renderRate(step, context)} ${renderChange(step, context)}</div>
+    ${renderLosses(step, context)}
+  </div>`;
+}
+
+function renderLabel(step: StepView, context: RowContext): TemplateResult {
+  const words = html`<span class="number">${step.number}</span>
+    <span class="words">
+      <span class="name">${step.label}</span>
+      ${step.note ? html`<span class="note">${step.note}</span>` : nothing}
+    </span>`;
+  const key = `${step.id}/step`;
+  if (!context.filterable || step.filters.length === 0) {
+    return html`<div role="rowheader" class="label" part="label" aria-colindex="1" tabindex="-1" data-cell=${key} data-column="1">
+      ${words}
+    </div>`;
+  }
+  return html`<div role="rowheader" class="label" part="label" aria-colindex="1">
+    ${words}
+    <button
+      type="button"
+      class="icon-button ${context.filtered.has(step.id) ? 'on' : ''}"
+      part="filter-button"
+      aria-label=${context.messages.chart.filterStep(step.label)}
+      aria-haspopup="dialog"
+      tabindex="-1"
+      data-cell=${key}
+      data-column="1"
+      data-filters=${step.id}
+    >
+      <svg viewBox="0 0 20 20" aria-hidden="true">${filterIcon}</svg>
+    </button>
+  </div>`;
+}
+
+function renderCount(step: StepView, context: RowContext): TemplateResult {
+  return renderGridcell(step, step.count, { className: 'count', part: 'count', content: step.count.text }, context);
+}
+
+function renderRate(step: StepView, context: RowContext): TemplateResult {
+  const content = step.rate.text.split('\n').map((line) => html`<span>${line}</span>`);
+  return renderGridcell(step, step.rate, { className: 'rate', part: 'rate', content }, context);
+}
+
+const CHANGE_LOOKS: Record<string, [className: string, glyph: string]> = { '1': ['up', '▲'], '-1': ['down', '▼'], '0': ['', '='] };
+
+function renderChange(step: StepView, context: RowContext): unknown {
+  if (!step.change) return nothing;
+  const [className, glyph] = CHANGE_LOOKS[String(step.change.direction)] ?? ['', ''];
+  const content = html`<span aria-hidden="true">${glyph}</span> ${step.change.text}`;
+  return renderGridcell(step, step.change.cell, { className: `change ${className}`, part: 'change', content }, context);
+}
+
+function renderLosses(step: StepView, context: RowContext): unknown {
+  if (step.losses.length === 0 && !step.details) return nothing;
+  return html`<div class="losses" part="loss-text">
+    ${step.losses.map((cell) => renderLoss(step, cell, context))} ${renderDetails(step, context)}
+  </div>`;
+}
+
+function renderLoss(step: StepView, cell: CellView, context: RowContext): TemplateResult {
+  const content = html`<b>${cell.text}</b>${cell.rate ? html` (${cell.rate})` : nothing}`;
+  return renderGridcell(step, cell, { className: 'cell', part: 'loss', content }, context);
+}
+
+function renderDetails(step: StepView, context: RowContext): unknown {
+  if (!step.details) return nothing;
+  const texts = [step.median, ...step.remarks].filter(Boolean);
+  const pill = html`<span class="pill ${step.flag === 'weakest-rate' ? '' : 'warn'}" part="flag">${step.flagText}</span>`;
+  const content = html`${texts.map((text) => html`<span>${text}</span>`)}${step.flag ? pill : nothing}`;
+  return renderGridcell(step, step.details, { className: 'cell details', part: 'details', content }, context);
+}

@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Subject } from '../../i18n/index.ts';
+import type { Localization } from '../../i18n/index.ts';
+import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
+import { cssProperties } from './css-properties.ts';
+import type { LoadState } from './load-state.ts';
+
+/** What the states need besides. */
+export interface StateContext {
+  localization: Localization;
+  state: LoadState;
+  view: FunnelViewModel | undefined;
+  subject: Subject;
+  handleRetry: () => void;
+  handleClearFilters: () => void;
+}
+
+/** Lengths of the outline bars: a funnel's shape, no numbers. */
+const OUTLINE = [1, 0.72, 0.48, 0.3];
+
+/** Above the chart: what went wrong while the last good figures stay, what must be set up. */
+export function renderBanners(context: StateContext): unknown {
+  const { state, view } = context;
+  const failed = state.status === 'error' && state.result ? renderStaleBanner(context) : nothing;
+  const notices = view && view.state === 'ready' ? view.notices.map((notice) => renderNotice(notice, context)) : nothing;
+  return html`${failed}${notices}`;
+}
+
+function renderStaleBanner({ localization, state, handleRetry }: StateContext): TemplateResult {
+  const { messages, format } = localization;
+  const asOf = state.result?.asOf;
+  const code = state.error?.code ?? 'internal';
+  const dated =
+    asOf === undefined || asOf === null ? '' : messages.chart.stale(format.dateTime(asOf, state.result?.range?.timeZone));
+  return html`<div class="banner error" part="banner" role="alert">
+    <span>${messages.errors[code]} ${dated}</span>
+    <button type="button" class="button" @click=${handleRetry}>${messages.retry}</button>
+  </div>`;
+}
+
+function renderNotice(notice: FunnelViewModel['notices'][number], { localization }: StateContext): TemplateResult {
+  return html`<div class="banner warn" part="banner">
+    <span>${notice.text}</span>
+    <slot name="notice">${renderNoticeLink(notice.href, localization)}</slot>
+  </div>`;
+}
+
+function renderNoticeLink(href: string | undefined, { messages }: Localization): unknown {
+  return href ? html`<a class="button" href=${href}>${messages.chart.noticeLink}</a>` : nothing;
+}
+
+/** In place of the rows: loading, failed, nobody, filtered out, not configured. Nothing where rows are shown. */
+export function renderPlaceholder(context: StateContext): unknown {
+  const { state, view } = context;
+  if (!state.result) return renderWithoutResult(context);
+  if (!view || view.state === 'ready') return nothing;
+  const { messages } = context.localization;
+  const { chart } = messages;
+  if (view.state === 'not-configured') {
+    const notice = view.notices[0];
+    return renderState(notice?.text ?? '', '', html`<slot name="notice">${renderNoticeLink(notice?.href, context.localization)}</slot>`);
+  }
+  if (view.state === 'filtered') {
+    const clear = html`<button type="button" class="button" @click=${context.handleClearFilters}>${chart.clearFilters}</button>`;
+    return renderState(chart.filteredOut, '', clear);
+  }
+  return renderState(chart.emptyPeriod(context.subject), chart.emptyPeriodHint, html`<slot name="empty"></slot>`);
+}
+
+function renderWithoutResult({ localization, state, handleRetry }: StateContext): TemplateResult {
+  const { messages } = localization;
+  if (state.status === 'error') {
+    const retry = html`<button type="button" class="button primary" @click=${handleRetry}>${messages.retry}</button>`;
+    const why = messages.errors[state.error?.code ?? 'internal'];
+    return html`<div role="alert">${renderState(messages.chart.errorTitle, why, retry)}</div>`;
+  }
+  if (state.status === 'pending') return renderLoading(localization, state.progress);
+  return renderState(messages.chart.noResult, '', html`<slot name="empty"></slot>`);
+}
+
+function renderLoading({ messages, format }: Localization, progress: number | undefined): TemplateResult {
+  const { chart } = messages;
+  const text = progress === undefined ? chart.loading : chart.loadingPhase(format.percent(Math.round(progress * 100) / 100));
+  return html`<div class="loading">
+    <p>${text}</p>
+    ${progress === undefined ? nothing : html`<progress max="1" .value=${progress} aria-label=${chart.loading}></progress>`}
+    <div class="skeleton" aria-hidden="true">
+      ${OUTLINE.map((size) => html`<div ${cssProperties({ '--_size': size })}></div>`)}
+    </div>
+  </div>`;
+}
+
+function renderState(title: string, text: string, action: unknown): TemplateResult {
+  return html`<div class="state" part="state">
+    <strong>${title}</strong>
+    ${text ? html`<p>${text}</p>` : nothing} ${action}
+  </div>`;
+}

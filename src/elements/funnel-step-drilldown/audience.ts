@@ -1,0 +1,66 @@
+import type { FunnelResult, PersonRow, ResultStep, Segment } from '../../engine/schema/index.ts';
+import { countSelected, isSelected, type PersonId, type Selection } from './selection.ts';
+
+/** Whom a request would reach, as far as the rows at hand tell. */
+export interface Audience {
+  /** Selected subjects. */
+  count: number;
+  /** The distinct people behind selected memberships; undefined where not all of them are known. */
+  clientIds: readonly PersonId[] | undefined;
+  /** How many have refused e-mail; undefined where it is not known of all. */
+  withoutEmail: number | undefined;
+  /** Whether anything at all is known about consent. */
+  hasConsent: boolean;
+}
+
+/** How many different people or memberships the rows are; a subject with two attempts has two rows. */
+export function countDistinct(rows: readonly PersonRow[]): number {
+  return new Set(rows.map((row) => row.id)).size;
+}
+
+function findSelected(selection: Selection, rows: readonly PersonRow[]): Map<PersonId, PersonRow> {
+  const selected = rows.filter((row) => isSelected(selection, row.id));
+  return new Map(selected.map((row) => [row.id, row]));
+}
+
+function countRefusals(rows: readonly PersonRow[]): number | undefined {
+  if (rows.some((row) => row.consent?.email === undefined)) return undefined;
+  return rows.filter((row) => row.consent?.email === false).length;
+}
+
+/**
+ * Whom a selection reaches. `rows` are those at hand; where some selected people are not among them, what would
+ * have to be counted is undefined. `population` is the size of the segment.
+ */
+export function computeAudience(selection: Selection, rows: readonly PersonRow[], population: number): Audience {
+  const count = countSelected(selection, population);
+  const found = [...findSelected(selection, rows).values()];
+  const isKnown = found.length === count;
+  return {
+    count,
+    clientIds: isKnown ? [...new Set(found.map((row) => row.clientId ?? row.id))] : undefined,
+    withoutEmail: isKnown ? countRefusals(found) : undefined,
+    hasConsent: rows.some((row) => row.consent?.email !== undefined),
+  };
+}
+
+function getCount(step: ResultStep | undefined, outcome: string): number | undefined {
+  if (!step) return undefined;
+  if (outcome === 'converted') return step.converted ?? step.count ?? undefined;
+  if (outcome === 'entered' || outcome === 'open' || outcome === 'dropped') return step[outcome] ?? undefined;
+  if (outcome === 'skipped') return step.skipped;
+  return step.outcomes?.find((one) => one.id === outcome)?.count;
+}
+
+/** The number a result shows for a segment; undefined where it has none. */
+export function getSegmentCount(result: FunnelResult | undefined, segment: Segment): number | undefined {
+  const steps = findGroupSteps(result, segment) ?? result?.steps ?? [];
+  const index = result?.steps.findIndex((step, at) => (step.id ?? String(at)) === segment.step) ?? -1;
+  return getCount(steps[index] as ResultStep | undefined, segment.outcome);
+}
+
+function findGroupSteps(result: FunnelResult | undefined, segment: Segment) {
+  if (segment.group === undefined) return undefined;
+  const wanted = JSON.stringify(segment.group);
+  return result?.breakdown?.groups.find((group) => JSON.stringify(group.value) === wanted)?.steps ?? [];
+}

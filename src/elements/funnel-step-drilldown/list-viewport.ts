@@ -1,0 +1,185 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import {
+  computePageRows,
+  computeScroll,
+  computeScrollSize,
+  isStuck,
+  layoutRowWindow,
+  revealRow,
+  scrollToOffset,
+  settleScroll,
+  type RowList,
+  type RowWindow,
+  type ScrollState,
+} from '../../layout/virtual-rows.ts';
+import { computeLayout, type ListLayout } from './columns.ts';
+
+/** What a {@link ListViewport} needs of its element. */
+export interface ListViewportHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  /** Rows of the list. */
+  readonly rowCount: number;
+  /** Rows from `start` to `end` are in sight, or about to be. */
+  wantRows(start: number, end: number): void;
+}
+
+/** Until the list is measured: rows of 44 px, ten of them. */
+const FIRST_GUESS = { rowSize: 44, viewportSize: 440 };
+const OVERSCAN = 4;
+const SETTLE_MS = 150;
+
+/**
+ * Which rows of the list are drawn, and where: measures the list, follows its scrolling, and moves it. A scroll
+ * that shows the same rows renders nothing.
+ */
+export class ListViewport implements ReactiveController {
+  readonly #host: ListViewportHost;
+  #observer: ResizeObserver | undefined;
+  #grid: HTMLElement | undefined;
+  #ruler: HTMLElement | undefined;
+  #state: ScrollState = { scrollTop: 0, offset: 0 };
+  #size = FIRST_GUESS;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #drawn: RowWindow = { start: 0, end: 0, top: 0 };
+  #width = 0;
+
+  layout: ListLayout = 'wide';
+  /** Whether the details lie over the list rather than beside it. */
+  isNarrow = false;
+  /** Whether the whole element is as narrow as cards. */
+  isSmall = false;
+
+  constructor(host: ListViewportHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer = new ResizeObserver(() => this.#measure());
+    for (const element of [this.#grid, this.#ruler]) if (element) this.#observer.observe(element);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    clearTimeout(this.#settling);
+  }
+
+  hostUpdated(): void {
+    this.#follow();
+    if (!this.#grid) return;
+    this.#applyRange();
+    const { start, end } = layoutRowWindow(this.#list, this.#state, 0);
+    const screen = end - start;
+    if (this.#host.rowCount > 0) this.#host.wantRows(start - screen, end + screen);
+  }
+
+  get #list(): RowList {
+    return { count: this.#host.rowCount, ...this.#size };
+  }
+
+  /** The rows to draw now. */
+  computeWindow(): RowWindow {
+    // A shorter list may have left the scroll position beyond its end.
+    const list = this.#list;
+    if (this.#state.offset > Math.max(0, list.count * list.rowSize - list.viewportSize)) {
+      this.#state = scrollToOffset(list, this.#state.offset);
+    }
+    this.#drawn = layoutRowWindow(list, this.#state, OVERSCAN);
+    return this.#drawn;
+  }
+
+  /** The rows that are wholly or partly in sight. */
+  get visibleRange(): { start: number; end: number } {
+    const { start, end } = layoutRowWindow(this.#list, this.#state, 0);
+    return { start, end };
+  }
+
+  get pageRows(): number {
+    return computePageRows(this.#list);
+  }
+
+  /** Scrolls as little as brings a row wholly into sight. */
+  reveal(row: number): void {
+    this.#scrollTo(revealRow(this.#list, this.#state, row));
+  }
+
+  /** Goes back to the first row. */
+  reset(): void {
+    this.#scrollTo(scrollToOffset(this.#list, 0));
+  }
+
+  #scrollTo(state: ScrollState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    if (this.#grid) this.#grid.scrollTop = state.scrollTop;
+    this.#refresh();
+  }
+
+  #follow(): void {
+    const grid = this.#host.renderRoot.querySelector<HTMLElement>('.grid') ?? undefined;
+    const ruler = this.#host.renderRoot.querySelector<HTMLElement>('.ruler') ?? undefined;
+    if (grid === this.#grid && ruler === this.#ruler) return;
+    this.#observer?.disconnect();
+    this.#grid?.removeEventListener('scroll', this.#handleScroll);
+    this.#grid = grid;
+    this.#ruler = ruler;
+    grid?.addEventListener('scroll', this.#handleScroll, { passive: true });
+    this.#state = { scrollTop: 0, offset: 0 };
+    if (!grid || !ruler) return;
+    this.#observer?.observe(grid);
+    this.#observer?.observe(ruler);
+  }
+
+  #measure(): void {
+    const grid = this.#grid;
+    if (!grid || grid.offsetParent === null) return;
+    const head = grid.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
+    const rowSize = this.#ruler?.getBoundingClientRect().height || FIRST_GUESS.rowSize;
+    const most = parseFloat(getComputedStyle(grid).maxBlockSize) || grid.clientHeight;
+    const viewportSize = Math.max(rowSize, Math.max(grid.clientHeight, Math.min(most, grid.scrollHeight)) - head);
+    const layout = computeLayout(grid.clientWidth);
+    const isNarrow = (grid.closest<HTMLElement>('.base')?.clientWidth ?? 0) < 900;
+    const isSmall = computeLayout(grid.closest<HTMLElement>('.base')?.clientWidth ?? 0) === 'cards';
+    const isSame = rowSize === this.#size.rowSize && viewportSize === this.#size.viewportSize;
+    if (isSame && layout === this.layout && isNarrow === this.isNarrow && grid.clientWidth === this.#width) return;
+    const first = this.#state.offset / this.#size.rowSize;
+    this.#width = grid.clientWidth;
+    Object.assign(this, { layout, isNarrow, isSmall });
+    this.#size = { rowSize, viewportSize };
+    if (!isSame) this.#scrollTo(scrollToOffset(this.#list, first * rowSize));
+    this.#host.requestUpdate();
+  }
+
+  readonly #handleScroll = (): void => {
+    if (!this.#grid) return;
+    const list = this.#list;
+    this.#state = computeScroll(list, this.#state, this.#grid.scrollTop);
+    if (isStuck(list, this.#state)) this.#settle();
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#settle(), SETTLE_MS);
+    this.#refresh();
+  };
+
+  #settle(): void {
+    const settled = settleScroll(this.#list, this.#state);
+    if (Math.abs(settled.scrollTop - this.#state.scrollTop) >= 1) this.#scrollTo(settled);
+  }
+
+  #refresh(): void {
+    const { start, end } = layoutRowWindow(this.#list, this.#state, OVERSCAN);
+    if (start === this.#drawn.start && end === this.#drawn.end) this.#applyRange();
+    else this.#host.requestUpdate();
+  }
+
+  #applyRange(): void {
+    const spacer = this.#grid?.querySelector<HTMLElement>('.spacer');
+    const rows = this.#grid?.querySelector<HTMLElement>('.window');
+    const list = this.#list;
+    const { top } = layoutRowWindow(list, this.#state, OVERSCAN);
+    spacer?.style.setProperty('--_spacer', `${computeScrollSize(list)}px`);
+    rows?.style.setProperty('--_top', `${top}px`);
+    if (this.#grid && Math.abs(this.#grid.scrollTop - this.#state.scrollTop) >= 1) {
+      this.#grid.scrollTop = this.#state.scrollTop;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customProperty } from './custom-property.ts';
+import type { PropertyBreakdown, ValueCount } from './people-breakdown.ts';
+import type { PropertyFilter } from './people-list.ts';
+import { formatProperty, formatValue, type PeopleContext } from './people-text.ts';
+
+/** Values of a property, and properties, that are shown before asking for more. */
+export const FIRST_VALUES = 4;
+export const FIRST_PROPERTIES = 4;
+
+/** Everything the breakdown is drawn from. */
+export interface BreakdownView {
+  context: PeopleContext;
+  breakdowns: readonly PropertyBreakdown[] | undefined;
+  filters: readonly PropertyFilter[];
+  /** People in the segment. */
+  people: number;
+  isOpen: boolean;
+  hasFailed: boolean;
+  /** Properties of which all values are shown. */
+  expanded: ReadonlySet<string>;
+  showsAll: boolean;
+  onToggleOpen(isOpen: boolean): void;
+  onFilter(filter: PropertyFilter): void;
+  onExpand(property: string): void;
+  onShowAll(): void;
+  onRetry(): void;
+}
+
+function renderBar(view: BreakdownView, property: string, entry: ValueCount, largest: number): TemplateResult {
+  const { messages, format } = view.context.localization;
+  const count = format.number(entry.count);
+  const share = format.percent(view.people > 0 ? entry.count / view.people : 0, view.people);
+  const isOn = view.filters.some((filter) => filter.property === property && filter.value === entry.value);
+  const label = formatValue(view.context, property, entry.value);
+  return html`<li>
+    <button
+      type="button"
+      class="value"
+      aria-pressed=${isOn}
+      aria-label="${label}${messages.colon}${messages.people.share(count, share)}"
+      @click=${() => view.onFilter({ property, value: entry.value })}
+    >
+      <span class="value-bar" aria-hidden="true" ${customProperty('--_share', String(entry.count / largest))}></span>
+      <span class="value-label">${label}</span>
+      <span class="value-count">${count}</span>
+    </button>
+  </li>`;
+}
+
+function renderMore(view: BreakdownView, breakdown: PropertyBreakdown): TemplateResult | typeof nothing {
+  const hidden = breakdown.values.length - FIRST_VALUES;
+  if (hidden <= 0) return nothing;
+  const { messages, format } = view.context.localization;
+  const isExpanded = view.expanded.has(breakdown.property);
+  return html`<button
+    type="button"
+    class="button quiet more-values"
+    aria-expanded=${isExpanded}
+    @click=${() => view.onExpand(breakdown.property)}
+  >
+    ${isExpanded ? messages.people.fewerValues : messages.people.moreValues({ n: hidden, text: format.number(hidden) })}
+  </button>`;
+}
+
+function renderProperty(view: BreakdownView, breakdown: PropertyBreakdown): TemplateResult {
+  const { property } = breakdown;
+  const values = view.expanded.has(property) ? breakdown.values : breakdown.values.slice(0, FIRST_VALUES);
+  const largest = Math.max(1, ...breakdown.values.map((entry) => entry.count));
+  const name = formatProperty(view.context, property);
+  return html`<div class="property" role="group" aria-label=${name}>
+    <h4 part="breakdown-title">${name}</h4>
+    <ul>
+      ${values.map((entry) => renderBar(view, property, entry, largest))}
+    </ul>
+    ${renderMore(view, breakdown)}
+  </div>`;
+}
+
+function renderMoreProperties(view: BreakdownView, hidden: number): TemplateResult | typeof nothing {
+  if (hidden <= 0) return nothing;
+  const { messages, format } = view.context.localization;
+  const text = messages.people.moreProperties({ n: hidden, text: format.number(hidden) });
+  return html`<button type="button" class="button quiet" aria-expanded=${view.showsAll} @click=${() => view.onShowAll()}>
+    ${view.showsAll ? messages.people.fewerProperties : text}
+  </button>`;
+}
+
+function renderProperties(view: BreakdownView): TemplateResult {
+  const { messages } = view.context.localization;
+  if (view.hasFailed) {
+    return html`<p class="muted">
+      ${messages.people.failedRows}
+      <button type="button" class="button" @click=${() => view.onRetry()}>${messages.retry}</button>
+    </p>`;
+  }
+  if (!view.breakdowns) return html`<p class="muted">${messages.people.breakdownLoading}</p>`;
+  const shown = view.showsAll ? view.breakdowns : view.breakdowns.slice(0, FIRST_PROPERTIES);
+  return html`<div class="properties">${shown.map((breakdown) => renderProperty(view, breakdown))}</div>
+    ${renderMoreProperties(view, view.breakdowns.length - FIRST_PROPERTIES)}`;
+}
+
+/** The people by the properties at hand; a press on a value narrows the list to it. */
+export function renderBreakdown(view: BreakdownView): TemplateResult | typeof nothing {
+  if (view.breakdowns?.length === 0) return nothing;
+  const words = view.context.localization.messages.people;
+  return html`<details
+    part="breakdown"
+    class="breakdown"
+    ?open=${view.isOpen}
+    @toggle=${(event: Event) => view.onToggleOpen((event.currentTarget as HTMLDetailsElement).open)}
+  >
+    <summary>${words.breakdown}<span class="muted hint">${words.breakdownHint}</span></summary>
+    ${renderProperties(view)}
+  </details>`;
+}

@@ -1,0 +1,200 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { countDistinct } from './audience.ts';
+import type { PeopleModel } from './people-model.ts';
+import {
+  computeHeaderAction,
+  countSelected,
+  isSelected,
+  NO_SELECTION,
+  replaceRange,
+  selectOnly,
+  toggleSelected,
+  WHOLE_SEGMENT,
+  withSelected,
+  type PersonId,
+  type Selection,
+} from './selection.ts';
+
+/** More ids than this are not collected one by one: the search must be narrowed. */
+export const COLLECT_LIMIT = 100_000;
+
+/** What came of an act: who is selected changed, too many would be, or rows in between could not be had. */
+export type SelectionOutcome = 'changed' | 'too-many' | 'rows-missing';
+
+/** What a {@link SelectionController} needs of its element. */
+export interface SelectionHost extends ReactiveControllerHost {
+  readonly model: PeopleModel;
+  readonly visibleRange: { start: number; end: number };
+  /** The user selected, or tried to. */
+  handleSelection(outcome: SelectionOutcome): void;
+}
+
+/** Who is selected, and what the keys and the mouse do to it. Survives sorting, scrolling and searching. */
+export class SelectionController implements ReactiveController {
+  readonly #host: SelectionHost;
+  #selection: Selection = NO_SELECTION;
+  #anchor: number | undefined;
+  #range: readonly PersonId[] = [];
+  #counted: { rows: unknown; count: number } | undefined;
+  #act = 0;
+
+  constructor(host: SelectionHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#act += 1;
+  }
+
+  get value(): Selection {
+    return this.#selection;
+  }
+
+  /** Different people in the segment. */
+  get population(): number {
+    const { allRows, segmentTotal } = this.#host.model;
+    if (!allRows) return segmentTotal ?? 0;
+    if (this.#counted?.rows !== allRows) this.#counted = { rows: allRows, count: countDistinct(allRows) };
+    return this.#counted.count;
+  }
+
+  get count(): number {
+    return countSelected(this.#selection, this.population);
+  }
+
+  get headerState(): 'none' | 'some' | 'all' {
+    if (this.#isListSelected) return 'all';
+    return this.count === 0 ? 'none' : 'some';
+  }
+
+  /** How many "select all" would take: the people in the list; undefined where they are all selected. */
+  get selectable(): number | undefined {
+    return this.#isListSelected ? undefined : this.#host.model.total;
+  }
+
+  /** Whether everybody in the list is selected, as far as can be told without asking for them. */
+  get #isListSelected(): boolean {
+    const { model } = this.#host;
+    const total = model.total ?? 0;
+    if (total === 0 || this.count === 0) return false;
+    if (this.count >= this.population) return true;
+    return model.isLocal && model.listRows.every((row) => isSelected(this.#selection, row.id));
+  }
+
+  /** Starts over, without telling. */
+  reset(): void {
+    this.#set(NO_SELECTION);
+    this.#anchor = undefined;
+  }
+
+  /** Replaces the selection after a request ended. */
+  replace(selection: Selection): void {
+    if (selection === this.#selection) return;
+    this.#set(selection);
+    this.#host.handleSelection('changed');
+  }
+
+  /** Lets go of people who are no longer in the segment. */
+  prune(): void {
+    const rows = this.#host.model.allRows;
+    if (!rows || this.#selection.ids.size === 0) return;
+    const here = new Set(rows.map((row) => row.id));
+    const kept = [...this.#selection.ids].filter((id) => here.has(id));
+    if (kept.length < this.#selection.ids.size) this.replace({ mode: this.#selection.mode, ids: new Set(kept) });
+  }
+
+  #set(selection: Selection): void {
+    this.#act += 1;
+    this.#range = [];
+    this.#selection = selection;
+    this.#host.requestUpdate();
+  }
+
+  /** One row in or out; it is where a range begins. */
+  toggle(index: number): void {
+    const row = this.#host.model.getRow(index);
+    if (!row) return;
+    this.#anchor = index;
+    this.replace(toggleSelected(this.#selection, row.id));
+  }
+
+  /** A range may begin at this row: the focus came here. */
+  startAt(index: number): void {
+    this.#anchor ??= index;
+  }
+
+  /** Draws the range from its beginning to this row. */
+  async extendTo(index: number): Promise<void> {
+    const anchor = this.#anchor ?? index;
+    this.#anchor = anchor;
+    const act = ++this.#act;
+    const [start, end] = anchor < index ? [anchor, index + 1] : [index, anchor + 1];
+    const rows = await this.#fetch(start, end);
+    if (act !== this.#act) return;
+    if (!rows || rows.length < end - start) return this.#host.handleSelection('rows-missing');
+    const ids = rows.map((row) => row.id);
+    const next = replaceRange(this.#selection, this.#range, ids);
+    this.#set(next);
+    this.#range = ids;
+    this.#host.handleSelection('changed');
+  }
+
+  async #fetch(start: number, end: number) {
+    const { model } = this.#host;
+    const here = Array.from({ length: end - start }, (_, offset) => model.getRow(start + offset));
+    if (here.every((row) => row !== undefined)) return here;
+    try {
+      return await model.fetchRows(start, end);
+    } catch {
+      // The error was told by the page that failed; here it only means that the range is not drawn.
+      return undefined;
+    }
+  }
+
+  /** What the checkbox in the header does. */
+  toggleHeader(): Promise<void> {
+    const { model, visibleRange } = this.#host;
+    const shown: PersonId[] = [];
+    for (let index = visibleRange.start; index < visibleRange.end; index++) {
+      const row = model.getRow(index);
+      if (row) shown.push(row.id);
+    }
+    const action = computeHeaderAction(this.#selection, shown, model.total ?? 0, this.#isListSelected);
+    if (action === 'all') return this.selectAll();
+    this.replace(action === 'none' ? NO_SELECTION : withSelected(this.#selection, shown, true));
+    return Promise.resolve();
+  }
+
+  /** Everybody in the list: the whole segment, or those who match the search and the filters. */
+  async selectAll(): Promise<void> {
+    const { model } = this.#host;
+    const { query } = model;
+    const isNarrowed = query.q.trim() !== '' || query.filters.length > 0;
+    if (!isNarrowed && !model.isPartial) return this.replace(WHOLE_SEGMENT);
+    const act = ++this.#act;
+    const ids = await this.#collect();
+    if (act !== this.#act) return;
+    if (ids) this.replace(isNarrowed ? withSelected(this.#selection, ids, true) : selectOnly(ids));
+    else this.#host.handleSelection('too-many');
+  }
+
+  async #collect(): Promise<PersonId[] | undefined> {
+    const { model } = this.#host;
+    if ((model.total ?? 0) > COLLECT_LIMIT) return undefined;
+    const ids: PersonId[] = [];
+    const abort = new AbortController();
+    for await (const batch of model.iterateListIds(abort.signal)) {
+      ids.push(...batch);
+      if (ids.length > COLLECT_LIMIT) {
+        abort.abort();
+        return undefined;
+      }
+    }
+    return ids;
+  }
+
+  clear(): void {
+    if (this.count > 0) this.replace(NO_SELECTION);
+  }
+}

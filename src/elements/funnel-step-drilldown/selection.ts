@@ -1,0 +1,76 @@
+/** The id of a person, or of a membership where the funnel counts those. */
+export type PersonId = string | number;
+
+/**
+ * Who is selected: those in `ids`, or all of the segment but those. Selecting a million costs one small object.
+ * Source: look.md, "Selection".
+ */
+export interface Selection {
+  readonly mode: 'include' | 'exclude';
+  readonly ids: ReadonlySet<PersonId>;
+}
+
+/** Nobody. */
+export const NO_SELECTION: Selection = { mode: 'include', ids: new Set() };
+
+/** Everybody in the segment. */
+export const WHOLE_SEGMENT: Selection = { mode: 'exclude', ids: new Set() };
+
+/** Exactly these people. */
+export function selectOnly(ids: Iterable<PersonId>): Selection {
+  return { mode: 'include', ids: new Set(ids) };
+}
+
+/** Whether someone is selected. */
+export function isSelected(selection: Selection, id: PersonId): boolean {
+  return selection.ids.has(id) === (selection.mode === 'include');
+}
+
+/** How many are selected in a segment of `population` people. */
+export function countSelected(selection: Selection, population: number): number {
+  return selection.mode === 'include' ? selection.ids.size : Math.max(0, population - selection.ids.size);
+}
+
+/** The selection with these people in it, or out of it. */
+export function withSelected(selection: Selection, ids: Iterable<PersonId>, selected: boolean): Selection {
+  const changed = new Set(selection.ids);
+  const listed = selected === (selection.mode === 'include');
+  for (const id of ids) {
+    if (listed) changed.add(id);
+    else changed.delete(id);
+  }
+  return { mode: selection.mode, ids: changed };
+}
+
+/** The selection with one person in where they were out, and the other way round. */
+export function toggleSelected(selection: Selection, id: PersonId): Selection {
+  return withSelected(selection, [id], !isSelected(selection, id));
+}
+
+/**
+ * The selection after a range was drawn anew from its anchor: the rows of the former range are let go, those of the
+ * new one taken. What lies outside both stays as it was.
+ */
+export function replaceRange(
+  selection: Selection,
+  former: Iterable<PersonId>,
+  current: Iterable<PersonId>,
+): Selection {
+  return withSelected(withSelected(selection, former, false), current, true);
+}
+
+/**
+ * What a press on the header's checkbox does: a short list is selected at once; of a long one first the rows in
+ * sight, then all, then nobody. Source: look.md, "Two steps".
+ */
+export function computeHeaderAction(
+  selection: Selection,
+  shown: readonly PersonId[],
+  total: number,
+  isAll: boolean,
+  shortList = 100,
+): 'shown' | 'all' | 'none' {
+  if (isAll) return 'none';
+  const shownAreSelected = shown.length > 0 && shown.every((id) => isSelected(selection, id));
+  return total <= shortList || shownAreSelected ? 'all' : 'shown';
+}

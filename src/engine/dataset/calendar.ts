@@ -1,0 +1,147 @@
+import { Temporal as Polyfill } from 'temporal-polyfill';
+import { FunnelwheelError } from '../error.ts';
+
+type TemporalApi = typeof Polyfill;
+
+/** The platform's Temporal where it has one, which is faster. */
+const platform = (globalThis as { Temporal?: TemporalApi }).Temporal;
+const Temporal: TemporalApi = platform ?? Polyfill;
+
+const DAY = 86_400_000;
+/** 1900 to 2100: the clock changes in between are kept; for dates beyond, Temporal is asked each time. */
+const TABLE_FROM = -2_208_988_800_000;
+const TABLE_TO = 4_102_444_800_000;
+
+/**
+ * The studio's calendar: days and local times in one time zone, across clock changes. Temporal is asked once for
+ * each change of the clock; everything else is arithmetic on that table, because asking Temporal for every
+ * event costs more than the funnel.
+ */
+export class Calendar {
+  readonly timeZone: string;
+  /** Starts of the stretches of equal offset, ascending; the first holds back to `#low`. */
+  #starts: number[] = [];
+  #offsets: number[] = [];
+  #low = 0;
+  #high = 0;
+
+  /** @throws FunnelwheelError `invalid-dataset` when the zone is unknown. */
+  constructor(timeZone: string) {
+    this.timeZone = timeZone;
+    try {
+      this.#begin(0);
+    } catch (cause) {
+      throw new FunnelwheelError('invalid-dataset', `timeZone: unknown time zone`, {
+        path: 'timeZone',
+        value: timeZone,
+        cause,
+      });
+    }
+  }
+
+  /** Milliseconds to add to an instant (epoch ms) to get the local time. */
+  offsetAt(instant: number): number {
+    if (!(instant >= TABLE_FROM && instant < TABLE_TO)) return this.#askOffset(instant);
+    this.#cover(instant);
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= instant) low = middle;
+      else high = middle - 1;
+    }
+    return this.#offsets[low]!;
+  }
+
+  /** Local time as if it were UTC, ms. */
+  toLocal(instant: number): number {
+    return instant + this.offsetAt(instant);
+  }
+
+  /** The instant of a local time; in a gap the later, in a fold the earlier (Temporal's `compatible`). */
+  fromLocal(local: number): number {
+    const before = this.offsetAt(local - DAY);
+    const after = this.offsetAt(local + DAY);
+    if (before === after) return local - before;
+    const early = local - before;
+    const late = local - after;
+    const earlyHolds = this.offsetAt(early) === before;
+    const lateHolds = this.offsetAt(late) === after;
+    if (earlyHolds && lateHolds) return Math.min(early, late);
+    return lateHolds ? late : early;
+  }
+
+  /** Number of the local day of an instant (days since 1970-01-01). */
+  dayOf(instant: number): number {
+    return Math.floor(this.toLocal(instant) / DAY);
+  }
+
+  /** First instant of a local day. */
+  startOfDay(day: number): number {
+    return this.fromLocal(day * DAY);
+  }
+
+  /** Last millisecond of a local day. */
+  endOfDay(day: number): number {
+    return this.startOfDay(day + 1) - 1;
+  }
+
+  /** The same local time `days` days later. */
+  addDays(instant: number, days: number): number {
+    return this.fromLocal(this.toLocal(instant) + days * DAY);
+  }
+
+  /** The same local time `months` months later, the day clamped to the month's end. */
+  addMonths(instant: number, months: number): number {
+    const local = this.toLocal(instant);
+    const day = Math.floor(local / DAY);
+    return this.fromLocal(addMonthsToDay(day, months) * DAY + (local - day * DAY));
+  }
+
+  #askOffset(instant: number): number {
+    return Number.isFinite(instant) ? offsetOf(toZoned(instant, this.timeZone)) : 0;
+  }
+
+  #begin(instant: number): void {
+    const zoned = toZoned(instant, this.timeZone);
+    const previous = zoned.getTimeZoneTransition('previous');
+    const next = zoned.getTimeZoneTransition('next');
+    // Temporal's "previous" excludes the instant itself, which may be a change.
+    this.#low = previous ? previous.epochMilliseconds : -Infinity;
+    this.#high = next ? next.epochMilliseconds : Infinity;
+    this.#starts = [this.#low];
+    this.#offsets = [offsetOf(zoned)];
+  }
+
+  #cover(instant: number): void {
+    while (instant >= this.#high) {
+      const zoned = toZoned(this.#high, this.timeZone);
+      this.#starts.push(this.#high);
+      this.#offsets.push(offsetOf(zoned));
+      const next = zoned.getTimeZoneTransition('next');
+      this.#high = next ? next.epochMilliseconds : Infinity;
+    }
+    while (instant < this.#low) {
+      const before = toZoned(this.#low - 1, this.timeZone);
+      const previous = before.getTimeZoneTransition('previous');
+      this.#low = previous ? previous.epochMilliseconds : -Infinity;
+      this.#starts.unshift(this.#low);
+      this.#offsets.unshift(offsetOf(before));
+    }
+  }
+}
+
+function toZoned(instant: number, timeZone: string) {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+}
+
+function offsetOf(zoned: { offsetNanoseconds: number }): number {
+  return Math.round(zoned.offsetNanoseconds / 1e6);
+}
+
+function addMonthsToDay(day: number, months: number): number {
+  const date = new Date(day * DAY);
+  const month = date.getUTCMonth() + months;
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  return Date.UTC(date.getUTCFullYear(), month, Math.min(date.getUTCDate(), lastDay)) / DAY;
+}

@@ -1,0 +1,60 @@
+import type { Calendar } from './calendar.ts';
+
+/** A point in time as the data gave it; `dayOnly` when only the day is known, then `ms` is its local start. */
+export interface Instant {
+  ms: number;
+  dayOnly: boolean;
+}
+
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|z|[+-]\d\d(?::?\d\d)?)?$/;
+const EPOCH = /^-?\d{11,14}$/;
+/** ±100 million days, the range of an ECMAScript date. */
+const LIMIT = 8.64e15;
+
+/**
+ * Reads an instant: ISO 8601 with offset, a local date or date-time (then the studio's zone), epoch milliseconds,
+ * or a `Date`. Undefined when it is none of these or the date does not exist. Source: data.md, "A dataset".
+ */
+export function parseInstant(value: unknown, calendar: Calendar): Instant | undefined {
+  if (typeof value === 'number') return fromEpoch(value);
+  if (value instanceof Date) return fromEpoch(value.getTime());
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  if (EPOCH.test(text)) return fromEpoch(Number(text));
+  const match = ISO.exec(text);
+  return match ? fromParts(match, calendar) : undefined;
+}
+
+function fromEpoch(ms: number): Instant | undefined {
+  return Number.isFinite(ms) && Math.abs(ms) <= LIMIT ? { ms: Math.floor(ms), dayOnly: false } : undefined;
+}
+
+function fromParts(match: RegExpExecArray, calendar: Calendar): Instant | undefined {
+  const [, year, month, day, hour, minute, second = '0', fraction = '', offset] = match;
+  const date = dateOf(Number(year), Number(month), Number(day));
+  if (date === undefined) return undefined;
+  if (hour === undefined) return offset ? undefined : { ms: calendar.fromLocal(date), dayOnly: true };
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
+  const local = date + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + milliseconds;
+  if (offset === undefined) return { ms: calendar.fromLocal(local), dayOnly: false };
+  const shift = offsetOf(offset);
+  return shift === undefined ? undefined : { ms: local - shift, dayOnly: false };
+}
+
+/** UTC midnight of a date that exists. */
+function dateOf(year: number, month: number, day: number): number | undefined {
+  if (month < 1 || month > 12 || day < 1) return undefined;
+  const date = new Date(0);
+  // setUTCFullYear, because Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 ? date.getTime() : undefined;
+}
+
+function offsetOf(text: string): number | undefined {
+  if (text === 'Z' || text === 'z') return 0;
+  const sign = text.startsWith('-') ? -1 : 1;
+  const hours = Number(text.slice(1, 3));
+  const minutes = Number(text.slice(-2)) * (text.length > 3 ? 1 : 0);
+  return hours > 23 || minutes > 59 ? undefined : sign * (hours * 60 + minutes) * 60_000;
+}

@@ -1,0 +1,245 @@
+import type { Calendar } from './calendar.ts';
+import { encodeColumn, valueAt, type CellValue, type Column } from './column.ts';
+import type { StoreSummary } from './store-input.ts';
+
+/** Reads a property of the event at a row; how is the builder's business. */
+export type PropertyReader = (row: number, property: string) => unknown;
+
+/**
+ * All events of one type, sorted by subject, then instant, then table and row. Irrelevant types are never
+ * touched by a funnel, which is why each has a table of its own (speed.md, "Layout").
+ */
+export class EventKind {
+  readonly type: string;
+  /** Rows of subject `s` are `off[s]` to `off[s + 1] - 1`. */
+  readonly off: Int32Array;
+  /** Ticks since the store's base. */
+  readonly time: Int32Array | Float64Array;
+  /** Place in (table, row), over all types: breaks ties of instants, identifies an event. */
+  readonly seq: Float64Array;
+  /** 1 where only the day is known; null when no row is so. */
+  readonly dayOnly: Uint8Array | null;
+  /** 1 where the event comes from a dated column of a person; null when none does. */
+  readonly fromPerson: Uint8Array | null;
+  readonly properties: readonly string[];
+  readonly #read: PropertyReader;
+  readonly #columns = new Map<string, Column | undefined>();
+
+  constructor(parts: EventKindParts) {
+    this.type = parts.type;
+    this.off = parts.off;
+    this.time = parts.time;
+    this.seq = parts.seq;
+    this.dayOnly = parts.dayOnly;
+    this.fromPerson = parts.fromPerson;
+    this.properties = parts.properties;
+    this.#read = parts.read;
+  }
+
+  get count(): number {
+    return this.time.length;
+  }
+
+  /** A property as a column; encoded when first asked for. Undefined when no row can have it. */
+  column(property: string): Column | undefined {
+    if (!this.#columns.has(property)) {
+      const known = this.properties.includes(property);
+      const column = known ? encodeColumn(this.count, (row) => this.#read(row, property)) : undefined;
+      this.#columns.set(property, column);
+    }
+    return this.#columns.get(property);
+  }
+
+  /** The same rows in another order and under other subjects. */
+  regroup(off: Int32Array, order: Int32Array): EventKind {
+    const pick = <A extends Int32Array | Float64Array | Uint8Array>(source: A): A => {
+      const Typed = source.constructor as new (length: number) => A;
+      const target = new Typed(order.length);
+      for (let i = 0; i < order.length; i++) target[i] = source[order[i]!]!;
+      return target;
+    };
+    return new EventKind({
+      type: this.type,
+      off,
+      time: pick(this.time),
+      seq: pick(this.seq),
+      dayOnly: this.dayOnly && pick(this.dayOnly),
+      fromPerson: this.fromPerson && pick(this.fromPerson),
+      properties: this.properties,
+      read: (row, property) => valueAt(this.column(property), order[row]!),
+    });
+  }
+}
+
+/** What an {@link EventKind} is made of. */
+export interface EventKindParts {
+  type: string;
+  off: Int32Array;
+  time: Int32Array | Float64Array;
+  seq: Float64Array;
+  dayOnly: Uint8Array | null;
+  fromPerson: Uint8Array | null;
+  properties: readonly string[];
+  read: PropertyReader;
+}
+
+/** The events seen as belonging to persons, or to memberships. */
+export interface SubjectView {
+  subject: 'person' | 'membership';
+  count: number;
+  kinds: ReadonlyMap<string, EventKind>;
+  /** Dense index of the person of a subject. */
+  personOf(subject: number): number;
+  /** The host's id of a subject. */
+  idOf(subject: number): string | number;
+  /** Dense index of an id; undefined when there is none. */
+  indexOf(id: string | number): number | undefined;
+}
+
+/** People, as the builder leaves them. */
+export interface PeopleParts {
+  ids: (string | number)[];
+  byKey: ReadonlyMap<string, number>;
+  properties: readonly string[];
+  read: PropertyReader;
+}
+
+/**
+ * The columnar store: what every run of a funnel reads. Subjects are dense integers; the host's ids are in a
+ * table of their own. Immutable. Made by `createStore`.
+ */
+export class Store {
+  readonly calendar: Calendar;
+  /** Epoch ms of tick 0, and ms a tick. */
+  readonly base: number;
+  readonly unit: number;
+  readonly summary: StoreSummary;
+  readonly persons: SubjectView;
+  readonly #people: PeopleParts;
+  readonly #personColumns = new Map<string, Column | undefined>();
+  #memberships: SubjectView | undefined;
+
+  constructor(parts: {
+    calendar: Calendar;
+    base: number;
+    unit: number;
+    summary: StoreSummary;
+    people: PeopleParts;
+    kinds: ReadonlyMap<string, EventKind>;
+  }) {
+    this.calendar = parts.calendar;
+    this.base = parts.base;
+    this.unit = parts.unit;
+    this.summary = parts.summary;
+    this.#people = parts.people;
+    this.persons = {
+      subject: 'person',
+      count: parts.people.ids.length,
+      kinds: parts.kinds,
+      personOf: (subject) => subject,
+      idOf: (subject) => parts.people.ids[subject]!,
+      indexOf: (id) => parts.people.byKey.get(String(id)),
+    };
+  }
+
+  /** Events by membership instance; grouped when first asked for. */
+  get memberships(): SubjectView {
+    return (this.#memberships ??= groupByMembership(this.persons));
+  }
+
+  /** Epoch ms of a tick. */
+  toMs(tick: number): number {
+    return this.base + tick * this.unit;
+  }
+
+  /** Last tick at or before an instant. */
+  toTick(ms: number): number {
+    return Math.floor((ms - this.base) / this.unit);
+  }
+
+  /** A property of the people as a column. */
+  personColumn(property: string): Column | undefined {
+    if (!this.#personColumns.has(property)) {
+      const known = this.#people.properties.includes(property) || DERIVED.has(property);
+      const read = (row: number) => this.#readPerson(row, property);
+      this.#personColumns.set(property, known ? encodeColumn(this.#people.ids.length, read) : undefined);
+    }
+    return this.#personColumns.get(property);
+  }
+
+  /** A property of one person. */
+  personValue(person: number, property: string): CellValue | undefined {
+    return valueAt(this.personColumn(property), person);
+  }
+
+  #readPerson(person: number, property: string): unknown {
+    if (property === 'id') return this.#people.ids[person];
+    return property === 'customerSince' ? this.#customerSince(person) : this.#people.read(person, property);
+  }
+
+  /**
+   * Since when somebody is a customer: the first conversion; of a customer without a date, the beginning of
+   * time, because "one with `isCustomer` and no date counts" (funnels.md, `reactivation`).
+   */
+  #customerSince(person: number): string | undefined {
+    const conversions = this.persons.kinds.get('conversion');
+    if (conversions && conversions.off[person]! < conversions.off[person + 1]!) {
+      return new Date(this.toMs(conversions.time[conversions.off[person]!]!)).toISOString();
+    }
+    const flag = this.personValue(person, 'isCustomer');
+    return flag === true || String(flag) === 'true' || String(flag) === '1' ? '0001-01-01' : undefined;
+  }
+}
+
+/** Properties of a person that the store derives. */
+const DERIVED: ReadonlySet<string> = new Set(['id', 'customerSince']);
+
+function groupByMembership(persons: SubjectView): SubjectView {
+  const ids: (string | number)[] = [];
+  const byKey = new Map<string, number>();
+  const owner: number[] = [];
+  const kinds = new Map<string, EventKind>();
+  const members = [...persons.kinds.values()].filter((kind) => kind.column('membership') !== undefined);
+  const subjects = members.map((kind) => subjectsOf(kind, persons.count));
+  for (const [k, kind] of members.entries()) {
+    const column = kind.column('membership');
+    for (let row = 0; row < kind.count; row++) {
+      const id = valueAt(column, row);
+      if (id === undefined || byKey.has(String(id))) continue;
+      byKey.set(String(id), ids.length);
+      ids.push(typeof id === 'number' ? id : String(id));
+      owner.push(subjects[k]![row]!);
+    }
+  }
+  for (const kind of members) {
+    const column = kind.column('membership');
+    const target = Int32Array.from({ length: kind.count }, (_, row) => byKey.get(String(valueAt(column, row))) ?? -1);
+    kinds.set(kind.type, regroupBy(kind, target, ids.length));
+  }
+  return {
+    subject: 'membership',
+    count: ids.length,
+    kinds,
+    personOf: (subject) => owner[subject]!,
+    idOf: (subject) => ids[subject]!,
+    indexOf: (id) => byKey.get(String(id)),
+  };
+}
+
+/** Dense subject of each row. */
+function subjectsOf(kind: EventKind, count: number): Int32Array {
+  const subjects = new Int32Array(kind.count);
+  for (let s = 0; s < count; s++) subjects.fill(s, kind.off[s], kind.off[s + 1]);
+  return subjects;
+}
+
+/** Regroups rows under other subjects; rows of subject −1 are left out. */
+function regroupBy(kind: EventKind, subject: Int32Array, count: number): EventKind {
+  const rows: number[] = [];
+  for (let row = 0; row < kind.count; row++) if (subject[row]! >= 0) rows.push(row);
+  rows.sort((a, b) => subject[a]! - subject[b]! || kind.time[a]! - kind.time[b]! || kind.seq[a]! - kind.seq[b]!);
+  const off = new Int32Array(count + 1);
+  for (const row of rows) off[subject[row]! + 1]!++;
+  for (let s = 0; s < count; s++) off[s + 1]! += off[s]!;
+  return kind.regroup(off, Int32Array.from(rows));
+}

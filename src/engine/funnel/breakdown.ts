@@ -1,0 +1,291 @@
+import { FunnelwheelError } from '../error.ts';
+import { valueAt } from '../dataset/column.ts';
+import type { BreakdownOption, BreakdownResult, GroupValue } from '../schema/index.ts';
+import { candidateValue, type CandidateColumn } from './candidates.ts';
+import { personProperty } from './condition.ts';
+import { tupleAt, tupleKey, type ValueTuple } from './lanes.ts';
+import type { FunnelMatcher, Matching } from './match-funnel.ts';
+import { groupBySubject, reportAttempts, type Report } from './report-attempts.ts';
+import type { RunContext } from './run-context.ts';
+import { NONE } from './step-rules.ts';
+import { tallyStep } from './tally.ts';
+
+/** A group: its value, and the attempts in it. */
+export interface Group {
+  value: GroupValue;
+  /** How many values were merged into it. */
+  merged?: number;
+  report: Report;
+}
+
+/** Property that asks whether the reported attempt did a step: `step.intro` is true or false. */
+const STEP_DONE = 'step.';
+
+/**
+ * Divides a run by the values of a property. Source: funnels.md, "Breakdown".
+ *
+ * @throws FunnelwheelError `unknown-step` for an attribution to a step there is not.
+ */
+export function computeGroups(matcher: FunnelMatcher, report: Report, option: BreakdownOption): Group[] {
+  const properties = typeof option.property === 'string' ? [option.property] : option.property;
+  const { attribution = 'first-touch' } = option;
+  if (typeof attribution === 'object') return divideByStep(matcher, report, properties, attribution.step, option.top);
+  if (attribution === 'all-events') return divideByEvents(matcher, properties, option.top);
+  const values = touchValues(matcher, report, properties, attribution);
+  const rows = new Map<string, { tuple: ValueTuple; rows: number[] }>();
+  report.rows.forEach((_, r) => addTo(rows, values[r]!, r));
+  const groups = [...rows.values()].map(({ tuple, rows: own }) => ({ tuple, report: restrict(report, own) }));
+  return mergeRest(matcher.context, groups, option.top, (rest) => {
+    const merged = rest.flatMap(({ tuple }) => rows.get(tupleKey(tuple))!.rows).sort((a, b) => a - b);
+    return restrict(report, merged);
+  });
+}
+
+/** The groups as counts. */
+export function toBreakdownResult(context: RunContext, option: BreakdownOption, groups: readonly Group[]): BreakdownResult {
+  return {
+    property: option.property,
+    attribution: option.attribution ?? 'first-touch',
+    groups: groups.map(({ value, report, merged }) => ({
+      value,
+      ...(merged === undefined ? {} : { merged }),
+      steps: context.plan.steps.map((step) => {
+        const { entered, converted, open, dropped } = tallyStep(report, step);
+        return { id: step.id, entered, converted, open, dropped };
+      }),
+    })),
+  };
+}
+
+function addTo(groups: Map<string, { tuple: ValueTuple; rows: number[] }>, tuple: ValueTuple, row: number): void {
+  const key = tupleKey(tuple);
+  const group = groups.get(key);
+  if (group) group.rows.push(row);
+  else groups.set(key, { tuple, rows: [row] });
+}
+
+/** Some rows of a report. */
+function restrict(report: Report, rows: readonly number[]): Report {
+  return {
+    matching: report.matching,
+    rows: rows.map((r) => report.rows[r]!),
+    verdict: report.verdict.map((column) => Uint8Array.from(rows, (r) => column[r]!)),
+    outcome: report.outcome.map((column) => Int8Array.from(rows, (r) => column[r]!)),
+  };
+}
+
+/** Each row's value by touch: the first or last that is not empty among all events matching any step. */
+function touchValues(
+  matcher: FunnelMatcher,
+  report: Report,
+  properties: readonly string[],
+  attribution: 'first-touch' | 'last-touch',
+): ValueTuple[] {
+  const { context } = matcher;
+  const columns = matcher.staticColumns();
+  const readers = properties.map((property) => touchReader(context, report, columns, property, attribution));
+  return report.rows.map((_, r) => readers.map((read) => read(r)));
+}
+
+function touchReader(
+  context: RunContext,
+  report: Report,
+  columns: readonly CandidateColumn[],
+  property: string,
+  attribution: 'first-touch' | 'last-touch',
+): (row: number) => ValueTuple[number] {
+  const ofPerson = personProperty(property);
+  if (ofPerson !== undefined) {
+    const column = context.store.personColumn(ofPerson);
+    return (row) => valueAt(column, context.view.personOf(report.rows[row]!.subject)) ?? null;
+  }
+  if (property.startsWith(STEP_DONE)) return stepDoneReader(context, report, property.slice(STEP_DONE.length));
+  const sign = attribution === 'first-touch' ? 1 : -1;
+  return (row) => extremeValue(context, columns, property, report.rows[row]!.subject, sign) ?? null;
+}
+
+function stepDoneReader(context: RunContext, report: Report, id: string): (row: number) => boolean {
+  const { index } = findStep(context, id, 'breakdown.property');
+  return (row) => report.matching.attempts.match[index]![report.rows[row]!.attempt] !== NONE;
+}
+
+function extremeValue(
+  context: RunContext,
+  columns: readonly CandidateColumn[],
+  property: string,
+  subject: number,
+  sign: number,
+) {
+  let best: { value: ValueTuple[number]; time: number; seq: number } | undefined;
+  for (const column of columns) {
+    for (let i = column.off[subject]!; i < column.off[subject + 1]!; i++) {
+      const time = column.time[i]!;
+      const seq = column.seq[i]!;
+      if (best && sign * (time - best.time || seq - best.seq) >= 0) continue;
+      const value = candidateValue(column, i, property, subject, context);
+      if (value !== undefined) best = { value, time, seq };
+    }
+  }
+  return best?.value;
+}
+
+/** The value on the event that fills a step; those without the step are in no group, some are in several. */
+function divideByStep(
+  matcher: FunnelMatcher,
+  report: Report,
+  properties: readonly string[],
+  id: string,
+  top: number | undefined,
+): Group[] {
+  const { context } = matcher;
+  const { index } = findStep(context, id, 'breakdown.attribution.step');
+  const { order, reentry } = context.plan;
+  if (order === 'independent' || reentry === 'every') return divideByReported(matcher, report, properties, index, top);
+  if (order === 'unordered') return divideUnordered(matcher, report, properties, index, top);
+  const matching = matcher.match({ by: 'step', step: index, properties });
+  const present = new Set(report.rows.map(({ subject }) => subject));
+  const laneOf = (attempt: number) => matching.attempts.match[index]![attempt] !== NONE;
+  const groups = groupLanes(context, matching, top, laneOf);
+  return groups.map((group) => ({ ...group, report: onlyPresent(group.report, present) })).filter(isPeopled);
+}
+
+/** Without those whom an exclusion removed from the whole funnel. */
+function onlyPresent(report: Report, present: ReadonlySet<number>): Report {
+  return restrict(report, [...report.rows.keys()].filter((r) => present.has(report.rows[r]!.subject)));
+}
+
+function isPeopled({ report }: Group): boolean {
+  return report.rows.length > 0;
+}
+
+/** Where a step has one event an attempt, its value is that event's; rows of one value compete for the best. */
+function divideByReported(
+  matcher: FunnelMatcher,
+  report: Report,
+  properties: readonly string[],
+  index: number,
+  top: number | undefined,
+): Group[] {
+  const { context } = matcher;
+  const { attempts } = report.matching;
+  const column = attempts.columns[index]!;
+  const reported = context.plan.reentry === 'best' ? null : new Set(report.rows.map(({ attempt }) => attempt));
+  const present = new Set(report.rows.map(({ subject }) => subject));
+  const byValue = new Map<string, { tuple: ValueTuple; attempts: Set<number> }>();
+  for (const group of groupBySubject(attempts, { keep: (attempt) => reported?.has(attempt) ?? true })) {
+    for (const { subject, attempt } of group) {
+      const match = attempts.match[index]![attempt]!;
+      if (match < 0 || !present.has(subject)) continue;
+      const tuple = tupleAt(column, match, properties, subject, context);
+      const key = tupleKey(tuple);
+      if (!byValue.has(key)) byValue.set(key, { tuple, attempts: new Set() });
+      byValue.get(key)!.attempts.add(attempt);
+    }
+  }
+  const reportOf = (own: ReadonlySet<number>) =>
+    reportAttempts(context, report.matching, { keep: (attempt) => own.has(attempt) });
+  const groups = [...byValue.values()].map(({ tuple, attempts: own }) => ({ tuple, report: reportOf(own) }));
+  return mergeRest(context, groups, top, (rest) => {
+    const keys = new Set(rest.map(({ tuple }) => tupleKey(tuple)));
+    const own = [...byValue].filter(([key]) => keys.has(key)).flatMap(([, value]) => [...value.attempts]);
+    return reportOf(new Set(own));
+  });
+}
+
+/** In any order: chains whose event at the step's place carries the value. */
+function divideUnordered(
+  matcher: FunnelMatcher,
+  report: Report,
+  properties: readonly string[],
+  index: number,
+  top: number | undefined,
+): Group[] {
+  const { context } = matcher;
+  const present = new Set(report.rows.map(({ subject }) => subject));
+  const reportOf = (tuples: readonly ValueTuple[]) => {
+    const keys = new Set(tuples.map(tupleKey));
+    const matching = matcher.matchPlace(index, (column, event, subject) =>
+      keys.has(tupleKey(tupleAt(column, event, properties, subject, context))),
+    );
+    const keep = (attempt: number) => matching.attempts.done[attempt]! > index;
+    return onlyPresent(reportAttempts(context, matching, { keep }), present);
+  };
+  const values = new Map<string, ValueTuple>();
+  for (const column of matcher.staticColumns()) {
+    for (let subject = 0; subject < context.view.count; subject++) {
+      for (let i = column.off[subject]!; i < column.off[subject + 1]!; i++) {
+        const tuple = tupleAt(column, i, properties, subject, context);
+        values.set(tupleKey(tuple), tuple);
+      }
+    }
+  }
+  const groups = [...values.values()]
+    .map((tuple) => ({ tuple, report: reportOf([tuple]) }))
+    .filter((group) => group.report.rows.length > 0);
+  return mergeRest(context, groups, top, (rest) => reportOf(rest.map(({ tuple }) => tuple)));
+}
+
+/** Each value a funnel of its own, on the events that carry it. */
+function divideByEvents(matcher: FunnelMatcher, properties: readonly string[], top: number | undefined): Group[] {
+  const matching = matcher.match({ by: 'all-events', properties });
+  return groupLanes(matcher.context, matching, top, () => true);
+}
+
+function groupLanes(
+  context: RunContext,
+  matching: Matching,
+  top: number | undefined,
+  keep: (attempt: number) => boolean,
+): Group[] {
+  const byValue = new Map<string, { tuple: ValueTuple; lanes: number[] }>();
+  matching.values!.forEach((tuple, lane) => {
+    const key = tupleKey(tuple);
+    const group = byValue.get(key);
+    if (group) group.lanes.push(lane);
+    else byValue.set(key, { tuple, lanes: [lane] });
+  });
+  const reportOf = (lanes: readonly number[]) => reportAttempts(context, matching, { lanes, keep });
+  const groups = [...byValue.values()]
+    .map(({ tuple, lanes }) => ({ tuple, report: reportOf(lanes) }))
+    .filter((group) => group.report.rows.length > 0);
+  return mergeRest(context, groups, top, (rest) => {
+    const lanes = rest.flatMap(({ tuple }) => byValue.get(tupleKey(tuple))!.lanes);
+    return reportOf(lanes.sort((a, b) => a - b));
+  });
+}
+
+/** Largest first by step 1, ties by name; those beyond `top` become one group. */
+function mergeRest(
+  context: RunContext,
+  groups: readonly { tuple: ValueTuple; report: Report }[],
+  top: number | undefined,
+  merge: (rest: readonly { tuple: ValueTuple }[]) => Report,
+): Group[] {
+  const first = context.plan.steps[0]!;
+  const sized = groups.map((group) => ({ ...group, size: tallyStep(group.report, first).converted }));
+  sized.sort((a, b) => b.size - a.size || compareNames(a.tuple, b.tuple));
+  const kept = sized.slice(0, top ?? sized.length).map(({ tuple, report }) => ({ value: toGroupValue(tuple), report }));
+  const rest = sized.slice(kept.length);
+  if (rest.length === 0) return kept;
+  return [...kept, { value: { other: true }, merged: rest.length, report: merge(rest) }];
+}
+
+function compareNames(a: ValueTuple, b: ValueTuple): number {
+  const [left, right] = [nameOf(a), nameOf(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function nameOf(tuple: ValueTuple): string {
+  return tuple.map((value) => (value === null ? '' : String(value))).join('\u0000');
+}
+
+function toGroupValue(tuple: ValueTuple): GroupValue {
+  const flat = tuple.map((value) => (Array.isArray(value) ? value.join(', ') : value));
+  return flat.length === 1 ? flat[0]! : flat;
+}
+
+function findStep(context: RunContext, id: string, path: string) {
+  const step = context.plan.steps.find((candidate) => candidate.id === id);
+  if (!step) throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
+  return step;
+}

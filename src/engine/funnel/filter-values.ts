@@ -1,0 +1,32 @@
+import type { FilterOffer } from '../schema/index.ts';
+import { tupleKey, type ValueTuple } from './lanes.ts';
+import type { FunnelMatcher } from './match-funnel.ts';
+import type { PlanStep } from './plan.ts';
+import { reportAttempts } from './report-attempts.ts';
+import { NONE } from './step-rules.ts';
+
+/** Values offered at most, the most frequent first. */
+const MOST_VALUES = 200;
+
+/**
+ * The values a step can be filtered by, each with the number of subjects who would have done the step under that
+ * filter, the other filters being on. The matcher must run without the filter in question.
+ */
+export function computeFilterValues(matcher: FunnelMatcher, step: PlanStep, property: string): FilterOffer {
+  const { context } = matcher;
+  const matching = matcher.match({ by: 'filter', step: step.index, properties: [property] });
+  const byValue = new Map<string, { tuple: ValueTuple; lanes: number[] }>();
+  matching.values!.forEach((tuple, lane) => {
+    const group = byValue.get(tupleKey(tuple));
+    if (group) group.lanes.push(lane);
+    else byValue.set(tupleKey(tuple), { tuple, lanes: [lane] });
+  });
+  const place = context.plan.order === 'unordered' ? 0 : step.index;
+  const values = [...byValue.values()].map(({ tuple: [value = null], lanes }) => {
+    const { rows } = reportAttempts(context, matching, { lanes });
+    const count = rows.filter(({ attempt }) => matching.attempts.match[place]![attempt] !== NONE).length;
+    return { value: Array.isArray(value) ? value.join(', ') : value, count };
+  });
+  values.sort((a, b) => b.count - a.count || (String(a.value) < String(b.value) ? -1 : 1));
+  return { property, values: values.slice(0, MOST_VALUES) };
+}

@@ -1,0 +1,209 @@
+import { FunnelwheelError } from '../error.ts';
+import type { Attempts, Lanes } from './attempts.ts';
+import { CandidateFinder, filterColumn, type CandidateColumn } from './candidates.ts';
+import { ExclusionRules } from './exclusion-rules.ts';
+import { splitLanes, subjectLanes, type ValueTuple } from './lanes.ts';
+import { firstAtOrAfter, isGreedyExact, matchLevels, type MatchInput } from './match-levels.ts';
+import { ChainSearch, matchSearch } from './match-search.ts';
+import { matchUnordered, type PlaceFilter, type UnorderedSearch } from './match-unordered.ts';
+import { OutcomeClasses } from './outcome-classes.ts';
+import type { PlanStep } from './plan.ts';
+import type { RunContext } from './run-context.ts';
+import { NONE, StepRules } from './step-rules.ts';
+
+/**
+ * How matching is divided: each value a funnel of its own, by the value that fills a step, or by the value that a
+ * step's filter would ask for.
+ */
+export type Division =
+  | { by: 'all-events'; properties: readonly string[] }
+  | { by: 'step' | 'filter'; step: number; properties: readonly string[] };
+
+/** Everything one matching left behind. */
+export interface Matching {
+  input: MatchInput;
+  attempts: Attempts;
+  /** Value of each lane, where a division made them. */
+  values: readonly ValueTuple[] | null;
+  /** Whether a start has an attempt that did `done` required steps and can still do `step` at *now*. */
+  canBeOpen(lane: number, attempt: number, step: number): boolean;
+  /** Tick of an attempt's entry. */
+  startTick(attempt: number): number;
+}
+
+type Run = Omit<Matching, 'values' | 'startTick'>;
+
+/** Finds the candidates of a run once, and matches them as often as breakdowns need. */
+export class FunnelMatcher {
+  readonly context: RunContext;
+  readonly #finder: CandidateFinder;
+  readonly #pools: readonly CandidateColumn[];
+  readonly #absent: ReadonlyMap<number, Uint8Array>;
+  readonly #excluded: readonly CandidateColumn[];
+  readonly #stream: CandidateColumn | null;
+  readonly #lanes: Lanes;
+
+  constructor(context: RunContext) {
+    this.context = context;
+    this.#finder = new CandidateFinder(context);
+    const { plan } = context;
+    this.#lanes = subjectLanes(context);
+    this.#pools = plan.steps.map((step) =>
+      step.absent ? emptyColumn(this.#lanes.count) : this.#finder.findPool(step),
+    );
+    this.#absent = new Map(
+      plan.steps.filter((step) => step.absent).map((step) => [step.index, this.#finder.findAbsent(step)]),
+    );
+    this.#excluded = plan.exclusions.map(({ condition }) => this.#finder.findExcluded(condition));
+    this.#stream = plan.order === 'strict' ? this.#finder.findStream() : null;
+    this.#refusePersonStart();
+  }
+
+  /** Candidates of every step before any is picked, for the touches of a breakdown; by subject. */
+  staticColumns(): CandidateColumn[] {
+    return this.context.plan.steps.filter((step) => !step.absent).map((step) => this.#finder.findStatic(step));
+  }
+
+  /** What a step picks from, by subject. */
+  poolOf(step: PlanStep): CandidateColumn {
+    return this.#pools[step.index]!;
+  }
+
+  match(division?: Division): Matching {
+    let split: { lanes: Lanes; columns: readonly CandidateColumn[] } = { lanes: this.#lanes, columns: this.#pools };
+    let values: readonly ValueTuple[] | null = null;
+    if (division && division.by !== 'step') {
+      const only = division.by === 'filter' ? division.step : undefined;
+      const divided = splitLanes(this.context, split, division.properties, only);
+      ({ values } = split = divided);
+    }
+    const { steps } = this.context.plan;
+    let columns = split.columns.map((pool, s) => (steps[s]!.absent ? pool : this.#finder.pick(steps[s]!, pool)));
+    if (this.#stream) columns = this.#keepStream(columns, split.lanes);
+    let lanes = split.lanes;
+    if (this.context.plan.hold.length > 0) {
+      const held = splitLanes(this.context, { lanes, columns }, this.context.plan.hold, undefined, isComplete);
+      values = values && held.origin.map((lane) => values![lane]!);
+      ({ lanes, columns } = { lanes: held.lanes, columns: [...held.columns] });
+    }
+    if (division?.by === 'step') {
+      const divided = splitLanes(this.context, { lanes, columns }, division.properties, division.step);
+      ({ lanes, columns } = { lanes: divided.lanes, columns: [...divided.columns] });
+      values = divided.values;
+    }
+    const run = this.#run(lanes, columns, division?.by === 'step' ? division.step : undefined);
+    return { ...run, values, startTick: (attempt) => this.#startTick(run.attempts, attempt) };
+  }
+
+  /** In any order: chains whose event at a place is one that `accepts` wants. */
+  matchPlace(place: number, accepts: PlaceFilter['accepts']): Matching {
+    const { input } = this.match();
+    const { attempts, search } = matchUnordered(input, { place, accepts });
+    return { ...this.#toUnordered(input, attempts, search), values: null, startTick: (a) => this.#startTick(attempts, a) };
+  }
+
+  #toUnordered(input: MatchInput, attempts: Attempts, search: UnorderedSearch): Run {
+    const canBeOpen = (lane: number, attempt: number) =>
+      search.canBeOpen(lane, attempts.match[0]![attempt]!, attempts.done[attempt]!);
+    return { input, attempts, canBeOpen };
+  }
+
+  #run(lanes: Lanes, columns: readonly CandidateColumn[], must: number | undefined): Run {
+    const { context } = this;
+    const rules = new StepRules(context, columns, this.#places(columns, lanes));
+    const exclusions = new ExclusionRules(context, rules, this.#excluded);
+    const outcomes = new OutcomeClasses(context, columns, lanes);
+    const input = { context, lanes, columns, absent: this.#absent, rules, exclusions, outcomes, must };
+    if (context.plan.order === 'unordered') {
+      const { attempts, search } = matchUnordered(input);
+      return this.#toUnordered(input, attempts, search);
+    }
+    return isGreedyExact(context.plan, columns) ? this.#runLevels(input) : this.#runSearch(input);
+  }
+
+  #startTick(attempts: Attempts, attempt: number): number {
+    const start = attempts.match[0]![attempt]!;
+    const { store, range } = this.context;
+    if (start >= 0) return attempts.columns[0]!.time[start]!;
+    return start === NONE ? -Infinity : (range.from - store.base) / store.unit;
+  }
+
+  #runLevels(input: MatchInput): Run {
+    const attempts = matchLevels(input);
+    const chosen = new Int32Array(input.columns.length);
+    const canBeOpen = (_lane: number, attempt: number, step: number) => {
+      for (let s = 0; s < chosen.length; s++) chosen[s] = attempts.match[s]![attempt]!;
+      const clean = attempts.cutTo === null || attempts.cutTo[attempt] === NONE;
+      if (!clean || chosen[step] !== NONE || !input.rules.isEntered(step, chosen)) return false;
+      return input.rules.runEnd(step, chosen) >= this.context.now;
+    };
+    return { input, attempts, canBeOpen };
+  }
+
+  #runSearch(input: MatchInput): Run {
+    const attempts = matchSearch(input);
+    const search = new ChainSearch(input);
+    const canBeOpen = (lane: number, attempt: number, step: number) =>
+      search.canBeOpen(lane, attempts.match[0]![attempt]!, step, attempts.done[attempt]!);
+    return { input, attempts, canBeOpen };
+  }
+
+  /** For strict order: only what stands in the subject's stream can fill a step. */
+  #keepStream(columns: readonly CandidateColumn[], lanes: Lanes): CandidateColumn[] {
+    return columns.map((column) =>
+      filterColumn(column, (i, lane) => placeIn(this.#stream!, column, i, lanes.subjectOf[lane]!) !== NONE),
+    );
+  }
+
+  #places(columns: readonly CandidateColumn[], lanes: Lanes): Int32Array[] | null {
+    const stream = this.#stream;
+    if (!stream) return null;
+    return columns.map((column) => {
+      const places = new Int32Array(column.row.length);
+      for (let lane = 0; lane < lanes.count; lane++) {
+        for (let i = column.off[lane]!; i < column.off[lane + 1]!; i++) {
+          places[i] = placeIn(stream, column, i, lanes.subjectOf[lane]!);
+        }
+      }
+      return places;
+    });
+  }
+
+  /** "A step 1 from a person's column can never go on: refused" (funnels.md, "Order"). */
+  #refusePersonStart(): void {
+    if (this.context.plan.order !== 'strict') return;
+    const { kinds } = this.#pools[0]!;
+    const onlyPerson = kinds.length > 0 && kinds.every((kind) => kind.fromPerson?.every((flag) => flag === 1));
+    if (!onlyPerson) return;
+    throw new FunnelwheelError(
+      'invalid-definition',
+      'steps[0]: its events come from a column of the people, which are not in the stream that strict order follows',
+      { path: 'steps[0]', value: this.context.plan.steps[0]!.id },
+    );
+  }
+}
+
+function isComplete(tuple: ValueTuple): boolean {
+  return !tuple.includes(null);
+}
+
+function placeIn(stream: CandidateColumn, column: CandidateColumn, index: number, subject: number): number {
+  const end = stream.off[subject + 1]!;
+  const time = column.time[index]!;
+  for (let i = firstAtOrAfter(stream, subject, time); i < end && stream.time[i] === time; i++) {
+    if (stream.seq[i] === column.seq[index]) return i;
+  }
+  return NONE;
+}
+
+function emptyColumn(lanes: number): CandidateColumn {
+  return {
+    off: new Int32Array(lanes + 1),
+    time: new Int32Array(0),
+    seq: new Float64Array(0),
+    day: null,
+    kinds: [],
+    kind: new Uint16Array(0),
+    row: new Int32Array(0),
+  };
+}

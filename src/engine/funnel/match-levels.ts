@@ -1,0 +1,170 @@
+import type { Attempts, Lanes } from './attempts.ts';
+import type { CandidateColumn } from './candidates.ts';
+import { CLEAN, countDone, type ExclusionRules } from './exclusion-rules.ts';
+import type { OutcomeClasses } from './outcome-classes.ts';
+import type { FunnelPlan, PlanCondition } from './plan.ts';
+import type { RunContext } from './run-context.ts';
+import { AT_FROM, NONE, type StepRules } from './step-rules.ts';
+
+/** What matching needs besides the context. */
+export interface MatchInput {
+  context: RunContext;
+  lanes: Lanes;
+  /** One a step, by lane; empty for a step of absence. */
+  columns: readonly CandidateColumn[];
+  /** Who passes each step of absence, by subject. */
+  absent: ReadonlyMap<number, Uint8Array>;
+  rules: StepRules;
+  exclusions: ExclusionRules;
+  outcomes: OutcomeClasses;
+  /** A step that every attempt must have done, for a breakdown by the value on it. */
+  must?: number | undefined;
+}
+
+/**
+ * Whether taking the earliest fitting event level by level is exact. It is by definition where each step is judged
+ * by itself. In a chain it is where an earlier match never harms a later step: only the funnel's window, counted from
+ * the start, and steps that cannot compete for one event.
+ */
+export function isGreedyExact(plan: FunnelPlan, columns: readonly CandidateColumn[]): boolean {
+  if (plan.order === 'independent') return true;
+  if (plan.order !== 'sequential') return false;
+  const mixed = columns.some((column) => column.day !== null);
+  if (mixed || plan.exclusions.length > 0 || plan.tolerance > 0) return false;
+  return plan.steps.every((step) => {
+    const linear = step.index === 0 || (step.bases.length === 1 && step.bases[0] === step.index - 1);
+    const alone = !step.optional && !step.window && !step.notBefore && step.after === undefined;
+    const rivals = plan.ties === 'later' ? [] : plan.steps.slice(0, step.index);
+    return linear && alone && step.outcomes.length === 0 && !(step.absent && step.index > 0) && rivals.every((rival) => !compete(rival, step));
+  });
+}
+
+/** Whether two steps might want one event and not simply take turns in the same list. */
+function compete(a: FunnelPlan['steps'][number], b: FunnelPlan['steps'][number]): boolean {
+  const share = (x: PlanCondition, y: PlanCondition) =>
+    x.types === null || y.types === null || x.types.some((type) => y.types!.includes(type));
+  return a.conditions.some((x) => b.conditions.some((y) => share(x, y)));
+}
+
+/**
+ * Matches level by level: the rows are the starts, of all subjects at once; each level gives every row the earliest
+ * event of its step within the rules. Exact where {@link isGreedyExact} says so. Source: speed.md, "Algorithm".
+ */
+export function matchLevels(input: MatchInput): Attempts {
+  const { context, lanes, columns } = input;
+  const { off, first } = startRows(input);
+  const { steps } = context.plan;
+  const match: Int32Array[] = steps.map((_, index) => (index === 0 ? first : new Int32Array(first.length).fill(NONE)));
+  // Optional steps last: they lie between required matches, and are nobody's anchor.
+  for (const optional of [false, true]) {
+    for (const step of steps) if (step.index > 0 && step.optional === optional) matchLevel(input, step.index, off, match);
+  }
+  const attempts: Attempts = {
+    lanes,
+    columns,
+    off,
+    match,
+    done: new Int16Array(first.length),
+    cutTo: null,
+    taintedAt: null,
+    reach: null,
+  };
+  return judgeRows(input, attempts);
+}
+
+/** The starts of every lane: the candidates of step 1, or one for each who passes a step of absence. */
+export function startRows({ lanes, columns, absent }: MatchInput): { off: Int32Array; first: Int32Array } {
+  const passed = absent.get(0);
+  if (!passed) {
+    const { off, row } = columns[0]!;
+    return { off, first: Int32Array.from({ length: row.length }, (_, i) => i) };
+  }
+  const off = new Int32Array(lanes.count + 1);
+  for (let lane = 0; lane < lanes.count; lane++) {
+    off[lane + 1] = off[lane]! + passed[lanes.subjectOf[lane]!]!;
+  }
+  return { off, first: new Int32Array(off[lanes.count]!).fill(AT_FROM) };
+}
+
+function matchLevel(input: MatchInput, step: number, off: Int32Array, match: readonly Int32Array[]): void {
+  const { lanes, rules, columns, absent, outcomes } = input;
+  const matches = match[step]!;
+  const chosen = new Int32Array(match.length);
+  const passed = absent.get(step);
+  const column = columns[step]!;
+  for (let lane = 0; lane < lanes.count; lane++) {
+    for (let row = off[lane]!; row < off[lane + 1]!; row++) {
+      for (let s = 0; s < match.length; s++) chosen[s] = match[s]![row]!;
+      if (passed) matches[row] = rules.isEntered(step, chosen) && passed[lanes.subjectOf[lane]!] ? AT_FROM : NONE;
+      else if (rules.prepare(step, chosen)) matches[row] = firstAccepted(rules, step, column, lane, chosen);
+      if (outcomes.isDropped(step, matches[row]!)) matches[row] = NONE;
+    }
+  }
+}
+
+/** The earliest candidate of a prepared step within the rules; {@link NONE} when there is none. */
+export function firstAccepted(
+  rules: StepRules,
+  step: number,
+  column: CandidateColumn,
+  lane: number,
+  chosen: Int32Array,
+): number {
+  const end = column.off[lane + 1]!;
+  const last = Math.max(rules.high, rules.highDay);
+  for (let i = firstAtOrAfter(column, lane, Math.min(rules.low, rules.lowDay)); i < end; i++) {
+    if (column.time[i]! > last) break;
+    if (rules.accepts(step, i, chosen)) return i;
+  }
+  return NONE;
+}
+
+/** First entry of a lane at or after a tick. */
+export function firstAtOrAfter(column: CandidateColumn, lane: number, tick: number): number {
+  let low = column.off[lane]!;
+  let high = column.off[lane + 1]!;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (column.time[middle]! < tick) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Counts what each row did, after dropping what its outcome or an exclusion undoes. */
+function judgeRows(input: MatchInput, attempts: Attempts): Attempts {
+  const { plan } = input.context;
+  const rows = attempts.done.length;
+  const chosen = new Int32Array(plan.steps.length);
+  const excludes = plan.exclusions.length > 0;
+  const cutTo = excludes ? new Int16Array(rows).fill(NONE) : null;
+  const taintedAt = excludes ? new Float64Array(rows) : null;
+  const reach = plan.onExclude === 'remove' && excludes ? new Int16Array(rows) : null;
+  for (let lane = 0; lane < attempts.lanes.count; lane++) {
+    for (let row = attempts.off[lane]!; row < attempts.off[lane + 1]!; row++) {
+      for (let s = 0; s < chosen.length; s++) chosen[s] = attempts.match[s]![row]!;
+      const taint = excludes ? taintRow(input, chosen, attempts.lanes.subjectOf[lane]!) : undefined;
+      if (reach) reach[row] = countDone(plan, chosen);
+      if (taint && taint.cutTo !== NONE) {
+        cutTo![row] = taint.cutTo;
+        taintedAt![row] = taint.at;
+        const last = reach ? NONE : taint.cutTo;
+        for (let s = last + 1; s < chosen.length; s++) attempts.match[s]![row] = chosen[s] = NONE;
+      }
+      attempts.done[row] = countDone(plan, chosen);
+    }
+  }
+  return { ...attempts, cutTo, taintedAt, reach };
+}
+
+function taintRow({ context, exclusions }: MatchInput, chosen: Int32Array, subject: number) {
+  let cutTo = NONE;
+  let at = CLEAN;
+  context.plan.exclusions.forEach(({ from }, index) => {
+    const tick = exclusions.taintOf(index, chosen, subject);
+    if (tick === CLEAN) return;
+    if (cutTo === NONE || from < cutTo) cutTo = from;
+    if (tick < at) at = tick;
+  });
+  return { cutTo, at };
+}

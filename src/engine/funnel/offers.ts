@@ -1,0 +1,57 @@
+import { valueAt } from '../dataset/column.ts';
+import type { Store } from '../dataset/store.ts';
+import type { FunnelResult } from '../schema/index.ts';
+import type { FunnelPlan, PlanStep } from './plan.ts';
+import type { RunContext } from './run-context.ts';
+
+/** Properties nobody divides people by: who they are, and dates. */
+const PERSONAL: ReadonlySet<string> = new Set([
+  'id', 'name', 'email', 'phone', 'consent', 'tags', 'createdAt', 'leadCreatedAt', 'lastContactedAt',
+  'convertedToCustomerAt', 'referredBy', 'membership', 'eventAt', 'startsAt', 'amount',
+]);
+/** More different values than this are not offered. */
+const MOST_VALUES = 60;
+
+/**
+ * Properties by which a funnel can be divided: columns of the people (`person.x`), properties of the steps' events,
+ * and whether somebody passed a split step (`step.intro`), as far as they have more than one value but not too many.
+ */
+export function listBreakdownProperties(store: Store, plan: FunnelPlan): string[] {
+  const ofPersons = store.summary.personProperties
+    .filter((property) => !PERSONAL.has(property) && isDivider(store.personColumn(property)))
+    .map((property) => `person.${property}`);
+  const types = new Set(plan.steps.flatMap((step) => step.conditions.flatMap((condition) => condition.types ?? [])));
+  const ofEvents = new Set<string>();
+  for (const type of types) {
+    const kind = store.persons.kinds.get(type);
+    for (const property of kind?.properties ?? []) {
+      if (!PERSONAL.has(property) && isDivider(kind!.column(property))) ofEvents.add(property);
+    }
+  }
+  const ofSteps = plan.steps.filter((step) => step.split).map((step) => `step.${step.id}`);
+  return [...ofEvents, ...ofPersons.filter((property) => !ofEvents.has(property.slice(7))), ...ofSteps];
+}
+
+function isDivider(column: ReturnType<Store['personColumn']>): boolean {
+  return column?.kind === 'dictionary' && column.values.length > 1 && column.values.length <= MOST_VALUES + 1;
+}
+
+/**
+ * What the studio must set up first: the seed asks for an intro offer on sale before its funnels can show anything.
+ */
+export function listNotices(context: RunContext): NonNullable<FunnelResult['notices']> {
+  const asksForIntro = context.plan.steps.some(requiresIntro);
+  if (!asksForIntro) return [];
+  const kind = context.store.persons.kinds.get('purchase');
+  const column = kind?.column('intro');
+  for (let row = 0; row < (kind?.count ?? 0); row++) {
+    if (['true', '1'].includes(String(valueAt(column, row)))) return [];
+  }
+  return [{ code: 'no-intro-offer' }];
+}
+
+function requiresIntro(step: PlanStep): boolean {
+  return step.conditions.some(
+    ({ types, where }) => types?.includes('purchase') && where.some((part) => String(part['intro']) === 'true'),
+  );
+}

@@ -1,0 +1,308 @@
+import { FunnelwheelError } from '../error.ts';
+import { parseInstant } from '../dataset/instant.ts';
+import { valueAt, type CellValue } from '../dataset/column.ts';
+import type { EventKind } from '../dataset/store.ts';
+import type { PeoplePage, PersonRow, Segment } from '../schema/index.ts';
+import type { PlanStep } from './plan.ts';
+import { Verdict, type Report } from './report-attempts.ts';
+import type { RunContext } from './run-context.ts';
+import { NONE } from './step-rules.ts';
+import { baseOf, matchMs } from './tally.ts';
+
+/** Which rows of a list, and in which order. */
+export interface PeopleQuery {
+  /** Looked for in name, e-mail, phone, id, tags; case and accents do not matter. */
+  q?: string;
+  /** `enteredAt` (default, latest first), `name`, `next`, `lastContactedAt`, or any property of a person. */
+  sort?: { by: string; descending?: boolean };
+  /** Only rows whose person has this value; `null` for missing. */
+  where?: Record<string, string | number | boolean | null>;
+  offset?: number;
+  /** Default 100. */
+  limit?: number;
+  exclude?: readonly (string | number)[];
+  /** In a funnel of memberships: ids of the memberships (default) or of their distinct persons. */
+  as?: 'subject' | 'client';
+}
+
+/** Columns of a person that a row names itself, or that are dates of the journey. */
+const NAMED: ReadonlySet<string> = new Set([
+  'id', 'name', 'email', 'phone', 'source', 'leadStage', 'tags', 'consent', 'lastContactedAt', 'createdAt',
+  'leadCreatedAt', 'convertedToCustomerAt', 'isCustomer', 'referredBy',
+]);
+const DEFAULT_LIMIT = 100;
+
+/** Rows of the report in a segment. */
+export function rowsOfSegment(context: RunContext, report: Report, segment: Segment): number[] {
+  const step = findStep(context, segment.step);
+  const verdicts = report.verdict[step.index]!;
+  const holds = verdictTest(step, segment.outcome, report);
+  return [...verdicts.keys()].filter((r) => verdicts[r] !== Verdict.NotEntered && holds(r));
+}
+
+function verdictTest(step: PlanStep, outcome: string, report: Report): (row: number) => boolean {
+  const verdicts = report.verdict[step.index]!;
+  const wanted = VERDICTS[outcome];
+  if (outcome === 'entered') return () => true;
+  if (wanted !== undefined) return (row) => verdicts[row] === wanted;
+  const index = step.outcomes.findIndex(({ id }) => id === outcome);
+  if (index < 0) {
+    throw new FunnelwheelError('invalid-options', `segment.outcome: "${outcome}" is none of step "${step.id}"`, {
+      path: 'segment.outcome',
+      value: outcome,
+    });
+  }
+  return (row) => report.outcome[step.index]![row] === index;
+}
+
+const VERDICTS: Readonly<Record<string, Verdict | undefined>> = {
+  converted: Verdict.Converted,
+  open: Verdict.Open,
+  pending: Verdict.Open,
+  dropped: Verdict.Dropped,
+  skipped: Verdict.Skipped,
+};
+
+/** A page of the people of a segment. */
+export function computePeople(context: RunContext, report: Report, segment: Segment, query: PeopleQuery = {}): PeoplePage {
+  const inSegment = rowsOfSegment(context, report, segment);
+  const list = new PeopleList(context, report, findStep(context, segment.step), segment);
+  const rows = list.arrange(inSegment, query);
+  const offset = query.offset ?? 0;
+  const end = offset + (query.limit ?? DEFAULT_LIMIT);
+  return {
+    people: rows.slice(offset, end).map((row) => list.toRow(row)),
+    total: rows.length,
+    segmentTotal: inSegment.length,
+    cursor: end < rows.length ? String(end) : null,
+  };
+}
+
+/** Distinct ids of everybody in a segment who fulfils a query, in its order. */
+export function computeIds(
+  context: RunContext,
+  report: Report,
+  segment: Segment,
+  query: PeopleQuery = {},
+): (string | number)[] {
+  const list = new PeopleList(context, report, findStep(context, segment.step), segment);
+  const rows = list.arrange(rowsOfSegment(context, report, segment), query);
+  const { view, store } = context;
+  const idOf = (subject: number) =>
+    query.as === 'client' ? store.persons.idOf(view.personOf(subject)) : view.idOf(subject);
+  return [...new Set(rows.map((row) => idOf(report.rows[row]!.subject)))];
+}
+
+class PeopleList {
+  readonly #context: RunContext;
+  readonly #report: Report;
+  readonly #step: PlanStep;
+  readonly #segment: Segment;
+
+  constructor(context: RunContext, report: Report, step: PlanStep, segment: Segment) {
+    this.#context = context;
+    this.#report = report;
+    this.#step = step;
+    this.#segment = segment;
+  }
+
+  /** Rows that fulfil the query, in its order. */
+  arrange(rows: readonly number[], query: PeopleQuery): number[] {
+    const needle = fold(query.q ?? '');
+    const excluded = new Set(query.exclude?.map(String));
+    const wheres = Object.entries(query.where ?? {});
+    const kept = rows.filter((row) => {
+      if (excluded.has(String(this.#id(row)))) return false;
+      if (!wheres.every(([property, value]) => this.#hasValue(row, property, value))) return false;
+      return needle === '' || this.#searchText(row).includes(needle);
+    });
+    return this.#sort(kept, query.sort ?? { by: 'enteredAt', descending: true });
+  }
+
+  toRow(row: number): PersonRow {
+    const { view, store } = this.#context;
+    const { subject } = this.#report.rows[row]!;
+    const text = (property: string) => asText(this.#person(row, property));
+    const tags = this.#person(row, 'tags');
+    return {
+      id: view.idOf(subject),
+      ...(view.subject === 'membership' ? { clientId: store.persons.idOf(view.personOf(subject)) } : {}),
+      ...present({ name: text('name'), email: text('email'), phone: text('phone') }),
+      ...present({ source: text('source'), leadStage: text('leadStage'), consent: toConsent(this.#person(row, 'consent')) }),
+      ...(tags === undefined ? {} : { tags: toTags(tags) }),
+      enteredAt: toIso(this.#enteredAt(row)),
+      lastContactedAt: toIso(this.#lastContact(row)),
+      matched: this.#matched(row),
+      next: this.#next(row),
+      properties: this.#properties(row),
+    };
+  }
+
+  #sort(rows: number[], { by, descending }: NonNullable<PeopleQuery['sort']>): number[] {
+    const keys = new Map(rows.map((row) => [row, this.#sortKey(row, by)]));
+    const sign = descending ? -1 : 1;
+    return rows.sort((a, b) => compareKeys(keys.get(a), keys.get(b), sign) || a - b);
+  }
+
+  #sortKey(row: number, by: string): string | number | undefined {
+    if (by === 'enteredAt') return this.#enteredAt(row);
+    if (by === 'lastContactedAt') return this.#lastContact(row);
+    if (by === 'next') return this.#nextStep(row)?.index;
+    const value = by === 'id' ? this.#id(row) : this.#person(row, by);
+    return typeof value === 'number' ? value : value === undefined ? undefined : fold(String(value));
+  }
+
+  #id(row: number): string | number {
+    return this.#context.view.idOf(this.#report.rows[row]!.subject);
+  }
+
+  #person(row: number, property: string): CellValue | undefined {
+    const { store, view } = this.#context;
+    return store.personValue(view.personOf(this.#report.rows[row]!.subject), property);
+  }
+
+  #hasValue(row: number, property: string, value: string | number | boolean | null): boolean {
+    const own = this.#person(row, property);
+    if (value === null || own === undefined) return value === null && own === undefined;
+    return (property === 'tags' ? toTags(own) : [own]).some((entry) => String(entry) === String(value));
+  }
+
+  #searchText(row: number): string {
+    const parts = ['name', 'email', 'phone', 'tags'].map((property) => this.#person(row, property) ?? '');
+    return fold([this.#id(row), ...parts].join('\n'));
+  }
+
+  /** When they came to stand here: those who did the step by doing it, the others by its base. */
+  #enteredAt(row: number): number | undefined {
+    const { attempt } = this.#report.rows[row]!;
+    const did = this.#report.verdict[this.#step.index]![row] === Verdict.Converted && this.#segment.outcome !== 'entered';
+    if (did || this.#step.index === 0) return matchMs(this.#context, this.#report, attempt, this.#step.index);
+    const base = baseOf(this.#context, this.#report, attempt, this.#step.index);
+    return base === NONE ? undefined : matchMs(this.#context, this.#report, attempt, base);
+  }
+
+  /** The latest contact up to now. */
+  #lastContact(row: number): number | undefined {
+    const { store, view, now } = this.#context;
+    const kind = store.persons.kinds.get('contact');
+    if (!kind) return undefined;
+    const person = view.personOf(this.#report.rows[row]!.subject);
+    for (let i = kind.off[person + 1]! - 1; i >= kind.off[person]!; i--) {
+      const ms = store.toMs(kind.time[i]!);
+      if (ms <= now) return ms;
+    }
+    return undefined;
+  }
+
+  #matched(row: number): Record<string, string | null> {
+    const { attempt } = this.#report.rows[row]!;
+    return Object.fromEntries(
+      this.#context.plan.steps.map((step) => [
+        step.id,
+        toIso(matchMs(this.#context, this.#report, attempt, step.index)),
+      ]),
+    );
+  }
+
+  #nextStep(row: number): PlanStep | undefined {
+    const waiting = this.#context.plan.steps.find(({ index }) => {
+      const verdict = this.#report.verdict[index]![row];
+      return verdict === Verdict.Open || verdict === Verdict.Dropped;
+    });
+    const ended = waiting && this.#report.outcome[waiting.index]![row]! >= 0;
+    return ended ? undefined : waiting;
+  }
+
+  #next(row: number): PersonRow['next'] {
+    const step = this.#nextStep(row);
+    if (!step) return null;
+    return {
+      step: step.id,
+      ...present({ name: step.name, action: step.action }),
+      scheduledAt: toIso(this.#scheduled(row, step)),
+    };
+  }
+
+  /** The nearest event after now that would be the step, or a booking that takes place after now. */
+  #scheduled(row: number, step: PlanStep): number | undefined {
+    const { store, view, now } = this.#context;
+    const types = new Set(['booking', ...step.conditions.flatMap(({ types }) => types ?? [])]);
+    const person = view.personOf(this.#report.rows[row]!.subject);
+    let nearest: number | undefined;
+    for (const type of types) {
+      const kind = store.persons.kinds.get(type);
+      if (!kind) continue;
+      for (let i = kind.off[person]!; i < kind.off[person + 1]!; i++) {
+        const ms = this.#takesPlaceAt(kind, i);
+        if (ms > now && (nearest === undefined || ms < nearest)) nearest = ms;
+      }
+    }
+    return nearest;
+  }
+
+  #takesPlaceAt(kind: EventKind, row: number): number {
+    const { store } = this.#context;
+    const status = valueAt(kind.column('status'), row);
+    if (status === 'late-cancel' || status === 'no-show') return -Infinity;
+    return parseInstant(valueAt(kind.column('eventAt'), row), store.calendar)?.ms ?? store.toMs(kind.time[row]!);
+  }
+
+  #properties(row: number): NonNullable<PersonRow['properties']> {
+    const names = this.#context.store.summary.personProperties.filter((property) => !NAMED.has(property));
+    return Object.fromEntries(names.map((property) => [property, this.#person(row, property) ?? null]));
+  }
+}
+
+function findStep(context: RunContext, id: string): PlanStep {
+  const step = context.plan.steps.find((candidate) => candidate.id === id);
+  if (!step) {
+    throw new FunnelwheelError('unknown-step', `segment.step: there is no step "${id}"`, { path: 'segment.step', value: id });
+  }
+  return step;
+}
+
+/** Lower case without accents, so that "Zoe" finds "Zoë". */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Missing last, whichever the direction. */
+function compareKeys(a: string | number | undefined, b: string | number | undefined, sign: number): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
+  if (a === b) return 0;
+  return (a < b ? -1 : 1) * sign;
+}
+
+function asText(value: CellValue | undefined): string | undefined {
+  return value === undefined ? undefined : Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+function toTags(value: CellValue): string[] {
+  if (Array.isArray(value)) return value;
+  return String(value)
+    .split(/[,;|]/)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+}
+
+/** A consent arrives as an object, which a column keeps as JSON. */
+function toConsent(value: CellValue | undefined): PersonRow['consent'] | undefined {
+  if (typeof value !== 'string' || !value.startsWith('{')) return undefined;
+  try {
+    const { email, sms } = JSON.parse(value) as { email?: unknown; sms?: unknown };
+    return present({ email: email === undefined ? undefined : email === true, sms: sms === undefined ? undefined : sms === true });
+  } catch {
+    // A cell that merely begins like an object is no consent; what the host wrote stays readable as its own column.
+    return undefined;
+  }
+}
+
+function present<T extends object>(parts: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+function toIso(ms: number | undefined): string | null {
+  return ms === undefined || !Number.isFinite(ms) ? null : new Date(ms).toISOString();
+}

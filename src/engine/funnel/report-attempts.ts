@@ -1,0 +1,204 @@
+import type { Attempts } from './attempts.ts';
+import { firstAtOrAfter } from './match-levels.ts';
+import type { Matching } from './match-funnel.ts';
+import { compareMatches } from './match-search.ts';
+import type { PlanStep } from './plan.ts';
+import type { RunContext } from './run-context.ts';
+import { NONE } from './step-rules.ts';
+
+/** How a step ended for somebody; `NotEntered` when they were not there to do it. */
+export const Verdict = { NotEntered: 0, Converted: 1, Open: 2, Dropped: 3, Skipped: 4 } as const;
+export type Verdict = (typeof Verdict)[keyof typeof Verdict];
+
+/** An attempt, by its lane and place. */
+export interface AttemptRef {
+  subject: number;
+  lane: number;
+  attempt: number;
+}
+
+/**
+ * The attempts that count: one a subject (`best`, `first`), or all that follow each other (`every`), each with how
+ * every step ended.
+ */
+export interface Report {
+  matching: Matching;
+  rows: readonly AttemptRef[];
+  /** By step, then row. */
+  verdict: readonly Uint8Array[];
+  /** Index of the outcome, −1 where none applies; by step, then row. */
+  outcome: readonly Int8Array[];
+}
+
+/** Which attempts are looked at: those of some lanes (ascending), or that `keep` wants. */
+export interface AttemptScope {
+  lanes?: readonly number[];
+  keep?: (attempt: number) => boolean;
+}
+
+/** Chooses the attempts that count and judges their steps. */
+export function reportAttempts(context: RunContext, matching: Matching, scope: AttemptScope = {}): Report {
+  const groups = groupBySubject(matching.attempts, scope);
+  const rows = groups.flatMap((group) => selectAttempts(context, matching, group));
+  const scopes = context.plan.reentry === 'best' ? new Map(groups.map((group) => [group[0]!.subject, group])) : null;
+  return { matching, rows, ...judgeSteps(context, matching, rows, (row) => scopes?.get(row.subject) ?? [row]) };
+}
+
+/** All attempts of each subject, in order of lane and start. */
+export function groupBySubject(attempts: Attempts, scope: AttemptScope): AttemptRef[][] {
+  const groups: AttemptRef[][] = [];
+  const { lanes, off } = attempts;
+  let last = NONE;
+  for (const lane of scope.lanes ?? Array(lanes.count).keys()) {
+    const subject = lanes.subjectOf[lane]!;
+    for (let attempt = off[lane]!; attempt < off[lane + 1]!; attempt++) {
+      if (scope.keep && !scope.keep(attempt)) continue;
+      if (subject !== last) groups.push([]);
+      last = subject;
+      groups[groups.length - 1]!.push({ subject, lane, attempt });
+    }
+  }
+  return groups;
+}
+
+function selectAttempts(context: RunContext, matching: Matching, group: readonly AttemptRef[]): AttemptRef[] {
+  const { reentry } = context.plan;
+  if (reentry === 'every') return selectEvery(context, matching, group);
+  const eligible = reentry === 'first' ? group.filter((ref, i) => ref.lane !== group[i - 1]?.lane) : group;
+  const best = bestOf(context, matching, eligible);
+  return best ? [best] : [];
+}
+
+/**
+ * The attempt with most required steps done, then the earliest. Undefined when nothing was done, or when a tainted
+ * chain went further than every clean one and exclusions remove.
+ */
+export function bestOf(
+  context: RunContext,
+  { attempts }: Matching,
+  refs: readonly AttemptRef[],
+): AttemptRef | undefined {
+  let best: AttemptRef | undefined;
+  let reach = 0;
+  for (const ref of refs) {
+    if (attempts.reach) reach = Math.max(reach, attempts.reach[ref.attempt]!);
+    if (attempts.done[ref.attempt]! === 0) continue;
+    if (!best || isBetter(context, attempts, ref.attempt, best.attempt)) best = ref;
+  }
+  return best && attempts.done[best.attempt]! >= reach ? best : undefined;
+}
+
+function isBetter({ plan }: RunContext, attempts: Attempts, a: number, b: number): boolean {
+  if (attempts.done[a] !== attempts.done[b]) return attempts.done[a]! > attempts.done[b]!;
+  const order = compareMatches(plan, attempts.columns, matchesOf(attempts, a), matchesOf(attempts, b));
+  if (order !== 0) return order < 0;
+  return attempts.cutTo?.[a] === NONE && attempts.cutTo[b] !== NONE;
+}
+
+/** The matches of one attempt, by step. */
+export function matchesOf(attempts: Attempts, attempt: number): Int32Array {
+  return Int32Array.from(attempts.match, (matches) => matches[attempt]!);
+}
+
+/** Attempts that follow each other: a new one starts only after the last ended. */
+function selectEvery(context: RunContext, matching: Matching, group: readonly AttemptRef[]): AttemptRef[] {
+  const chosen: AttemptRef[] = [];
+  let lane = NONE;
+  let end = -Infinity;
+  for (const ref of group) {
+    if (ref.lane !== lane) end = -Infinity;
+    lane = ref.lane;
+    const start = matching.startTick(ref.attempt);
+    if (start <= end) continue;
+    end = endOf(context, matching, ref.attempt);
+    if (matching.attempts.done[ref.attempt]! > 0) chosen.push(ref);
+  }
+  return chosen;
+}
+
+/** Tick at which an attempt is over: its last step, what tainted it, its window's end; infinite when never. */
+function endOf(context: RunContext, matching: Matching, attempt: number): number {
+  const { plan, store } = context;
+  const { attempts } = matching;
+  if (attempts.cutTo && attempts.cutTo[attempt] !== NONE) return attempts.taintedAt![attempt]!;
+  const last = plan.steps.findLast((step) => !step.optional)!.index;
+  const match = attempts.match[last]![attempt]!;
+  if (match !== NONE) return match < 0 ? matching.startTick(attempt) : attempts.columns[last]!.time[match]!;
+  if (!plan.window) return Infinity;
+  const start = attempts.match[0]![attempt]!;
+  const dayOnly = start >= 0 && attempts.columns[0]!.day?.[start] === 1;
+  return store.toTick(context.windowEnd(store.toMs(matching.startTick(attempt)), dayOnly, plan.window));
+}
+
+/** `scopeOf`: the attempts among which any equally far one that still runs makes a step open. */
+function judgeSteps(
+  context: RunContext,
+  matching: Matching,
+  rows: readonly AttemptRef[],
+  scopeOf: (row: AttemptRef) => readonly AttemptRef[],
+): Pick<Report, 'verdict' | 'outcome'> {
+  const { steps } = context.plan;
+  const verdict = steps.map(() => new Uint8Array(rows.length));
+  const outcome = steps.map(() => new Int8Array(rows.length).fill(-1));
+  rows.forEach((row, r) => {
+    const chosen = matchesOf(matching.attempts, row.attempt);
+    for (const step of steps) {
+      const judged = judgeStep(context, matching, row, step, chosen, scopeOf);
+      verdict[step.index]![r] = judged.verdict;
+      outcome[step.index]![r] = judged.outcome;
+    }
+  });
+  return { verdict, outcome };
+}
+
+function judgeStep(
+  context: RunContext,
+  matching: Matching,
+  row: AttemptRef,
+  step: PlanStep,
+  chosen: Int32Array,
+  scopeOf: (row: AttemptRef) => readonly AttemptRef[],
+): { verdict: Verdict; outcome: number } {
+  const { input, attempts } = matching;
+  const s = step.index;
+  if (chosen[s] !== NONE) return { verdict: Verdict.Converted, outcome: input.outcomes.classOf(s, chosen[s]!) };
+  const entered = context.plan.order === 'unordered' ? chosen[s - 1] !== NONE : input.rules.isEntered(s, chosen);
+  if (!entered) return { verdict: Verdict.NotEntered, outcome: -1 };
+  if (step.optional) return { verdict: Verdict.Skipped, outcome: -1 };
+  if (step.absent) return { verdict: Verdict.Dropped, outcome: -1 };
+  const cut = attempts.cutTo !== null && attempts.cutTo[row.attempt] !== NONE;
+  const exit = cut ? -1 : exitOf(matching, row.lane, step, chosen);
+  if (exit >= 0) return { verdict: Verdict.Dropped, outcome: exit };
+  if (!cut && step.outcomes.length > 0 && !isBounded(context, step)) return { verdict: Verdict.Open, outcome: -1 };
+  return { verdict: isOpen(context, matching, row, s, scopeOf) ? Verdict.Open : Verdict.Dropped, outcome: -1 };
+}
+
+/** Outcome of the earliest event in this step's place that ends the journey; −1 when there is none. */
+function exitOf({ input }: Matching, lane: number, step: PlanStep, chosen: Int32Array): number {
+  const { rules, columns, outcomes } = input;
+  if (!step.outcomes.some(({ as }) => as === 'dropped') || !rules.prepare(step.index, chosen)) return -1;
+  const column = columns[step.index]!;
+  const end = column.off[lane + 1]!;
+  for (let i = firstAtOrAfter(column, lane, Math.min(rules.low, rules.lowDay)); i < end; i++) {
+    if (rules.accepts(step.index, i, chosen) && outcomes.isDropped(step.index, i)) return outcomes.classOf(step.index, i);
+  }
+  return -1;
+}
+
+/** Whether anything ends a step: the funnel's window, its own, or its date rule. */
+export function isBounded(context: RunContext, step: PlanStep): boolean {
+  const windowed = context.plan.window !== undefined || step.window !== undefined;
+  return step.index === 0 || step.absent || windowed || context.spanOf(step).to !== Infinity;
+}
+
+function isOpen(
+  context: RunContext,
+  { attempts, canBeOpen }: Matching,
+  row: AttemptRef,
+  step: number,
+  scopeOf: (row: AttemptRef) => readonly AttemptRef[],
+): boolean {
+  if (context.plan.order !== 'unordered' && !isBounded(context, context.plan.steps[step]!)) return false;
+  const done = attempts.done[row.attempt];
+  return scopeOf(row).some((ref) => attempts.done[ref.attempt] === done && canBeOpen(ref.lane, ref.attempt, step));
+}

@@ -1,0 +1,128 @@
+import { FunnelwheelError } from '../error.ts';
+import { parseInstant } from '../dataset/instant.ts';
+import type { Store, SubjectView } from '../dataset/store.ts';
+import type { Duration, RangeOption, RunOptions } from '../schema/index.ts';
+import type { FunnelPlan, PlanStep } from './plan.ts';
+
+/** A stretch of time in epoch ms, both ends included; infinite where open. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+const OPEN: Span = { from: -Infinity, to: Infinity };
+
+/**
+ * One run of a plan over a store: the options resolved to instants. *Now* is an argument; without it and without
+ * the dataset's `asOf` there is none, and nothing is in the future.
+ */
+export class RunContext {
+  readonly store: Store;
+  readonly plan: FunnelPlan;
+  readonly options: RunOptions;
+  readonly view: SubjectView;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly range: Span;
+
+  /** @throws FunnelwheelError `invalid-options` with the path of an instant that is none, or a range upside down. */
+  constructor(store: Store, plan: FunnelPlan, options: RunOptions = {}) {
+    this.store = store;
+    this.plan = plan;
+    this.options = options;
+    this.view = plan.subject === 'membership' ? store.memberships : store.persons;
+    const now = options.now ?? store.summary.asOf;
+    this.now = now === undefined ? Infinity : this.#instant(now, 'now');
+    this.range = this.toSpan(options.range, 'range');
+    this.#refuseUnknownFilters();
+    this.#refuseOpenStart();
+  }
+
+  /** The same run with other options for what is shown of it. */
+  withOptions(options: RunOptions): RunContext {
+    return new RunContext(this.store, this.plan, options);
+  }
+
+  /** A range option as instants: bare dates are whole days of the studio. */
+  toSpan(range: RangeOption | undefined, path: string): Span {
+    if (!range) return OPEN;
+    const span = {
+      from: range.from === undefined || range.from === null ? -Infinity : this.#instant(range.from, `${path}.from`),
+      to: range.to === undefined || range.to === null ? Infinity : this.#end(range.to, `${path}.to`),
+    };
+    if (span.from > span.to) {
+      throw new FunnelwheelError('invalid-options', `${path}: the period ends before it begins`, {
+        path,
+        value: range.to,
+      });
+    }
+    return span;
+  }
+
+  /** The instants an event must lie in by the absolute part of a step's date rule. */
+  spanOf(step: PlanStep): Span {
+    const { when } = step;
+    if (when === 'inRange') return this.range;
+    if (typeof when === 'string') return OPEN;
+    if ('lookback' in when) return this.#lookback(this.options.lookbackDays ?? when.lookback.days);
+    return this.toSpan(when, `steps[${step.index}].when`);
+  }
+
+  /** Value of `$from`, `$to`, `$now` in ms; infinite where the run has no such bound. */
+  token(name: string): number {
+    if (name === '$now') return this.now;
+    return name === '$from' ? this.range.from : this.range.to;
+  }
+
+  /** Last instant within `duration` of an anchor; of a day-only anchor, the end of the last day. */
+  windowEnd(anchor: number, dayOnly: boolean, duration: Duration): number {
+    const end = this.shift(anchor, duration);
+    const { calendar } = this.store;
+    return dayOnly && !('ms' in duration) ? calendar.endOfDay(calendar.dayOf(end)) : end;
+  }
+
+  /** An instant moved on by a duration of the studio's calendar. */
+  shift(instant: number, duration: Duration): number {
+    if ('ms' in duration) return instant + duration.ms;
+    const { calendar } = this.store;
+    return 'days' in duration ? calendar.addDays(instant, duration.days) : calendar.addMonths(instant, duration.months);
+  }
+
+  #lookback(days: number): Span {
+    const { from } = this.range;
+    return { from: this.store.calendar.addDays(from, -days), to: from - 1 };
+  }
+
+  #instant(value: string | number, path: string): number {
+    return this.#read(value, path).ms;
+  }
+
+  #end(value: string | number, path: string): number {
+    const { ms, dayOnly } = this.#read(value, path);
+    const { calendar } = this.store;
+    return dayOnly ? calendar.endOfDay(calendar.dayOf(ms)) : ms;
+  }
+
+  #read(value: string | number, path: string) {
+    const instant = parseInstant(value, this.store.calendar);
+    if (!instant) throw new FunnelwheelError('invalid-options', `${path}: not an instant`, { path, value });
+    return instant;
+  }
+
+  /** A look-back, or an absence, is counted from the start of the period. */
+  #refuseOpenStart(): void {
+    if (this.range.from !== -Infinity) return;
+    const step = this.plan.steps.find(({ absent, when }) => absent || (typeof when === 'object' && 'lookback' in when));
+    if (!step) return;
+    throw new FunnelwheelError('invalid-options', `range.from: step "${step.id}" looks back from it`, {
+      path: 'range.from',
+    });
+  }
+
+  #refuseUnknownFilters(): void {
+    for (const id of Object.keys(this.options.filters ?? {})) {
+      if (this.plan.steps.some((step) => step.id === id)) continue;
+      throw new FunnelwheelError('unknown-step', `filters: there is no step "${id}"`, { path: `filters.${id}` });
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { candidateValue } from './candidates.ts';
+import type { PlanStep } from './plan.ts';
+import { matchesOf, Verdict, type AttemptRef, type Report } from './report-attempts.ts';
+import type { RunContext } from './run-context.ts';
+import { AT_FROM, NONE } from './step-rules.ts';
+import { computeMean, computeMedian, computeQuantile } from '../statistics/quantiles.ts';
+import type { TimeSummary } from '../schema/index.ts';
+
+/** Numbers of one step; `converted + open + dropped (+ skipped) = entered`. */
+export interface StepTally {
+  entered: number;
+  converted: number;
+  open: number;
+  dropped: number;
+  skipped: number;
+  /** By outcome index. */
+  outcomes: number[];
+}
+
+/** Counts how a step ended over all reported attempts. */
+export function tallyStep(report: Report, step: PlanStep): StepTally {
+  const tally: StepTally = { entered: 0, converted: 0, open: 0, dropped: 0, skipped: 0, outcomes: [] };
+  tally.outcomes = step.outcomes.map(() => 0);
+  const verdicts = report.verdict[step.index]!;
+  const outcomes = report.outcome[step.index]!;
+  for (let r = 0; r < verdicts.length; r++) {
+    const verdict = verdicts[r]!;
+    if (verdict === Verdict.NotEntered) continue;
+    tally.entered++;
+    tally[FIELDS[verdict]!]++;
+    if (outcomes[r]! >= 0) tally.outcomes[outcomes[r]!]!++;
+  }
+  return tally;
+}
+
+const FIELDS: Record<number, 'converted' | 'open' | 'dropped' | 'skipped'> = {
+  [Verdict.Converted]: 'converted',
+  [Verdict.Open]: 'open',
+  [Verdict.Dropped]: 'dropped',
+  [Verdict.Skipped]: 'skipped',
+};
+
+/** Epoch ms of a step's match in an attempt; undefined when there is none. */
+export function matchMs(context: RunContext, report: Report, attempt: number, step: number): number | undefined {
+  const { attempts } = report.matching;
+  const match = attempts.match[step]![attempt]!;
+  if (match === NONE) return undefined;
+  return match === AT_FROM ? context.range.from : context.store.toMs(attempts.columns[step]!.time[match]!);
+}
+
+/** The step whose match a step's time is counted from; {@link NONE} for the first. */
+export function baseOf(context: RunContext, report: Report, attempt: number, step: number): number {
+  if (context.plan.order === 'unordered') return step - 1;
+  return report.matching.input.rules.anchorOf(step, matchesOf(report.matching.attempts, attempt));
+}
+
+/** Whole seconds between two matches, between instants truncated to seconds; undefined when one is missing. */
+export function secondsBetween(
+  context: RunContext,
+  report: Report,
+  attempt: number,
+  from: number,
+  to: number,
+): number | undefined {
+  const start = matchMs(context, report, attempt, from);
+  const end = matchMs(context, report, attempt, to);
+  return start === undefined || end === undefined ? undefined : Math.floor(end / 1000) - Math.floor(start / 1000);
+}
+
+/** Seconds from its base to a step for everybody who did it: of the reported attempt, or all equally far ones. */
+export function stepTimes(context: RunContext, report: Report, step: PlanStep): { row: number; seconds: number[] }[] {
+  const times: { row: number; seconds: number[] }[] = [];
+  if (step.index === 0 || step.absent) return times;
+  const peers = context.options.time === 'mean' ? equallyFar(report) : null;
+  report.rows.forEach((row, r) => {
+    const refs = peers?.get(row.subject) ?? [row];
+    const seconds = refs.flatMap(({ attempt }) => {
+      const base = baseOf(context, report, attempt, step.index);
+      return base === NONE ? [] : (secondsBetween(context, report, attempt, base, step.index) ?? []);
+    });
+    if (seconds.length > 0 && report.verdict[step.index]![r] === Verdict.Converted) times.push({ row: r, seconds });
+  });
+  return times;
+}
+
+/** All attempts of each reported subject that did as much as the reported one. */
+export function equallyFar({ matching: { attempts }, rows }: Report): Map<number, AttemptRef[]> {
+  const done = new Map(rows.map(({ subject, attempt }) => [subject, attempts.done[attempt]!]));
+  const peers = new Map<number, AttemptRef[]>();
+  for (let lane = 0; lane < attempts.lanes.count; lane++) {
+    const subject = attempts.lanes.subjectOf[lane]!;
+    for (let attempt = attempts.off[lane]!; attempt < attempts.off[lane + 1]!; attempt++) {
+      if (attempts.done[attempt] !== done.get(subject)) continue;
+      const list = peers.get(subject);
+      if (list) list.push({ subject, lane, attempt });
+      else peers.set(subject, [{ subject, lane, attempt }]);
+    }
+  }
+  return peers;
+}
+
+/** Quantiles by linear interpolation; with `time: "mean"` each person counts with their mean, or median. */
+export function summarizeTimes(times: readonly { seconds: number[] }[]): TimeSummary {
+  const medians = Float64Array.from(times, ({ seconds }) => computeMedian(seconds)!).sort();
+  return {
+    count: times.length,
+    median: computeQuantile(medians, 0.5),
+    p25: computeQuantile(medians, 0.25),
+    p75: computeQuantile(medians, 0.75),
+    p90: computeQuantile(medians, 0.9),
+    mean: computeMean(times.map(({ seconds }) => computeMean(seconds)!)),
+  };
+}
+
+/** Money of a step's matches: total, number of amounts known, median. */
+export function tallyValue(context: RunContext, report: Report, step: PlanStep) {
+  if (step.value === undefined) return undefined;
+  const { attempts } = report.matching;
+  const amounts: number[] = [];
+  for (const { attempt, subject } of report.rows) {
+    const match = attempts.match[step.index]![attempt]!;
+    if (match < 0) continue;
+    const value = Number(candidateValue(attempts.columns[step.index]!, match, step.value, subject, context) ?? NaN);
+    if (Number.isFinite(value)) amounts.push(value);
+  }
+  const total = amounts.reduce((sum, amount) => sum + amount, 0);
+  return { total, count: amounts.length, median: computeMedian(amounts) };
+}

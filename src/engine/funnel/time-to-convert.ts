@@ -1,0 +1,89 @@
+import type { Report } from './report-attempts.ts';
+import type { RunContext } from './run-context.ts';
+import { secondsBetween, summarizeTimes, equallyFar } from './tally.ts';
+import { computeMean } from '../statistics/quantiles.ts';
+import { FunnelwheelError } from '../error.ts';
+import type { TimeSummary } from '../schema/index.ts';
+
+/** Which two steps, by id, and how many bins. */
+export interface TimeToConvertOption {
+  /** Default: the first step. */
+  from?: string;
+  /** Default: the last step. */
+  to?: string;
+  /** Default: the cube root of the number of people, 1 to 60. */
+  binCount?: number;
+}
+
+/** A histogram of times. */
+export interface Histogram {
+  from: string;
+  to: string;
+  /** Seconds. Each bin holds from `start` (included) to the next one's start. */
+  bins: { start: number; count: number; ids: (string | number)[] }[];
+  summary: TimeSummary;
+}
+
+/** Width in seconds where all took equally long. */
+const NARROWEST = 60;
+const MOST_BINS = 60;
+
+/**
+ * How long people took from one step to another. Bins start at the shortest whole second, and are as wide as needed
+ * to hold all in `binCount` of them; one further bin closes the last.
+ *
+ * @throws FunnelwheelError `unknown-step`; `invalid-options` when the steps are the wrong way round.
+ */
+export function computeTimeToConvert(context: RunContext, report: Report, option: TimeToConvertOption): Histogram {
+  const from = indexOf(context, option.from, 0, 'from');
+  const to = indexOf(context, option.to, context.plan.steps.length - 1, 'to');
+  if (from >= to) throw new FunnelwheelError('invalid-options', 'to: must come after from', { path: 'to', value: option.to });
+  const samples = collectSamples(context, report, from, to);
+  return {
+    from: context.plan.steps[from]!.id,
+    to: context.plan.steps[to]!.id,
+    bins: toBins(context, samples, option.binCount),
+    summary: summarizeTimes(samples),
+  };
+}
+
+interface Sample {
+  subject: number;
+  seconds: number[];
+}
+
+function collectSamples(context: RunContext, report: Report, from: number, to: number): Sample[] {
+  const peers = context.options.time === 'mean' ? equallyFar(report) : null;
+  return report.rows.flatMap((row) => {
+    const refs = peers?.get(row.subject) ?? [row];
+    const seconds = refs.flatMap(({ attempt }) => secondsBetween(context, report, attempt, from, to) ?? []);
+    return seconds.length === 0 ? [] : [{ subject: row.subject, seconds }];
+  });
+}
+
+function toBins(context: RunContext, samples: readonly Sample[], binCount: number | undefined): Histogram['bins'] {
+  if (samples.length === 0) return [];
+  const means = samples.map(({ seconds }) => computeMean(seconds)!);
+  const count = binCount ?? Math.max(1, Math.min(MOST_BINS, Math.ceil(Math.cbrt(samples.length))));
+  const low = Math.floor(means.reduce((a, b) => Math.min(a, b)));
+  const high = Math.ceil(means.reduce((a, b) => Math.max(a, b)));
+  const width = Math.ceil((high - low) / count) || NARROWEST;
+  const bins = Array.from({ length: count + 1 }, (_, i) => ({
+    start: low + i * width,
+    count: 0,
+    ids: [] as (string | number)[],
+  }));
+  samples.forEach(({ subject }, i) => {
+    const bin = bins[Math.min(count, Math.floor((means[i]! - low) / width))]!;
+    bin.count++;
+    bin.ids.push(context.view.idOf(subject));
+  });
+  return bins;
+}
+
+function indexOf(context: RunContext, id: string | undefined, fallback: number, path: string): number {
+  if (id === undefined) return fallback;
+  const index = context.plan.steps.findIndex((step) => step.id === id);
+  if (index < 0) throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
+  return index;
+}

@@ -1,0 +1,117 @@
+import { FunnelwheelError } from '../error.ts';
+import type { Calendar } from '../dataset/calendar.ts';
+import type { TrendOption, TrendResult } from '../schema/index.ts';
+import type { Matching } from './match-funnel.ts';
+import { isBounded, reportAttempts, type Report } from './report-attempts.ts';
+import type { RunContext } from './run-context.ts';
+import { NONE } from './step-rules.ts';
+
+/** More periods than this are refused: nobody reads them, and a wrong date asks for a million. */
+const MOST_PERIODS = 5000;
+
+type Interval = TrendOption['interval'];
+
+/**
+ * Conversion by period of entry: a subject counts once a period, with its furthest attempt that started in it.
+ * Periods are the studio's days, weeks (from `weekStart`) or months. Source: funnels.md, "trend".
+ *
+ * @throws FunnelwheelError `unknown-step`; `invalid-options` when the range asks for too many periods.
+ */
+export function computeTrend(context: RunContext, matching: Matching, whole: Report, option: TrendOption): TrendResult {
+  const { steps } = context.plan;
+  const from = stepIndex(context, option.from, 0, 'trend.from');
+  const to = stepIndex(context, option.to, steps.length - 1, 'trend.to');
+  const weekStart = context.options.weekStart ?? 1;
+  const starts = listPeriods(context, matching, option.interval, weekStart);
+  const present = new Set(whole.rows.map(({ subject }) => subject));
+  const periods = starts.map((start, i) => {
+    const end = starts[i + 1] ?? nextPeriod(context.store.calendar, option.interval, start);
+    const scope = { keep: (attempt: number) => isWithin(context, matching.startTick(attempt), start, end) };
+    const report = reportAttempts(context, matching, scope);
+    const rows = report.rows.filter(({ subject }) => present.has(subject));
+    const reached = (step: number) =>
+      new Set(rows.filter(({ attempt }) => matching.attempts.match[step]![attempt] !== NONE).map((row) => row.subject)).size;
+    return {
+      start: new Date(start).toISOString(),
+      entered: reached(from),
+      converted: reached(to),
+      complete: isComplete(context, end),
+    };
+  });
+  return { interval: option.interval, from: steps[from]!.id, to: steps[to]!.id, periods };
+}
+
+function stepIndex(context: RunContext, id: string | undefined, fallback: number, path: string): number {
+  if (id === undefined) return fallback;
+  const index = context.plan.steps.findIndex((step) => step.id === id);
+  if (index < 0) throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
+  return index;
+}
+
+function isWithin({ store }: RunContext, tick: number, start: number, end: number): boolean {
+  const ms = store.toMs(tick);
+  return ms >= start && ms < end;
+}
+
+/** Starts of all periods from the range's begin (or the first entry) to its end (or the last entry). */
+function listPeriods(context: RunContext, matching: Matching, interval: Interval, weekStart: number): number[] {
+  const { calendar } = context.store;
+  const { first, last } = entrySpan(context, matching);
+  const from = context.range.from === -Infinity ? first : context.range.from;
+  const to = context.range.to === Infinity ? last : context.range.to;
+  const starts: number[] = [];
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return starts;
+  for (let start = periodStart(calendar, interval, from, weekStart); start <= to; ) {
+    starts.push(start);
+    start = nextPeriod(calendar, interval, start);
+    if (starts.length > MOST_PERIODS) {
+      throw new FunnelwheelError('invalid-options', 'trend.interval: the range has too many periods', {
+        path: 'trend.interval',
+        value: interval,
+      });
+    }
+  }
+  return starts;
+}
+
+function entrySpan({ store }: RunContext, matching: Matching): { first: number; last: number } {
+  let first = Infinity;
+  let last = -Infinity;
+  for (let attempt = 0; attempt < matching.attempts.done.length; attempt++) {
+    const ms = store.toMs(matching.startTick(attempt));
+    if (ms === -Infinity) continue;
+    first = Math.min(first, ms);
+    last = Math.max(last, ms);
+  }
+  return { first, last };
+}
+
+/** First instant of the period that holds an instant. `weekStart`: 1 Monday to 7 Sunday. */
+export function periodStart(calendar: Calendar, interval: Interval, instant: number, weekStart: number): number {
+  const day = calendar.dayOf(instant);
+  if (interval === 'day') return calendar.startOfDay(day);
+  // Day 0, 1970-01-01, was a Thursday: ISO weekday 4.
+  if (interval === 'week') return calendar.startOfDay(day - ((((day + 3 - (weekStart - 1)) % 7) + 7) % 7));
+  const date = new Date(day * 86_400_000);
+  return calendar.startOfDay(day - (date.getUTCDate() - 1));
+}
+
+/** First instant of the period after the one that starts at `start`. */
+function nextPeriod(calendar: Calendar, interval: Interval, start: number): number {
+  const day = calendar.dayOf(start);
+  if (interval !== 'month') return calendar.startOfDay(day + (interval === 'day' ? 1 : 7));
+  const date = new Date(day * 86_400_000);
+  return calendar.startOfDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / 86_400_000);
+}
+
+/** Whether nothing can change for those who entered before `end`: their windows and the range have run out. */
+function isComplete(context: RunContext, end: number): boolean {
+  const { plan, now } = context;
+  if (now < end) return false;
+  return plan.steps.every((step) => {
+    if (step.index === 0 || step.absent || step.optional) return true;
+    if (!isBounded(context, step)) return true;
+    const windowEnd = plan.window ? context.windowEnd(end - 1, false, plan.window) : Infinity;
+    return Math.min(windowEnd, context.spanOf(step).to) < now;
+  });
+}

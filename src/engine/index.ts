@@ -1,0 +1,21 @@
+export * from './error.ts';
+export * from './schema/index.ts';
+export type {
+  InputEventTable,
+  InputTable,
+  Rejected,
+  RejectedRow,
+  RejectionCode,
+  StoreInput,
+  StoreSummary,
+} from './dataset/store-input.ts';
+export { Calendar } from './dataset/calendar.ts';
+export { parseInstant, type Instant } from './dataset/instant.ts';
+export { createStore } from './dataset/create-store.ts';
+export type { Store } from './dataset/store.ts';
+export { compileFunnel } from './funnel/compile-funnel.ts';
+export type { FunnelPlan, PlanStep } from './funnel/plan.ts';
+export type { PeopleQuery } from './funnel/people.ts';
+export type { ExplainedEvent, ExplainedStep, Explanation, RejectionReason } from './funnel/explain.ts';
+export type { Histogram, TimeToConvertOption } from './funnel/time-to-convert.ts';
+export { FunnelSession } from './session.ts';

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+
+const Columns = v.record(v.string(), v.custom<ArrayLike<unknown>>(isArrayLike, 'a column must be an array'));
+const Rows = v.array(v.record(v.string(), v.unknown()));
+/** A table given as rows or as columns. */
+const TableSchema = v.union([Rows, Columns]);
+export type DatasetTable = v.InferOutput<typeof TableSchema>;
+
+const ColumnsOfSchema = v.record(v.string(), v.string());
+
+const FileRefSchema = v.union([v.string(), v.custom<Blob>((value) => typeof Blob !== 'undefined' && value instanceof Blob)]);
+export type FileRef = v.InferOutput<typeof FileRefSchema>;
+
+const TypeSourceSchema = v.union([v.string(), v.strictObject({ column: v.string() })]);
+
+/**
+ * Which column of the host is what. `columns` maps our name to theirs (`{id: "client_id"}`); `values` renames
+ * values (`{event: {visit: "check-in"}}`, keyed by their column). Source: data.md, "mapping".
+ */
+export const MappingSchema = v.strictObject({
+  people: v.optional(
+    v.strictObject({
+      file: v.optional(FileRefSchema),
+      columns: v.optional(ColumnsOfSchema),
+      values: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
+    }),
+  ),
+  events: v.optional(
+    v.array(
+      v.strictObject({
+        file: v.optional(FileRefSchema),
+        /** The event type of every row, or the column that says it. */
+        type: v.optional(TypeSourceSchema),
+        columns: v.optional(ColumnsOfSchema),
+        values: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
+      }),
+    ),
+  ),
+});
+export type Mapping = v.InferOutput<typeof MappingSchema>;
+
+/**
+ * A dataset: people and events in any of the forms of data.md. `people` and each table may be rows, columns,
+ * or `{file}` (a URL or a File) with its own mapping.
+ */
+const SourceSchema = v.union([
+  TableSchema,
+  v.strictObject({ file: FileRefSchema, format: v.optional(v.picklist(['csv', 'json'])) }),
+]);
+export type DatasetTableSource = v.InferOutput<typeof SourceSchema>;
+
+export const DatasetSchema = v.strictObject({
+  version: v.optional(v.literal(1)),
+  /** IANA name; days are the studio's. */
+  timeZone: v.string(),
+  currency: v.optional(v.string()),
+  asOf: v.optional(v.union([v.string(), v.number()])),
+  people: v.optional(SourceSchema),
+  /** One long table with a `type` column, or several such. */
+  events: v.optional(SourceSchema),
+  /** One table an event type. */
+  tables: v.optional(v.record(v.string(), SourceSchema)),
+  campaigns: v.optional(SourceSchema),
+  experiments: v.optional(v.unknown()),
+  mapping: v.optional(MappingSchema),
+});
+export type Dataset = v.InferOutput<typeof DatasetSchema>;
+
+function isArrayLike(value: unknown): boolean {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}

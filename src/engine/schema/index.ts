@@ -1,0 +1,6 @@
+export * from './text.ts';
+export * from './definition.ts';
+export * from './options.ts';
+export * from './result.ts';
+export * from './dataset.ts';
+export { parseDefinition, parseResult, parseRunOptions, parseDataset, parsePeoplePage, parseSegment } from './parse.ts';

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { OrderSchema, ReentrySchema, ScalarSchema, SwitchesSchema, WhereSchema } from './definition.ts';
+
+const InstantSchema = v.union([v.string(), v.number()]);
+
+/**
+ * The period. A bare date (`2026-10-31`) is a whole day of the studio, both ends included; an instant (ISO with
+ * offset, or epoch ms) is exact, included; absent or null is open.
+ */
+export const RangeSchema = v.strictObject({ from: v.nullish(InstantSchema), to: v.nullish(InstantSchema) });
+export type RangeOption = v.InferOutput<typeof RangeSchema>;
+
+/** Divides the subjects by a property. Source: funnels.md, "Breakdown". */
+export const BreakdownSchema = v.strictObject({
+  /** A property, or several whose values make pairs; `person.x` reads the person. */
+  property: v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))]),
+  attribution: v.optional(
+    v.union([
+      v.picklist(['first-touch', 'last-touch', 'all-events']),
+      v.strictObject({ step: v.string() }),
+    ]),
+  ),
+  /** Groups beyond this many by step 1 are merged into "other"; all are kept when absent. */
+  top: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+export type BreakdownOption = v.InferOutput<typeof BreakdownSchema>;
+
+/** Conversion by period of entry. `from` and `to` are step ids, by default the first and the last. */
+export const TrendSchema = v.strictObject({
+  interval: v.picklist(['day', 'week', 'month']),
+  from: v.optional(v.string()),
+  to: v.optional(v.string()),
+});
+export type TrendOption = v.InferOutput<typeof TrendSchema>;
+
+/** Everything a run of a funnel takes besides its definition. Source: data.md, "Run options". */
+export const RunOptionsSchema = v.strictObject({
+  range: v.optional(RangeSchema),
+  /** *Now*: events after it never match. Default: the dataset's `asOf`; the engine has no clock. */
+  now: v.optional(InstantSchema),
+  filters: v.optional(v.record(v.string(), WhereSchema)),
+  breakdown: v.optional(BreakdownSchema),
+  comparison: v.optional(v.union([v.literal('previous'), RangeSchema])),
+  trend: v.optional(TrendSchema),
+  order: v.optional(OrderSchema),
+  reentry: v.optional(ReentrySchema),
+  switches: v.optional(SwitchesSchema),
+  /** Replaces the days of every look-back date rule. */
+  lookbackDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** First day of the week, 1 Monday to 7 Sunday (ISO). Default 1. */
+  weekStart: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+  /** `earliest`: times of the one reported attempt; `mean`: over a subject's equally far attempts. */
+  time: v.optional(v.picklist(['earliest', 'mean'])),
+});
+export type RunOptions = v.InferOutput<typeof RunOptionsSchema>;
+
+/** Which people: those of a step with an outcome, in a breakdown's group where there is one. */
+export const SegmentSchema = v.strictObject({
+  step: v.string(),
+  /** `entered`, `converted`, `open`, `dropped`, or the id of an outcome (`frozen`). */
+  outcome: v.string(),
+  /** The value of a breakdown's group; `null` is the missing one, `{other: true}` the rest. */
+  group: v.optional(
+    v.union([v.null(), ScalarSchema, v.array(v.nullable(ScalarSchema)), v.strictObject({ other: v.literal(true) })]),
+  ),
+});
+export type Segment = v.InferOutput<typeof SegmentSchema>;
+/** The value of a breakdown's group: a value, a tuple for several properties, null for missing. */
+export type GroupValue = NonNullable<Segment['group']> | null;

@@ -1,0 +1,173 @@
+import { FunnelwheelError } from './error.ts';
+import type { Store } from './dataset/store.ts';
+import { computeGroups, toBreakdownResult, type Group } from './funnel/breakdown.ts';
+import { compileFunnel } from './funnel/compile-funnel.ts';
+import { explainSubject, type Explanation } from './funnel/explain.ts';
+import { computeFilterValues } from './funnel/filter-values.ts';
+import { tupleKey } from './funnel/lanes.ts';
+import { FunnelMatcher, type Matching } from './funnel/match-funnel.ts';
+import { listBreakdownProperties, listNotices } from './funnel/offers.ts';
+import { computeIds, computePeople, type PeopleQuery } from './funnel/people.ts';
+import type { PlanStep } from './funnel/plan.ts';
+import { reportAttempts, type Report } from './funnel/report-attempts.ts';
+import { RunContext } from './funnel/run-context.ts';
+import { computeTimeToConvert, type Histogram, type TimeToConvertOption } from './funnel/time-to-convert.ts';
+import { toIsoRange, toResult, toStepCounts } from './funnel/to-result.ts';
+import { computeTrend } from './funnel/trend.ts';
+import {
+  parseRunOptions,
+  parseSegment,
+  type FilterOffer,
+  type FunnelDefinition,
+  type FunnelResult,
+  type GroupValue,
+  type RunOptions,
+  type Segment,
+} from './schema/index.ts';
+
+/** One run of a funnel, kept so that its people can be asked for. */
+interface Run {
+  context: RunContext;
+  matcher: FunnelMatcher;
+  matching: Matching;
+  report: Report;
+  groups: readonly Group[] | undefined;
+}
+
+/** Runs kept at most; the one used longest ago goes first. */
+const KEPT_RUNS = 8;
+const DAY = 86_400_000;
+
+/**
+ * Questions about one store. Keeps the latest runs, so that the people behind a number are those that were counted.
+ * Everything it is asked with is checked; every error is a `FunnelwheelError`.
+ */
+export class FunnelSession {
+  readonly #store: Store;
+  readonly #runs = new Map<string, Run>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** A funnel's numbers, with the breakdown, comparison and trend that the options ask for. */
+  compute(definition: FunnelDefinition, options: RunOptions = {}): FunnelResult {
+    const { context, matching, report, groups } = this.#run(definition, options);
+    const { breakdown, trend } = context.options;
+    const notices = listNotices(context);
+    return {
+      ...toResult(context, report, {
+        breakdown: breakdown && toBreakdownResult(context, breakdown, groups ?? []),
+        trend: trend && computeTrend(context, matching, report, trend),
+        comparison: this.#compare(definition, context),
+      }),
+      ...(notices.length > 0 ? { notices } : {}),
+    };
+  }
+
+  /** A page of the people behind a segment. */
+  people(definition: FunnelDefinition, options: RunOptions, segment: Segment, query: PeopleQuery = {}) {
+    const { context, report } = this.#segmentRun(definition, options, parseSegment(segment));
+    return computePeople(context, report, segment, query);
+  }
+
+  /** Distinct ids of everybody in a segment. */
+  ids(definition: FunnelDefinition, options: RunOptions, segment: Segment, query: PeopleQuery = {}): (string | number)[] {
+    const { context, report } = this.#segmentRun(definition, options, parseSegment(segment));
+    return computeIds(context, report, segment, query);
+  }
+
+  /** Which event matched which step for one subject, and why others did not. */
+  explain(definition: FunnelDefinition, options: RunOptions, id: string | number): Explanation {
+    const { matcher, report } = this.#run(definition, options);
+    return explainSubject(matcher, report, id);
+  }
+
+  /** Values a step can be filtered by, with their counts, the other filters being on. */
+  filterValues(definition: FunnelDefinition, options: RunOptions, stepId: string, property: string): FilterOffer {
+    const { [property]: _own, ...others } = options.filters?.[stepId] ?? {};
+    const { breakdown: _, trend: __, comparison: ___, ...rest } = options;
+    const { context, matcher } = this.#run(definition, { ...rest, filters: { ...options.filters, [stepId]: others } });
+    return computeFilterValues(matcher, findStep(context, stepId), property);
+  }
+
+  /** Histogram of the time from one step to another. */
+  timeToConvert(definition: FunnelDefinition, options: RunOptions, option: TimeToConvertOption = {}): Histogram {
+    const { context, report } = this.#run(definition, options);
+    return computeTimeToConvert(context, report, option);
+  }
+
+  /** Properties by which it makes sense to divide the funnel. */
+  breakdownProperties(definition: FunnelDefinition): string[] {
+    return listBreakdownProperties(this.#store, compileFunnel(definition));
+  }
+
+  #run(definition: FunnelDefinition, input: RunOptions): Run {
+    const options = parseRunOptions(input);
+    const key = JSON.stringify([definition, { ...options, trend: undefined, comparison: undefined }]);
+    const known = this.#runs.get(key);
+    // Deleted and set again, so that the map's order is that of use.
+    this.#runs.delete(key);
+    const run = known
+      ? { ...known, context: known.context.withOptions(options) }
+      : this.#compute(definition, options);
+    this.#runs.set(key, run);
+    if (this.#runs.size > KEPT_RUNS) this.#runs.delete(this.#runs.keys().next().value!);
+    return run;
+  }
+
+  #compute(definition: FunnelDefinition, options: RunOptions): Run {
+    const { order, reentry, switches, breakdown } = options;
+    const plan = compileFunnel(definition, { order, reentry, switches });
+    const context = new RunContext(this.#store, plan, options);
+    const matcher = new FunnelMatcher(context);
+    const matching = matcher.match();
+    const report = reportAttempts(context, matching);
+    return { context, matcher, matching, report, groups: breakdown && computeGroups(matcher, report, breakdown) };
+  }
+
+  #segmentRun(definition: FunnelDefinition, options: RunOptions, segment: Segment): { context: RunContext; report: Report } {
+    const run = this.#run(definition, options);
+    if (segment.group === undefined) return run;
+    const key = groupKey(segment.group);
+    const group = run.groups?.find(({ value }) => groupKey(value) === key);
+    if (!group) {
+      throw new FunnelwheelError('invalid-options', 'segment.group: there is no such group', {
+        path: 'segment.group',
+        value: segment.group,
+      });
+    }
+    return { context: run.context, report: group.report };
+  }
+
+  /** The same funnel over another period: the one before, of as many days, or one that was named. */
+  #compare(definition: FunnelDefinition, { options, range, store }: RunContext) {
+    const { comparison, breakdown: _, trend: __, ...rest } = options;
+    if (comparison === undefined) return undefined;
+    let other = comparison === 'previous' ? undefined : comparison;
+    if (comparison === 'previous') {
+      if (!Number.isFinite(range.from) || !Number.isFinite(range.to)) return undefined;
+      const { calendar } = store;
+      const first = calendar.dayOf(range.from);
+      const days = calendar.dayOf(range.to) - first + 1;
+      other = { from: toDate(first - days), to: toDate(first - 1) };
+    }
+    const run = this.#run(definition, { ...rest, range: other });
+    return { range: toIsoRange(run.context.options), steps: toStepCounts(run.context, run.report) };
+  }
+}
+
+function groupKey(value: GroupValue): string {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return 'other';
+  return tupleKey(Array.isArray(value) ? value : [value]);
+}
+
+function toDate(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+function findStep(context: RunContext, id: string): PlanStep {
+  const step = context.plan.steps.find((candidate) => candidate.id === id);
+  if (!step) throw new FunnelwheelError('unknown-step', `there is no step "${id}"`, { path: 'step', value: id });
+  return step;
+}

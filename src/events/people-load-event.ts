@@ -1,0 +1,29 @@
+import type { PeoplePage, Segment } from '../engine/schema/index.ts';
+import { DetailEvent } from './detail-event.ts';
+
+/** What {@link PeopleLoadEvent} carries. */
+export interface PeopleLoadDetail {
+  segment: Segment | undefined;
+  page: PeoplePage;
+  /** Row number of the page's first person, from 0. */
+  offset: number;
+}
+
+/** `people-load`: rows of a list of people came. */
+export class PeopleLoadEvent extends DetailEvent<PeopleLoadDetail> {
+  static readonly eventName = 'people-load';
+
+  constructor(detail: PeopleLoadDetail) {
+    super(PeopleLoadEvent.eventName, detail);
+  }
+
+  get segment(): Segment | undefined {
+    return this.detail.segment;
+  }
+  get page(): PeoplePage {
+    return this.detail.page;
+  }
+  get offset(): number {
+    return this.detail.offset;
+  }
+}

@@ -1,0 +1,216 @@
+import type { ChartMessages, Counted, Messages } from './messages.ts';
+import { peopleEn } from './people-messages.ts';
+import { createPlural } from './plural.ts';
+
+const plural = createPlural('en');
+
+const PROPERTIES: Record<string, string> = {
+  source: 'Source',
+  campaign: 'Campaign',
+  channel: 'Channel',
+  page: 'Page',
+  product: 'Product',
+  name: 'Name',
+  location: 'Location',
+  kind: 'Kind',
+  origin: 'Origin',
+  leadStage: 'Lead stage',
+  intro: 'Intro offer',
+  status: 'Status',
+};
+
+/** Words of the data's own vocabulary (data.md); the host's values are shown as they are. */
+const VALUES: Record<string, string> = {
+  class: 'Class',
+  appointment: 'Appointment',
+  membership: 'Membership',
+  product: 'Product',
+  form: 'Form',
+  referral: 'Referral',
+  'abandoned-cart': 'Abandoned cart',
+  'walk-in': 'Walk-in',
+  import: 'Import',
+  booked: 'Booked',
+  attended: 'Attended',
+  'late-cancel': 'Late cancel',
+  'no-show': 'No-show',
+};
+
+const NOTICES: Record<string, string> = {
+  'no-intro-offer': 'This funnel needs an intro offer on sale.',
+};
+
+const chart: ChartMessages = {
+  untitled: 'Funnel',
+  funnel: 'Funnel',
+  toolbar: 'Chart options',
+  viewMode: 'View',
+  viewCount: 'Counts',
+  viewRate: 'Rate per step',
+  rateAxis: 'Each bar is measured against the step it starts from (100%).',
+  comparedWith: (period) => `compared with ${period}`,
+  comparedPeriod: 'Compared period',
+  allTime: 'all dates',
+  from: (date) => `since ${date}`,
+  until: (date) => `until ${date}`,
+
+  unnamedStep: (number) => `Step ${number}`,
+  inRange: 'In the period',
+  anyDate: 'No date limit',
+  afterEntry: 'After entry',
+  lookback: (days) => `In the ${days} before the period`,
+  ownRange: (range) => range,
+  within: (span) => `within ${span}`,
+  latestOnly: 'latest contact only',
+  optional: 'optional',
+  split: 'Side step: nobody is lost here for the steps below',
+
+  columnStep: 'Step',
+  columnCount: 'Count',
+  columnDetails: 'Details',
+  columnRate: 'Rates',
+
+  lost: ({ text }) => `${text} lost`,
+  notYet: ({ text }) => `${text} not (yet) done`,
+  open: ({ text }) => `${text} still open`,
+  skipped: ({ text }) => `${text} skipped it, nothing lost`,
+  outcome: (name, count) => `${name}: ${count}`,
+  median: (duration) => `${duration} median`,
+  biggestLoss: 'Biggest loss',
+  mostStay: 'Most people stay here',
+  weakestRate: 'Weakest rate',
+  recent: ({ n, text }) => `${text} of them ${plural(n, { one: 'is', other: 'are' })} too recent to tell`,
+  baseSteps: (numbers, count) => `of ${plural(count, { one: 'step', other: 'steps' })} ${numbers}`,
+  ofTotal: 'of the total',
+  interval: (low, high) => `likely ${low} to ${high}`,
+  tooFew: 'too few to compare',
+  first: 'Start of the funnel',
+  ratesOmitted:
+    'Rates are left out: a later step counts more than an earlier one, and the data does not say how many people are in both.',
+  ratesOmittedStep: 'no rate: who is in both steps is unknown',
+  missing: 'No data',
+  enlarged: 'enlarged to be visible',
+  growth: ({ text }, base) => `${text} more than ${base}: entered without it`,
+  previous: (count) => `before: ${count}`,
+  versusPrevious: (change) => `${change} against the compared period`,
+
+  wordConverted: 'Went on',
+  wordUngrouped: 'In no group',
+  wordLost: 'Lost',
+  wordNotYet: 'Not (yet) done',
+  wordOpen: 'Still open',
+  other: (count) => (count ? `Other (${count.text})` : 'Other'),
+  missingValue: 'Not given',
+  yes: 'Yes',
+  no: 'No',
+  legend: 'Legend',
+  opensList: 'Show these people',
+
+  summaryOverall: (rate, subject, step) => `${rate} of ${SUBJECTS[subject].other} reached “${step}”`,
+  summaryOverallFew: (part, whole, subject, step) =>
+    `${part} of ${whole.text} ${plural(whole.n, SUBJECTS[subject])} reached “${step}”`,
+  summaryChange: (points, direction) =>
+    direction === 0
+      ? ', the same as in the compared period'
+      : `, ${points} ${direction > 0 ? 'more' : 'less'} than in the compared period`,
+  summaryLoss: (fromStep, toStep, lost) => `The biggest loss is between “${fromStep}” and “${toStep}”: ${lost}`,
+  summaryAlsoWeakest: (rate) => `; its rate is the weakest too (${rate})`,
+  summaryWorth: (money) => `, worth about ${money}`,
+  summaryNotYet: (fromStep, toStep, waiting) => `Most people stay between “${fromStep}” and “${toStep}”: ${waiting}`,
+  summaryWeakest: (step, rate) => `The weakest rate is at “${step}”: ${rate}.`,
+  summarySlowest: (step, duration) => `The slowest step is “${step}”: ${duration} median.`,
+  summaryUnfinished: (rate, count, duration) =>
+    `${rate} of the entries (${count}) are ${duration ? `less than ${duration} old` : 'recent'}: the last steps may still rise.`,
+  summaryOneStep: 'Add a step to see a conversion.',
+  summaryNoRates: 'Counts only: the steps do not follow from each other.',
+
+  filters: 'Filters',
+  filterStep: (step) => `Filter step “${step}”`,
+  filterLoading: 'Loading the values…',
+  filterNone: 'No values to choose from',
+  clearFilters: 'Clear filters',
+  activeFilter: (step, condition) => `${step}: ${condition}`,
+  removeFilter: (condition) => `Remove the filter ${condition}`,
+  breakdownBy: 'Break down by',
+  noBreakdown: 'No breakdown',
+  property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
+  value: (_property, value) => VALUES[value],
+
+  loading: 'Loading the funnel…',
+  loadingPhase: (percent) => `Loading the funnel… ${percent}`,
+  updating: 'Updating…',
+  updated: (summary) => `Updated. ${summary}`,
+  emptyPeriod: (subject) =>
+    subject === 'membership' ? 'No membership in this period' : 'Nobody entered this funnel in this period',
+  emptyPeriodHint: 'Choose a longer period to see its steps fill.',
+  filteredOut: 'No result with these filters',
+  noResult: 'No data yet',
+  notice: (code) => NOTICES[code] ?? `This funnel is not set up completely (${code}).`,
+  noticeLink: 'Set it up',
+  stale: (date) => `Showing the last figures that came, of ${date}.`,
+  errorTitle: 'The funnel could not be loaded.',
+
+  supplied: 'Figures supplied by this site',
+  computedHere: 'Computed in this browser',
+  asOf: (date) => `data as of ${date}`,
+  timeZone: (zone) => `days of ${zone}`,
+  notBounded: (steps, count) =>
+    `${plural(count, { one: 'Step', other: 'Steps' })} ${steps}: no time limit, so nobody counts as lost for good.`,
+  overlappingGroups: 'Some people are in several groups, so the groups add up to more than the step.',
+  unordered: 'Any order: a bar counts those who did at least that many of the steps.',
+  rejectedRows: ({ n, text }) => `${text} ${plural(n, { one: 'row was', other: 'rows were' })} left out of the data.`,
+
+  help: 'Keyboard help',
+  helpTitle: 'Keys in the chart',
+  helpKeys: [
+    ['↑ ↓', 'Previous or next step'],
+    ['← →', 'Previous or next cell of the step'],
+    ['Home, End', 'First or last cell of the step'],
+    ['Ctrl + Home, Ctrl + End', 'First or last step'],
+    ['Enter, Space', 'Show the people behind the cell'],
+    ['Esc', 'Close what is open'],
+  ],
+};
+
+const SUBJECTS = {
+  person: { one: 'person', other: 'people' },
+  membership: { one: 'membership', other: 'memberships' },
+};
+
+/** English. */
+export const en: Messages = {
+  language: 'en',
+  colon: ': ',
+  quote: (text) => `“${text}”`,
+  fraction: (part, whole) => `${part} of ${whole}`,
+  subjects: ({ n, text }: Counted, subject) => `${text} ${plural(n, SUBJECTS[subject])}`,
+  pointsUnit: (points) => `${points} pts`,
+  pointsInWords: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
+  retry: 'Try again',
+  close: 'Close',
+  chart,
+  errors: {
+    'invalid-definition': 'This funnel’s definition has a mistake.',
+    'invalid-dataset': 'The data has a form that cannot be read.',
+    'invalid-result': 'The figures have a form that cannot be read.',
+    'invalid-options': 'The chosen options do not fit this funnel.',
+    'invalid-mapping': 'The columns of the data are not matched to what the funnel needs.',
+    'invalid-file': 'This file cannot be read.',
+    'no-usable-rows': 'The data has no row that can be used.',
+    'unknown-funnel': 'There is no funnel of this name.',
+    'unknown-step': 'There is no step of this name.',
+    'unknown-subject': 'This person is not in the data.',
+    'not-configured': 'This funnel is not set up yet.',
+    unsupported: 'This is not possible here.',
+    network: 'The server could not be reached.',
+    timeout: 'The server took too long to answer.',
+    http: 'The server answered with an error.',
+    unauthorized: 'You need to sign in again.',
+    forbidden: 'You may not see these figures.',
+    'too-large': 'The answer is too large.',
+    'not-json': 'The server’s answer is not the expected kind.',
+    'worker-failed': 'The calculation stopped unexpectedly.',
+    internal: 'Something went wrong here.',
+  },
+  people: peopleEn,
+};

@@ -1,0 +1,222 @@
+import type { ChartMessages, Counted, Messages } from './messages.ts';
+import { peopleFr } from './people-messages.ts';
+import { createPlural } from './plural.ts';
+
+const plural = createPlural('fr');
+
+const PROPERTIES: Record<string, string> = {
+  source: 'Source',
+  campaign: 'Campagne',
+  channel: 'Canal',
+  page: 'Page',
+  product: 'Produit',
+  name: 'Nom',
+  location: 'Lieu',
+  kind: 'Nature',
+  origin: 'Origine',
+  leadStage: 'Stade du prospect',
+  intro: 'Offre d’introduction',
+  status: 'État',
+};
+
+/** Words of the data's own vocabulary (data.md); the host's values are shown as they are. */
+const VALUES: Record<string, string> = {
+  class: 'Cours',
+  appointment: 'Rendez-vous',
+  membership: 'Abonnement',
+  product: 'Produit',
+  form: 'Formulaire',
+  referral: 'Parrainage',
+  'abandoned-cart': 'Panier abandonné',
+  'walk-in': 'Visite spontanée',
+  import: 'Import',
+  booked: 'Réservé',
+  attended: 'Venu',
+  'late-cancel': 'Annulation tardive',
+  'no-show': 'Absence',
+};
+
+const NOTICES: Record<string, string> = {
+  'no-intro-offer': 'Il faut une offre d’introduction en vente.',
+};
+
+const quote = (text: string): string => `«\u00a0${text}\u00a0»`;
+
+const chart: ChartMessages = {
+  untitled: 'Entonnoir',
+  funnel: 'Entonnoir',
+  toolbar: 'Options du graphique',
+  viewMode: 'Vue',
+  viewCount: 'Effectifs',
+  viewRate: 'Taux par étape',
+  rateAxis: 'Chaque barre se mesure à l’étape dont elle part (100\u00a0%).',
+  comparedWith: (period) => `en regard de\u00a0: ${period}`,
+  comparedPeriod: 'Période comparée',
+  allTime: 'toutes les dates',
+  from: (date) => `depuis le ${date}`,
+  until: (date) => `jusqu’au ${date}`,
+
+  unnamedStep: (number) => `Étape ${number}`,
+  inRange: 'Dans la période',
+  anyDate: 'Sans limite de date',
+  afterEntry: 'Après l’entrée',
+  lookback: (days) => `Dans les ${days} avant la période`,
+  ownRange: (range) => range,
+  within: (span) => `sous ${span}`,
+  latestOnly: 'dernier contact seulement',
+  optional: 'facultative',
+  split: 'Étape latérale\u00a0: personne n’y est perdu pour la suite',
+
+  columnStep: 'Étape',
+  columnCount: 'Effectif',
+  columnDetails: 'Détails',
+  columnRate: 'Taux',
+
+  lost: ({ n, text }) => `${text} ${plural(n, { one: 'perdu', other: 'perdus' })}`,
+  notYet: ({ n, text }) => `${text} ${plural(n, { one: 'ne l’a pas (encore) fait', other: 'ne l’ont pas (encore) fait' })}`,
+  open: ({ text }) => `${text} en cours`,
+  skipped: ({ n, text }) => `${text} ${plural(n, { one: 'l’a sautée', other: 'l’ont sautée' })}, sans perte`,
+  outcome: (name, count) => `${name}\u00a0: ${count}`,
+  median: (duration) => `${duration} en médiane`,
+  biggestLoss: 'Plus grosse perte',
+  mostStay: 'Le plus de monde reste ici',
+  weakestRate: 'Taux le plus faible',
+  recent: ({ n, text }) => `dont ${text} trop ${plural(n, { one: 'récent', other: 'récents' })} pour en juger`,
+  baseSteps: (numbers, count) => (count > 1 ? `des étapes ${numbers}` : `de l’étape ${numbers}`),
+  ofTotal: 'du total',
+  interval: (low, high) => `entre ${low} et ${high}`,
+  tooFew: 'trop peu pour comparer',
+  first: 'Début de l’entonnoir',
+  ratesOmitted:
+    'Sans taux\u00a0: une étape compte plus de monde qu’une étape précédente, et les données ne disent pas qui est dans les deux.',
+  ratesOmittedStep: 'sans taux\u00a0: on ignore qui est dans les deux étapes',
+  missing: 'Donnée manquante',
+  enlarged: 'agrandi pour être visible',
+  growth: ({ n, text }, base) =>
+    `${text} de plus que ${base}\u00a0: ${plural(n, { one: 'entré', other: 'entrés' })} sans y passer`,
+  previous: (count) => `avant\u00a0: ${count}`,
+  versusPrevious: (change) => `${change} par rapport à la période comparée`,
+
+  wordConverted: 'Ont continué',
+  wordUngrouped: 'Dans aucun groupe',
+  wordLost: 'Perdus',
+  wordNotYet: 'Pas (encore) fait',
+  wordOpen: 'En cours',
+  other: (count) => (count ? `Autres (${count.text})` : 'Autres'),
+  missingValue: 'Non renseigné',
+  yes: 'Oui',
+  no: 'Non',
+  legend: 'Légende',
+  opensList: 'Voir ces personnes',
+
+  summaryOverall: (rate, subject, step) => `${rate} des ${SUBJECTS[subject].other} ont atteint ${quote(step)}`,
+  summaryOverallFew: (part, whole, subject, step) =>
+    `${part} sur ${whole.text} ${plural(whole.n, SUBJECTS[subject])} ont atteint ${quote(step)}`,
+  summaryChange: (points, direction) =>
+    direction === 0
+      ? ', autant que dans la période comparée'
+      : `, ${points} de ${direction > 0 ? 'plus' : 'moins'} que dans la période comparée`,
+  summaryLoss: (fromStep, toStep, lost) =>
+    `La plus grosse perte est entre ${quote(fromStep)} et ${quote(toStep)}\u00a0: ${lost}`,
+  summaryAlsoWeakest: (rate) => `\u00a0; c’est aussi le taux le plus faible (${rate})`,
+  summaryWorth: (money) => `, soit environ ${money}`,
+  summaryNotYet: (fromStep, toStep, waiting) =>
+    `C’est entre ${quote(fromStep)} et ${quote(toStep)} que reste le plus de monde\u00a0: ${waiting}`,
+  summaryWeakest: (step, rate) => `Le taux le plus faible est à ${quote(step)}\u00a0: ${rate}.`,
+  summarySlowest: (step, duration) => `L’étape la plus lente est ${quote(step)}\u00a0: ${duration} en médiane.`,
+  summaryUnfinished: (rate, count, duration) =>
+    `${rate} des entrées (${count}) ${duration ? `datent de moins de ${duration}` : 'sont récentes'}\u00a0: les dernières étapes peuvent encore monter.`,
+  summaryOneStep: 'Ajoutez une étape pour voir une conversion.',
+  summaryNoRates: 'Effectifs seuls\u00a0: les étapes ne découlent pas l’une de l’autre.',
+
+  filters: 'Filtres',
+  filterStep: (step) => `Filtrer l’étape ${quote(step)}`,
+  filterLoading: 'Chargement des valeurs…',
+  filterNone: 'Aucune valeur à choisir',
+  clearFilters: 'Effacer les filtres',
+  activeFilter: (step, condition) => `${step}\u00a0: ${condition}`,
+  removeFilter: (condition) => `Retirer le filtre ${condition}`,
+  breakdownBy: 'Répartir par',
+  noBreakdown: 'Sans répartition',
+  property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
+  value: (_property, value) => VALUES[value],
+
+  loading: 'Chargement de l’entonnoir…',
+  loadingPhase: (percent) => `Chargement de l’entonnoir… ${percent}`,
+  updating: 'Mise à jour…',
+  updated: (summary) => `Mis à jour. ${summary}`,
+  emptyPeriod: (subject) =>
+    subject === 'membership' ? 'Aucun abonnement dans cette période' : 'Personne n’est entré dans cet entonnoir sur cette période',
+  emptyPeriodHint: 'Élargissez la période pour voir ses étapes se remplir.',
+  filteredOut: 'Aucun résultat avec ces filtres',
+  noResult: 'Pas encore de données',
+  notice: (code) => NOTICES[code] ?? `Cet entonnoir n’est pas entièrement configuré (${code}).`,
+  noticeLink: 'Configurer',
+  stale: (date) => `Derniers chiffres reçus, du ${date}.`,
+  errorTitle: 'L’entonnoir n’a pas pu être chargé.',
+
+  supplied: 'Chiffres fournis par ce site',
+  computedHere: 'Calculé dans ce navigateur',
+  asOf: (date) => `données du ${date}`,
+  timeZone: (zone) => `jours de ${zone}`,
+  notBounded: (steps, count) =>
+    `${plural(count, { one: 'Étape', other: 'Étapes' })} ${steps}\u00a0: sans limite de temps, personne n’y est perdu pour de bon.`,
+  overlappingGroups: 'Certaines personnes sont dans plusieurs groupes\u00a0: leur somme dépasse l’étape.',
+  unordered: 'Dans n’importe quel ordre\u00a0: une barre compte ceux qui ont fait au moins autant d’étapes.',
+  rejectedRows: ({ n, text }) =>
+    `${text} ${plural(n, { one: 'ligne a été écartée', other: 'lignes ont été écartées' })} des données.`,
+
+  help: 'Aide du clavier',
+  helpTitle: 'Touches du graphique',
+  helpKeys: [
+    ['↑ ↓', 'Étape précédente ou suivante'],
+    ['← →', 'Cellule précédente ou suivante de l’étape'],
+    ['Origine, Fin', 'Première ou dernière cellule de l’étape'],
+    ['Ctrl + Origine, Ctrl + Fin', 'Première ou dernière étape'],
+    ['Entrée, Espace', 'Voir les personnes de la cellule'],
+    ['Échap', 'Fermer ce qui est ouvert'],
+  ],
+};
+
+const SUBJECTS = {
+  person: { one: 'personne', other: 'personnes' },
+  membership: { one: 'abonnement', other: 'abonnements' },
+};
+
+/** French. */
+export const fr: Messages = {
+  language: 'fr',
+  colon: '\u00a0: ',
+  quote,
+  fraction: (part, whole) => `${part} sur ${whole}`,
+  subjects: ({ n, text }: Counted, subject) => `${text} ${plural(n, SUBJECTS[subject])}`,
+  pointsUnit: (points) => `${points} pt`,
+  pointsInWords: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
+  retry: 'Réessayer',
+  close: 'Fermer',
+  chart,
+  errors: {
+    'invalid-definition': 'La définition de cet entonnoir contient une erreur.',
+    'invalid-dataset': 'Les données ont une forme illisible.',
+    'invalid-result': 'Les chiffres ont une forme illisible.',
+    'invalid-options': 'Les options choisies ne conviennent pas à cet entonnoir.',
+    'invalid-mapping': 'Les colonnes des données ne correspondent pas à ce qu’il faut à l’entonnoir.',
+    'invalid-file': 'Ce fichier ne peut pas être lu.',
+    'no-usable-rows': 'Les données n’ont aucune ligne utilisable.',
+    'unknown-funnel': 'Aucun entonnoir ne porte ce nom.',
+    'unknown-step': 'Aucune étape ne porte ce nom.',
+    'unknown-subject': 'Cette personne n’est pas dans les données.',
+    'not-configured': 'Cet entonnoir n’est pas encore configuré.',
+    unsupported: 'Ce n’est pas possible ici.',
+    network: 'Le serveur est injoignable.',
+    timeout: 'Le serveur a mis trop de temps à répondre.',
+    http: 'Le serveur a répondu par une erreur.',
+    unauthorized: 'Vous devez vous reconnecter.',
+    forbidden: 'Vous n’avez pas le droit de voir ces chiffres.',
+    'too-large': 'La réponse est trop volumineuse.',
+    'not-json': 'La réponse du serveur n’est pas du type attendu.',
+    'worker-failed': 'Le calcul s’est arrêté sans prévenir.',
+    internal: 'Une erreur est survenue ici.',
+  },
+  people: peopleFr,
+};

@@ -1,0 +1,160 @@
+import type { ErrorCode } from '../engine/error.ts';
+import type { Language } from './locale.ts';
+import type { PeopleMessages } from './people-messages.ts';
+
+/** What a funnel counts. */
+export type Subject = 'person' | 'membership';
+
+/** A count with its printed form: the number picks the plural, the text is shown. */
+export interface Counted {
+  n: number;
+  text: string;
+}
+
+/**
+ * Every text of the package, but the names of things, which come from the host. Parameters are already
+ * formatted. A language that lacks one does not compile.
+ */
+export interface Messages {
+  language: Language;
+  /** Joins a sentence's colon to what precedes it: `: ` or ` : `. */
+  colon: string;
+  quote(text: string): string;
+  /** `7 of 12`. */
+  fraction(part: string, whole: string): string;
+  subjects(count: Counted, subject: Subject): string;
+  pointsUnit(points: string): string;
+  /** `1.8 points`, written out. */
+  pointsInWords(points: Counted): string;
+  retry: string;
+  close: string;
+  chart: ChartMessages;
+  errors: Record<ErrorCode, string>;
+  people: PeopleMessages;
+}
+
+/** The texts of `<funnel-chart>`. */
+export interface ChartMessages {
+  untitled: string;
+  funnel: string;
+  toolbar: string;
+  /** `Counts`, `Rate per step`. */
+  viewMode: string;
+  viewCount: string;
+  viewRate: string;
+  rateAxis: string;
+  comparedWith(period: string): string;
+  comparedPeriod: string;
+  allTime: string;
+  from(date: string): string;
+  until(date: string): string;
+
+  unnamedStep(number: string): string;
+  inRange: string;
+  anyDate: string;
+  afterEntry: string;
+  lookback(days: string): string;
+  ownRange(range: string): string;
+  within(span: string): string;
+  latestOnly: string;
+  optional: string;
+  split: string;
+
+  /** Headers of the grid's columns. */
+  columnStep: string;
+  columnCount: string;
+  columnDetails: string;
+  columnRate: string;
+
+  lost(count: Counted): string;
+  notYet(count: Counted): string;
+  open(count: Counted): string;
+  skipped(count: Counted): string;
+  outcome(name: string, count: string): string;
+  median(duration: string): string;
+  biggestLoss: string;
+  mostStay: string;
+  weakestRate: string;
+  recent(count: Counted): string;
+  /** The base named by its number: `of step 2`, `of steps 2 or 3`. */
+  baseSteps(numbers: string, count: number): string;
+  ofTotal: string;
+  /** The Wilson interval of a rate: `between 19% and 39%`. */
+  interval(low: string, high: string): string;
+  tooFew: string;
+  first: string;
+  ratesOmitted: string;
+  ratesOmittedStep: string;
+  missing: string;
+  enlarged: string;
+  growth(count: Counted, base: string): string;
+  previous(count: string): string;
+  versusPrevious(change: string): string;
+
+  /** Words of what a segment holds, for names and the legend. */
+  wordConverted: string;
+  wordUngrouped: string;
+  wordLost: string;
+  wordNotYet: string;
+  wordOpen: string;
+  other(count: Counted | undefined): string;
+  missingValue: string;
+  yes: string;
+  no: string;
+  legend: string;
+  opensList: string;
+
+  /** `15.2% of people reached “Membership purchased”`. */
+  summaryOverall(rate: string, subject: Subject, step: string): string;
+  /** The same for few: `7 of 12 people reached “Membership purchased”`. */
+  summaryOverallFew(part: string, whole: Counted, subject: Subject, step: string): string;
+  summaryChange(points: string, direction: number): string;
+  summaryLoss(fromStep: string, toStep: string, lost: string): string;
+  /** Added to a loss that is also the weakest rate. */
+  summaryAlsoWeakest(rate: string): string;
+  summaryWorth(money: string): string;
+  summaryNotYet(fromStep: string, toStep: string, waiting: string): string;
+  summaryWeakest(step: string, rate: string): string;
+  summarySlowest(step: string, duration: string): string;
+  summaryUnfinished(rate: string, count: string, duration: string | undefined): string;
+  summaryOneStep: string;
+  summaryNoRates: string;
+
+  filters: string;
+  filterStep(step: string): string;
+  filterLoading: string;
+  filterNone: string;
+  clearFilters: string;
+  activeFilter(step: string, condition: string): string;
+  removeFilter(condition: string): string;
+  breakdownBy: string;
+  noBreakdown: string;
+  property(name: string): string;
+  value(property: string, value: string): string | undefined;
+
+  loading: string;
+  loadingPhase(percent: string): string;
+  updating: string;
+  updated(summary: string): string;
+  emptyPeriod(subject: Subject): string;
+  emptyPeriodHint: string;
+  filteredOut: string;
+  noResult: string;
+  notice(code: string): string;
+  noticeLink: string;
+  stale(date: string): string;
+  errorTitle: string;
+
+  supplied: string;
+  computedHere: string;
+  asOf(date: string): string;
+  timeZone(zone: string): string;
+  notBounded(steps: string, count: number): string;
+  overlappingGroups: string;
+  unordered: string;
+  rejectedRows(count: Counted): string;
+
+  help: string;
+  helpTitle: string;
+  helpKeys: readonly (readonly [keys: string, does: string])[];
+}

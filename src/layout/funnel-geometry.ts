@@ -1,0 +1,99 @@
+import type { GroupView } from './breakdown-groups.ts';
+import type { FunnelFacts, StepFacts } from './step-facts.ts';
+
+/** A stretch of the track from zero: start and size as parts of its whole length, 0 to 1. */
+export interface Stretch {
+  start: number;
+  size: number;
+}
+
+/** The picture of one step's bar. */
+export interface StepGeometry {
+  /** One for each group, or one for the whole bar. */
+  segments: Stretch[];
+  /** Those of the step who are in no group of the breakdown. */
+  ungrouped: Stretch | undefined;
+  open: Stretch | undefined;
+  dropped: Stretch | undefined;
+  /** The part of the bar that did not come from its base. */
+  growth: Stretch | undefined;
+  /** Where the compared period ends. */
+  previous: number | undefined;
+  /** Drawn larger than true, as it would be invisible. */
+  enlarged: boolean;
+}
+
+/** A bar under this share of the track is drawn at the least visible width and marked as such. */
+const LEAST_VISIBLE = 0.004;
+
+/**
+ * Bars from zero on one scale: `count` against the largest of all steps, the compared ones included; `rate` with
+ * each step's base as the whole track. A division, so d3-scale stays out of the bundle. Source: look.md §1.
+ */
+export function layoutFunnel(facts: FunnelFacts, groups: GroupView[], mode: 'count' | 'rate'): StepGeometry[] {
+  const largest = largestCount(facts, groups);
+  return facts.steps.map((step) => layoutStep(step, groups, mode === 'rate' ? wholeOf(step) : largest, mode));
+}
+
+function largestCount(facts: FunnelFacts, groups: GroupView[]): number {
+  const counts = facts.steps.flatMap((step) => {
+    const bar = Math.max(step.converted ?? 0, groupSum(groups, step.index));
+    return [bar + step.open + (step.dropped ?? 0), step.entered ?? 0, step.previous?.converted ?? 0];
+  });
+  return Math.max(0, ...counts);
+}
+
+function wholeOf(step: StepFacts): number {
+  if (step.index === 0) return step.converted ?? 0;
+  return step.rate === undefined ? 0 : (step.entered ?? 0);
+}
+
+function groupSum(groups: GroupView[], index: number): number {
+  return groups.reduce((sum, group) => sum + (group.counts[index] ?? 0), 0);
+}
+
+function layoutStep(step: StepFacts, groups: GroupView[], whole: number, mode: 'count' | 'rate'): StepGeometry {
+  const part = (count: number): number => (whole > 0 ? count / whole : 0);
+  const converted = step.converted ?? 0;
+  const counts = groups.length > 0 ? groups.map((group) => group.counts[step.index] ?? 0) : [converted];
+  const segments = stack(counts.map(part));
+  const drawn = end(segments);
+  const ungrouped = toStretch(drawn, part(converted) - drawn);
+  const barEnd = Math.max(drawn, part(converted));
+  const open = toStretch(barEnd, part(step.open));
+  const growth = toStretch(barEnd - part(step.growth), part(step.growth));
+  return {
+    segments,
+    ungrouped,
+    open,
+    dropped: toStretch(barEnd + (open?.size ?? 0), part(step.dropped ?? 0)),
+    growth: mode === 'count' ? growth : undefined,
+    previous: toPreviousMark(step, whole, mode),
+    enlarged: converted > 0 && part(converted) < LEAST_VISIBLE && whole > 0,
+  };
+}
+
+function toPreviousMark(step: StepFacts, whole: number, mode: 'count' | 'rate'): number | undefined {
+  if (!step.previous || whole <= 0) return undefined;
+  if (mode === 'rate') return step.previous.rate;
+  return step.previous.converted === undefined ? undefined : step.previous.converted / whole;
+}
+
+function stack(sizes: number[]): Stretch[] {
+  let start = 0;
+  return sizes.map((size) => {
+    const stretch = { start, size };
+    start += size;
+    return stretch;
+  });
+}
+
+function end(segments: Stretch[]): number {
+  const last = segments.at(-1);
+  return last ? last.start + last.size : 0;
+}
+
+function toStretch(start: number, size: number): Stretch | undefined {
+  // Sums of fractions leave dust that is no stretch.
+  return size > 1e-9 ? { start, size } : undefined;
+}

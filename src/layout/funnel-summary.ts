@@ -1,0 +1,131 @@
+import type { FunnelResult } from '../engine/schema/index.ts';
+import { type Localization, SMALL_SAMPLE } from '../i18n/index.ts';
+import { type LossRanking, lossOf, lossValueOf } from './loss-ranking.ts';
+import type { FunnelFacts, StepFacts } from './step-facts.ts';
+import { toCounted, toStepLabel, toSubject } from './step-words.ts';
+
+/** The summary in parts, so that the picture can set the first in bold; joined they are plain sentences. */
+export interface FunnelSummary {
+  /** The total rate, the sentence's strong beginning; empty where there is none. */
+  lead: string;
+  /** Its counts and its change, ending the first sentence. */
+  detail: string;
+  /** Where people are lost: biggest loss, weakest rate. */
+  sentences: string[];
+  /** Slowest step, what is unfinished. */
+  asides: string[];
+  /** All of it. */
+  text: string;
+}
+
+/** What the reader should know first. Source: funnels.md, "At a glance"; look.md, "Summary sentence". */
+export function layoutSummary(
+  result: FunnelResult,
+  facts: FunnelFacts,
+  ranking: LossRanking,
+  localization: Localization,
+): FunnelSummary {
+  const goal = facts.steps[facts.goal];
+  const overall = goal && goal.index > 0 && !facts.empty ? toOverall(result, facts, goal, localization) : undefined;
+  const sentences = facts.empty ? [] : toSentences(result, facts, ranking, localization, overall === undefined);
+  const asides = facts.empty ? [] : toAsides(result, facts, ranking, localization);
+  const { lead, detail } = overall ?? { lead: '', detail: '' };
+  const text = [lead + detail, ...sentences, ...asides].filter(Boolean).join(' ');
+  return { lead, detail, sentences, asides, text };
+}
+
+function toOverall(
+  result: FunnelResult,
+  facts: FunnelFacts,
+  goal: StepFacts,
+  localization: Localization,
+): { lead: string; detail: string } | undefined {
+  const { messages, format } = localization;
+  const whole = facts.steps[0]?.converted;
+  if (goal.rateOfTotal === undefined || goal.converted === undefined || !whole) return undefined;
+  const part = format.number(goal.converted);
+  const percent = format.percent(goal.rateOfTotal, whole);
+  const label = toStepLabel(goal, localization);
+  const change = toChange(goal, localization);
+  const subject = toSubject(result);
+  if (whole < SMALL_SAMPLE) {
+    const lead = messages.chart.summaryOverallFew(part, toCounted(whole, localization), subject, label);
+    return { lead, detail: ` (${percent})${change}.` };
+  }
+  const counts = messages.fraction(part, format.number(whole));
+  return { lead: messages.chart.summaryOverall(percent, subject, label), detail: ` (${counts})${change}.` };
+}
+
+function toChange(goal: StepFacts, { messages, format }: Localization): string {
+  const before = goal.previous?.rateOfTotal;
+  if (before === undefined || goal.rateOfTotal === undefined) return '';
+  const tenths = Math.round((goal.rateOfTotal - before) * 1000);
+  const points = { n: Math.abs(tenths) / 10, text: format.number(Math.abs(tenths) / 10) };
+  return messages.chart.summaryChange(messages.pointsInWords(points), Math.sign(tenths));
+}
+
+function toSentences(
+  result: FunnelResult,
+  facts: FunnelFacts,
+  ranking: LossRanking,
+  localization: Localization,
+  rateless: boolean,
+): string[] {
+  const { chart } = localization.messages;
+  if (facts.steps.length === 1) return [chart.summaryOneStep];
+  const sentences = [
+    rateless && facts.steps.every((step) => step.rate === undefined) ? chart.summaryNoRates : '',
+    toLossSentence(result, facts, ranking, localization),
+    toWeakestSentence(facts, ranking, localization),
+  ];
+  return sentences.filter(Boolean);
+}
+
+function toAsides(result: FunnelResult, facts: FunnelFacts, ranking: LossRanking, localization: Localization): string[] {
+  return [toSlowestSentence(facts, ranking, localization), toUnfinishedSentence(result, localization)].filter(Boolean);
+}
+
+function toLossSentence(
+  result: FunnelResult,
+  facts: FunnelFacts,
+  ranking: LossRanking,
+  localization: Localization,
+): string {
+  const { messages, format } = localization;
+  const step = facts.steps[ranking.biggestLoss ?? -1];
+  if (!step) return '';
+  const from = step.base.map((at) => facts.steps[at]).filter((base) => base !== undefined);
+  const fromLabel = format.either(from.map((base) => toStepLabel(base, localization)));
+  const lost = messages.subjects(toCounted(lossOf(step), localization), toSubject(result));
+  const say = step.bounded ? messages.chart.summaryLoss : messages.chart.summaryNotYet;
+  const value = lossValueOf(facts, step);
+  const worth = value ? messages.chart.summaryWorth(format.currency(Math.round(value), result.currency)) : '';
+  const weakest =
+    ranking.weakestRate === step.index && step.rate !== undefined
+      ? messages.chart.summaryAlsoWeakest(format.percent(step.rate, step.entered))
+      : '';
+  return `${say(fromLabel, toStepLabel(step, localization), lost)}${worth}${weakest}.`;
+}
+
+function toWeakestSentence(facts: FunnelFacts, ranking: LossRanking, localization: Localization): string {
+  const { messages, format } = localization;
+  const step = facts.steps[ranking.weakestRate ?? -1];
+  if (!step || step.rate === undefined || step.index === ranking.biggestLoss) return '';
+  return messages.chart.summaryWeakest(toStepLabel(step, localization), format.percent(step.rate, step.entered));
+}
+
+function toSlowestSentence(facts: FunnelFacts, ranking: LossRanking, localization: Localization): string {
+  const step = facts.steps[ranking.slowest ?? -1];
+  const median = step?.time?.median;
+  if (!step || !median) return '';
+  return localization.messages.chart.summarySlowest(toStepLabel(step, localization), localization.format.duration(median));
+}
+
+function toUnfinishedSentence(result: FunnelResult, { messages, format }: Localization): string {
+  const maturity = result.maturity;
+  const entered = maturity?.entered;
+  if (!maturity || !maturity.recent || !entered) return '';
+  const within = maturity.withinSeconds;
+  const rate = format.percent(maturity.recent / entered, entered);
+  return messages.chart.summaryUnfinished(rate, format.number(maturity.recent), within ? format.duration(within) : undefined);
+}

@@ -1,0 +1,284 @@
+import type { FilterOffer, FunnelResult } from '../engine/schema/index.ts';
+import { type Localization, toLocalizedText } from '../i18n/index.ts';
+import { type GroupView, layoutGroups } from './breakdown-groups.ts';
+import { layoutFunnel, type StepGeometry } from './funnel-geometry.ts';
+import { type FunnelSummary, layoutSummary } from './funnel-summary.ts';
+import { type LossRanking, rankLosses } from './loss-ranking.ts';
+import {
+  type CellContext,
+  type CellView,
+  type GridColumns,
+  layoutColumns,
+  toCountCell,
+  toGroupCell,
+  toLossCells,
+  toRateCell,
+  toTextCell,
+} from './step-cells.ts';
+import { computeFunnelFacts, type FunnelFacts, type StepFacts } from './step-facts.ts';
+import { toCounted, toRangeWords, toStepLabel, toStepNote, toSubject } from './step-words.ts';
+
+/** How the reader wants it. */
+export interface FunnelViewOptions {
+  localization: Localization;
+  /** Bars as counts, or each step against its base. */
+  mode?: 'count' | 'rate';
+  /** Whether step filters are on: a funnel without people then is filtered out, not empty. */
+  filtered?: boolean;
+  /** Rows the data's reader left out. */
+  rejectedRows?: number;
+}
+
+/** A difference to the compared period. */
+export interface ChangeView {
+  text: string;
+  /** −1, 0 or 1. */
+  direction: number;
+  cell: CellView;
+}
+
+/** One row. */
+export interface StepView {
+  id: string;
+  number: string;
+  label: string;
+  /** Date rule, window and the like, in words; may be empty. */
+  note: string;
+  groups: CellView[];
+  count: CellView;
+  rate: CellView;
+  losses: CellView[];
+  /** `2 days 6 hr median`. */
+  median: string;
+  flag: 'biggest-loss' | 'most-stay' | 'weakest-rate' | undefined;
+  flagText: string;
+  /** Growth, skipped, too recent: further things to say of the step. */
+  remarks: string[];
+  /** The cell that holds median, remarks and flag; absent where there are none. */
+  details: CellView | undefined;
+  change: ChangeView | undefined;
+  geometry: StepGeometry;
+  missing: boolean;
+  zero: boolean;
+  filters: FilterOffer[];
+}
+
+/** Everything picture, accessible names and announcer say: made once, so that they cannot disagree. */
+export interface FunnelViewModel {
+  title: string;
+  scope: string;
+  state: 'ready' | 'empty' | 'filtered' | 'not-configured';
+  summary: FunnelSummary;
+  steps: StepView[];
+  groups: GroupView[];
+  /** The rate of each group over the whole funnel, in words; empty where unknown. */
+  groupRates: string[];
+  columns: GridColumns;
+  hasOpen: boolean;
+  hasLost: boolean;
+  /** False where all that remains is "not (yet) done". */
+  bounded: boolean;
+  comparedPeriod: string;
+  notices: { text: string; href: string | undefined }[];
+  notes: string[];
+}
+
+/**
+ * A result as the reader sees it: all texts in their language, all lengths as parts of the track. Pure; made anew
+ * for every result, locale and mode.
+ */
+export function layoutFunnelView(result: FunnelResult, options: FunnelViewOptions): FunnelViewModel {
+  const { localization, mode = 'count' } = options;
+  const facts = computeFunnelFacts(result);
+  const groups = layoutGroups(result, facts, localization);
+  const ranking = rankLosses(facts);
+  const columns = layoutColumns(groups.length, Math.max(0, ...facts.steps.map((step) => step.outcomes.length)));
+  const geometry = layoutFunnel(facts, groups, mode);
+  const steps = facts.steps.map((step, index) => {
+    const context = { result, step, columns, localization };
+    return layoutStepView(context, facts, groups, ranking, geometry[index]);
+  });
+  return {
+    title: toLocalizedText(result.funnel?.name, localization.tag, localization.messages.chart.untitled),
+    scope: toScope(result, facts, localization),
+    state: toState(result, facts, options),
+    summary: layoutSummary(result, facts, ranking, localization),
+    steps,
+    groups,
+    groupRates: groups.map((group) => toEndRateText(group, localization)),
+    columns,
+    hasOpen: facts.steps.some((step) => step.open > 0),
+    hasLost: facts.steps.some((step) => step.index > 0 && (step.dropped ?? 0) > 0),
+    bounded: facts.steps.some((step) => step.index > 0 && step.bounded),
+    comparedPeriod: result.comparison ? toComparedPeriod(result, localization) : '',
+    notices: toNotices(result, localization),
+    notes: toNotes(result, facts, groups, options),
+  };
+}
+
+function layoutStepView(
+  context: CellContext,
+  facts: FunnelFacts,
+  groups: GroupView[],
+  ranking: LossRanking,
+  geometry: StepGeometry | undefined,
+): StepView {
+  const { result, step, localization } = context;
+  const { messages, format } = localization;
+  const median = step.time?.median;
+  const flag = toFlag(step, ranking);
+  const flagText = flag ? toFlagText(flag, localization) : '';
+  const medianText = typeof median === 'number' && step.index > 0 ? messages.chart.median(format.duration(median)) : '';
+  const remarks = toRemarks(step, facts, localization, geometry?.enlarged ?? false);
+  const details = [medianText, ...remarks, flagText].filter(Boolean).join(', ');
+  return {
+    id: step.id,
+    number: format.number(step.index + 1),
+    label: toStepLabel(step, localization),
+    note: toStepNote(step, result, localization),
+    groups: groups.map((group) => toGroupCell(context, group)),
+    count: toCountCell(context),
+    rate: toRateCell(context),
+    losses: toLossCells(context),
+    median: medianText,
+    flag,
+    flagText,
+    remarks,
+    details: details ? toTextCell('details', context.columns.details, details, details) : undefined,
+    change: toChange(context),
+    geometry: geometry ?? EMPTY_GEOMETRY,
+    missing: step.converted === undefined,
+    zero: step.converted === 0,
+    filters: step.source.filters ?? [],
+  };
+}
+
+const EMPTY_GEOMETRY: StepGeometry = {
+  segments: [],
+  ungrouped: undefined,
+  open: undefined,
+  dropped: undefined,
+  growth: undefined,
+  previous: undefined,
+  enlarged: false,
+};
+
+function toFlag(step: StepFacts, ranking: LossRanking): StepView['flag'] {
+  if (step.index === ranking.biggestLoss) return step.bounded ? 'biggest-loss' : 'most-stay';
+  return step.index === ranking.weakestRate ? 'weakest-rate' : undefined;
+}
+
+function toFlagText(flag: NonNullable<StepView['flag']>, { messages }: Localization): string {
+  if (flag === 'biggest-loss') return messages.chart.biggestLoss;
+  return flag === 'most-stay' ? messages.chart.mostStay : messages.chart.weakestRate;
+}
+
+function toRemarks(step: StepFacts, facts: FunnelFacts, localization: Localization, enlarged: boolean): string[] {
+  const { chart } = localization.messages;
+  const base = facts.steps[step.base[0] ?? -1];
+  const remarks: string[] = [];
+  if (step.skipped > 0) remarks.push(chart.skipped(toCounted(step.skipped, localization)));
+  if (!step.bounded && step.recent > 0) remarks.push(chart.recent(toCounted(step.recent, localization)));
+  if (step.growth > 0 && base) {
+    const counted = { n: step.growth, text: localization.format.signed(step.growth) };
+    remarks.push(chart.growth(counted, localization.messages.quote(toStepLabel(base, localization))));
+  }
+  if (enlarged) remarks.push(chart.enlarged);
+  return remarks;
+}
+
+function toChange({ step, columns, localization }: CellContext): ChangeView | undefined {
+  const { messages, format } = localization;
+  const before = step.previous;
+  if (!before) return undefined;
+  if (step.index === 0) {
+    if (!before.converted || step.converted === undefined) return undefined;
+    const ratio = step.converted / before.converted - 1;
+    return toChangeView(format.change(ratio), ratio, columns.change, messages);
+  }
+  if (before.rate === undefined || step.rate === undefined) return undefined;
+  const difference = step.rate - before.rate;
+  return toChangeView(messages.pointsUnit(format.points(difference)), difference, columns.change, messages);
+}
+
+function toChangeView(text: string, change: number, column: number, messages: Localization['messages']): ChangeView {
+  const cell = toTextCell('change', column, text, messages.chart.versusPrevious(text));
+  return { text, direction: Math.sign(Math.round(change * 1000)), cell };
+}
+
+function toEndRateText(group: GroupView, { format }: Localization): string {
+  return group.endRate === undefined ? '' : format.percent(group.endRate, group.counts[0]);
+}
+
+function toScope(result: FunnelResult, facts: FunnelFacts, localization: Localization): string {
+  const { messages } = localization;
+  const first = facts.steps[0]?.converted;
+  const parts = [
+    first === undefined ? '' : messages.subjects(toCounted(first, localization), toSubject(result)),
+    result.range ? toRangeWords(result.range, result, localization) : '',
+    result.comparison ? messages.chart.comparedWith(toComparedPeriod(result, localization)) : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function toComparedPeriod(result: FunnelResult, localization: Localization): string {
+  const range = result.comparison?.range;
+  return range ? toRangeWords(range, result, localization) : localization.messages.chart.comparedPeriod;
+}
+
+function toState(result: FunnelResult, facts: FunnelFacts, options: FunnelViewOptions): FunnelViewModel['state'] {
+  if (!facts.empty && facts.steps.length > 0) return 'ready';
+  if (result.notices?.length) return 'not-configured';
+  return options.filtered ? 'filtered' : 'empty';
+}
+
+function toNotices(result: FunnelResult, { messages }: Localization): FunnelViewModel['notices'] {
+  return (result.notices ?? []).map(({ code, href }) => ({ text: messages.chart.notice(code), href: toSafeHref(href) }));
+}
+
+/** A notice's link comes with the data: only web addresses and paths are followed, never a script. */
+function toSafeHref(href: string | undefined): string | undefined {
+  return href && /^(https?:|\/|\.|#|\?)/i.test(href.trim()) ? href : undefined;
+}
+
+function toNotes(
+  result: FunnelResult,
+  facts: FunnelFacts,
+  groups: GroupView[],
+  { localization, rejectedRows = 0 }: FunnelViewOptions,
+): string[] {
+  const { chart } = localization.messages;
+  const unbounded = facts.steps.filter((step) => step.index > 0 && !step.bounded && !step.split);
+  const rateless = facts.steps.some((step) => step.index > 0 && step.rate === undefined && step.entered === undefined);
+  const notes = [
+    rateless && !facts.closed ? chart.ratesOmitted : '',
+    result.order === 'unordered' ? chart.unordered : '',
+    unbounded.length > 0 ? toUnboundedNote(unbounded, localization) : '',
+    overlaps(groups, facts) ? chart.overlappingGroups : '',
+    rejectedRows > 0 ? chart.rejectedRows(toCounted(rejectedRows, localization)) : '',
+    toOriginNote(result, localization),
+  ];
+  return notes.filter(Boolean);
+}
+
+function toUnboundedNote(steps: StepFacts[], { messages, format }: Localization): string {
+  return messages.chart.notBounded(format.list(steps.map((step) => format.number(step.index + 1))), steps.length);
+}
+
+function overlaps(groups: GroupView[], facts: FunnelFacts): boolean {
+  return facts.steps.some((step) => {
+    const sum = groups.reduce((total, group) => total + (group.counts[step.index] ?? 0), 0);
+    return groups.length > 0 && step.converted !== undefined && sum > step.converted;
+  });
+}
+
+function toOriginNote(result: FunnelResult, { messages, format }: Localization): string {
+  const zone = result.range?.timeZone;
+  const asOf = result.asOf;
+  const parts = [
+    result.origin === 'computed' ? messages.chart.computedHere : messages.chart.supplied,
+    asOf === undefined || asOf === null ? '' : messages.chart.asOf(format.dateTime(asOf, zone)),
+    zone ? messages.chart.timeZone(zone) : '',
+  ];
+  return `${parts.filter(Boolean).join(' · ')}.`;
+}

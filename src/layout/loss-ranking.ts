@@ -1,0 +1,58 @@
+import { SMALL_SAMPLE } from '../i18n/index.ts';
+import type { FunnelFacts, StepFacts } from './step-facts.ts';
+
+/** Which steps the summary speaks of; indexes, or undefined where nothing can be said. */
+export interface LossRanking {
+  biggestLoss: number | undefined;
+  weakestRate: number | undefined;
+  slowest: number | undefined;
+}
+
+/**
+ * Where the most people are lost, where the rate is weakest, what takes longest. Side steps and optional ones
+ * lose nobody; rates of fewer than thirty people are not ranked. Source: funnels.md, "At a glance".
+ */
+export function rankLosses(facts: FunnelFacts): LossRanking {
+  const candidates = facts.steps.filter((step) => step.index > 0 && !step.split && !step.optional);
+  const lossy = candidates.filter((step) => lossOf(step) > 0);
+  const rated = lossy.filter((step) => step.rate !== undefined && (step.entered ?? 0) >= SMALL_SAMPLE);
+  const timed = candidates.filter((step) => (step.time?.median ?? 0) > 0);
+  return {
+    biggestLoss: best(lossy, lossOf),
+    weakestRate: rated.length > 1 ? best(rated, (step) => -(step.rate ?? 1)) : undefined,
+    slowest: timed.length > 1 ? best(timed, (step) => step.time?.median ?? 0) : undefined,
+  };
+}
+
+/**
+ * The people a step lost, for ranking and money: the dropped; in a step that nothing bounds, without those who
+ * entered too recently to tell.
+ */
+export function lossOf(step: StepFacts): number {
+  return Math.max(0, (step.dropped ?? 0) - (step.bounded ? 0 : step.recent));
+}
+
+/**
+ * What the loss of a step is worth: lost × the observed onward conversion to the step with a value × the mean
+ * value there. Undefined where no later step of its chain has a value.
+ */
+export function lossValueOf(facts: FunnelFacts, step: StepFacts): number | undefined {
+  const paid = facts.steps.find((later) => later.index >= step.index && later.source.value && descends(facts, later, step));
+  const value = paid?.source.value;
+  if (!value?.count || !step.converted || paid?.converted === undefined) return undefined;
+  return lossOf(step) * Math.min(1, paid.converted / step.converted) * (value.total / value.count);
+}
+
+function descends(facts: FunnelFacts, step: StepFacts, ancestor: StepFacts): boolean {
+  if (step.index === ancestor.index) return true;
+  return step.base.some((at) => {
+    const base = facts.steps[at];
+    return base !== undefined && descends(facts, base, ancestor);
+  });
+}
+
+function best(steps: StepFacts[], score: (step: StepFacts) => number): number | undefined {
+  let winner: StepFacts | undefined;
+  for (const step of steps) if (!winner || score(step) > score(winner)) winner = step;
+  return winner?.index;
+}

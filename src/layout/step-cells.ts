@@ -1,0 +1,208 @@
+import type { FunnelResult, OutcomeCount, Segment } from '../engine/schema/index.ts';
+import { type Localization, SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
+import type { GroupView } from './breakdown-groups.ts';
+import type { StepFacts } from './step-facts.ts';
+import { toBaseWords, toCounted, toRateWords, toStepLabel, toSubject } from './step-words.ts';
+import { computeWilsonInterval } from './wilson-interval.ts';
+
+/** A cell of the grid: what is printed, what is read out, what it opens. */
+export interface CellView {
+  /** Unique within the step, the same after an update: `count`, `dropped`, `group:0`, `outcome:frozen`. */
+  key: string;
+  /** `aria-colindex`. */
+  column: number;
+  text: string;
+  /** The full accessible name: step, count and rate. */
+  name: string;
+  count: number | undefined;
+  /** Who it opens; absent where nobody can be shown. */
+  segment: Segment | undefined;
+  /** The rate in brackets behind it. */
+  rate: string;
+}
+
+/** The columns of the grid, 1-based: the same in every row. */
+export interface GridColumns {
+  step: number;
+  firstGroup: number;
+  count: number;
+  rate: number;
+  change: number;
+  dropped: number;
+  open: number;
+  firstOutcome: number;
+  details: number;
+  last: number;
+}
+
+/** Which column holds what, for so many groups and outcomes. */
+export function layoutColumns(groupCount: number, outcomeCount: number): GridColumns {
+  const count = 2 + groupCount;
+  return {
+    step: 1,
+    firstGroup: 2,
+    count,
+    rate: count + 1,
+    change: count + 2,
+    dropped: count + 3,
+    open: count + 4,
+    firstOutcome: count + 5,
+    details: count + 5 + outcomeCount,
+    last: count + 5 + outcomeCount,
+  };
+}
+
+/** What the cells of one step are made from. */
+export interface CellContext {
+  result: FunnelResult;
+  step: StepFacts;
+  columns: GridColumns;
+  localization: Localization;
+}
+
+/** The total of the step. */
+export function toCountCell({ result, step, columns, localization }: CellContext): CellView {
+  const { messages, format } = localization;
+  const label = toStepLabel(step, localization);
+  const known = step.converted !== undefined;
+  const counted = toCounted(step.converted ?? 0, localization);
+  const words = known ? messages.subjects(counted, toSubject(result)) : messages.chart.missing;
+  return {
+    key: 'count',
+    column: columns.count,
+    text: known ? format.number(step.converted ?? 0) : '—',
+    name: `${label}${messages.colon}${words}`,
+    count: step.converted,
+    segment: step.converted ? { step: step.id, outcome: 'converted' } : undefined,
+    rate: '',
+  };
+}
+
+/** The rates of the step, each with its base, and how sure they are. */
+export function toRateCell({ step, columns, localization }: CellContext): CellView {
+  const lines = toRateLines(step, localization);
+  const text = lines.join('\n');
+  return toTextCell('rate', columns.rate, text, lines.join(', '));
+}
+
+/** A cell that only says something. */
+export function toTextCell(key: string, column: number, text: string, name: string): CellView {
+  return { key, column, text, name, count: undefined, segment: undefined, rate: '' };
+}
+
+function toRateLines(step: StepFacts, localization: Localization): string[] {
+  const { chart } = localization.messages;
+  if (step.index === 0) return [toStartWords(step, localization)];
+  if (step.converted === undefined) return [chart.missing];
+  const entered = step.entered;
+  if (step.rate === undefined || !entered) return entered === 0 ? ['—'] : [chart.ratesOmittedStep];
+  const stayed = Math.round(step.rate * entered);
+  const lines = [toRateWords(stayed, entered, toBaseWords(step, localization), localization)];
+  if (step.rateOfTotal !== undefined && !isSameAsTotal(step)) lines.push(toTotalWords(step, localization));
+  return [...lines, ...toSureness(stayed, entered, localization)];
+}
+
+function toStartWords(step: StepFacts, { messages, format }: Localization): string {
+  const before = step.previous?.converted;
+  return before === undefined ? messages.chart.first : messages.chart.previous(format.number(before));
+}
+
+/** Right after the first step both rates are one number. */
+function isSameAsTotal(step: StepFacts): boolean {
+  return step.base.length === 1 && step.base[0] === 0;
+}
+
+function toTotalWords(step: StepFacts, { messages, format }: Localization): string {
+  const whole = step.converted && step.rateOfTotal ? step.converted / step.rateOfTotal : Infinity;
+  return `${format.percent(step.rateOfTotal ?? 0, whole)} ${messages.chart.ofTotal}`;
+}
+
+function toSureness(part: number, whole: number, { messages, format }: Localization): string[] {
+  if (whole < SMALL_SAMPLE) return [messages.chart.tooFew];
+  if (whole >= 100) return [];
+  const { low, high } = computeWilsonInterval(part, whole);
+  return [messages.chart.interval(format.percent(low, whole), format.percent(high, whole))];
+}
+
+/** Those who did not go on: the dropped or their exits, the open, and the outcomes of those who did. */
+export function toLossCells(context: CellContext): CellView[] {
+  const { step } = context;
+  if (step.index === 0) return [];
+  const exits = step.outcomes.filter((outcome) => outcome.as === 'dropped');
+  const exitSum = exits.reduce((sum, outcome) => sum + outcome.count, 0);
+  const cells: CellView[] = [];
+  if (step.dropped !== undefined && exitSum < step.dropped) cells.push(toDroppedCell(context, step.dropped));
+  else if (step.dropped !== undefined && exits.length === 0) cells.push(toDroppedCell(context, step.dropped));
+  if (step.open > 0) cells.push(toOpenCell(context));
+  const ordered = [...exits, ...step.outcomes.filter((outcome) => outcome.as === 'converted')];
+  return [...cells, ...ordered.map((outcome) => toOutcomeCell(context, outcome))];
+}
+
+function toDroppedCell(context: CellContext, dropped: number): CellView {
+  const { step, columns, localization } = context;
+  const { chart } = localization.messages;
+  const counted = toCounted(dropped, localization);
+  const text = step.bounded && !step.split ? chart.lost(counted) : chart.notYet(counted);
+  return toPartCell(context, { key: 'dropped', column: columns.dropped, outcome: 'dropped', text, count: dropped });
+}
+
+function toOpenCell(context: CellContext): CellView {
+  const { step, columns, localization } = context;
+  const text = localization.messages.chart.open(toCounted(step.open, localization));
+  return toPartCell(context, { key: 'open', column: columns.open, outcome: 'open', text, count: step.open });
+}
+
+function toOutcomeCell(context: CellContext, outcome: OutcomeCount): CellView {
+  const { step, columns, localization } = context;
+  const name = toLocalizedText(outcome.name, localization.tag, outcome.id);
+  const text = localization.messages.chart.outcome(name, localization.format.number(outcome.count));
+  const column = columns.firstOutcome + step.outcomes.findIndex((other) => other.id === outcome.id);
+  return toPartCell(context, { key: `outcome:${outcome.id}`, column, outcome: outcome.id, text, count: outcome.count });
+}
+
+interface PartCell {
+  key: string;
+  column: number;
+  outcome: string;
+  text: string;
+  count: number;
+}
+
+function toPartCell({ step, localization }: CellContext, part: PartCell): CellView {
+  const { messages, format } = localization;
+  const entered = step.entered ?? 0;
+  const label = toStepLabel(step, localization);
+  const rate = entered > 0 && part.count <= entered ? format.percent(part.count / entered, entered) : '';
+  const words = rate && toRateWords(part.count, entered, toBaseWords(step, localization), localization);
+  return {
+    key: part.key,
+    column: part.column,
+    text: part.text,
+    name: `${label}${messages.colon}${[part.text, words].filter(Boolean).join(', ')}`,
+    count: part.count,
+    segment: part.count > 0 ? { step: step.id, outcome: part.outcome } : undefined,
+    rate,
+  };
+}
+
+/** The part of a step that belongs to one group of the breakdown: `Website: 810, 62.8% of step 2`. */
+export function toGroupCell(context: CellContext, group: GroupView): CellView {
+  const { step, columns, localization } = context;
+  const { messages, format } = localization;
+  const count = group.counts[step.index];
+  const entered = group.entered[step.index];
+  const rated = step.index > 0 && step.rate !== undefined && count !== undefined && entered !== undefined && count <= entered;
+  const rate = rated && entered > 0 ? toRateWords(count, entered, toBaseWords(step, localization), localization) : '';
+  const text = count === undefined ? '—' : format.number(count);
+  const words = count === undefined ? messages.chart.missing : [text, rate].filter(Boolean).join(', ');
+  const openable = count && group.value !== undefined;
+  return {
+    key: `group:${group.index}`,
+    column: columns.firstGroup + group.index,
+    text,
+    name: `${toStepLabel(step, localization)}, ${group.label}${messages.colon}${words}`,
+    count,
+    segment: openable ? { step: step.id, outcome: 'converted', group: group.value } : undefined,
+    rate,
+  };
+}

@@ -1,0 +1,180 @@
+import type {
+  FunnelResult,
+  LocalizedText,
+  OutcomeCount,
+  ResultStep,
+  StepCount,
+  TimeSummary,
+} from '../engine/schema/index.ts';
+
+/** A step of a result with everything that follows from its numbers; no words yet. Unknown is `undefined`. */
+export interface StepFacts {
+  index: number;
+  /** The result's id, or the step's number where it has none. */
+  id: string;
+  name: LocalizedText | undefined;
+  /** Indexes of the steps it counts people of; none for the first. */
+  base: number[];
+  entered: number | undefined;
+  converted: number | undefined;
+  open: number;
+  /** Those who did not and cannot any more; in an unbounded step: not (yet). */
+  dropped: number | undefined;
+  skipped: number;
+  /** Converted of the base, 0 to 1. Never above 1: then it is unknown. */
+  rate: number | undefined;
+  /** Converted of the first step. */
+  rateOfTotal: number | undefined;
+  /** How many more the step has than its base could give: they entered without it. */
+  growth: number;
+  outcomes: OutcomeCount[];
+  bounded: boolean;
+  optional: boolean;
+  split: boolean;
+  recent: number;
+  time: TimeSummary | undefined;
+  /** The compared period's numbers. */
+  previous: PreviousFacts | undefined;
+  source: ResultStep;
+}
+
+/** A step in the compared period. */
+export interface PreviousFacts {
+  converted: number | undefined;
+  rate: number | undefined;
+  rateOfTotal: number | undefined;
+}
+
+/** All steps, and what holds for the funnel. */
+export interface FunnelFacts {
+  steps: StepFacts[];
+  /** Whether each step counts only people of its base. */
+  closed: boolean;
+  /** Index of the step the total rate goes to: the last required one that lets people go on. */
+  goal: number;
+  /** Nobody at all, in any step. */
+  empty: boolean;
+}
+
+type Counts = Pick<StepCount, 'entered' | 'converted' | 'open' | 'dropped' | 'count'>;
+
+/** The converted of a step: `count` is the same number in the least result. */
+export function toConverted(step: Counts | undefined): number | undefined {
+  return step?.converted ?? step?.count ?? undefined;
+}
+
+/**
+ * Completes a result: bases by index, entered, dropped and rates where the numbers allow them.
+ * `count` is the converted; a funnel that does not say is closed when its counts never rise.
+ * Source: contract.md, "Result JSON".
+ */
+export function computeFunnelFacts(result: FunnelResult): FunnelFacts {
+  const ids = result.steps.map((step, index) => step.id ?? String(index + 1));
+  const closed = result.closed ?? neverRises(result.steps);
+  const steps: StepFacts[] = [];
+  for (const [index, step] of result.steps.entries()) {
+    steps.push(computeStepFacts(result, step, index, ids, closed, steps));
+  }
+  const goal = steps.findLastIndex((step) => !step.split && !step.optional);
+  const empty = steps.length > 0 && steps.every((step) => step.converted === 0 && !step.entered);
+  return { steps, closed, goal: goal < 0 ? steps.length - 1 : goal, empty };
+}
+
+function computeStepFacts(
+  result: FunnelResult,
+  step: ResultStep,
+  index: number,
+  ids: string[],
+  closed: boolean,
+  earlier: StepFacts[],
+): StepFacts {
+  const base = toBaseIndexes(step, index, ids, result.steps);
+  const converted = toConverted(step);
+  const bases = base.map((at) => earlier[at]);
+  const entered = toEntered(step, converted, bases, closed);
+  const stayed = step.fromPrevious ?? converted;
+  const known = index > 0 && entered !== undefined && stayed !== undefined && stayed <= entered;
+  const open = step.open ?? 0;
+  return {
+    index,
+    id: ids[index] ?? String(index + 1),
+    name: step.name,
+    base,
+    entered,
+    converted,
+    open,
+    dropped: step.dropped ?? (known ? Math.max(0, entered - stayed - open - (step.skipped ?? 0)) : undefined),
+    skipped: step.skipped ?? 0,
+    rate: known && entered > 0 ? stayed / entered : undefined,
+    rateOfTotal: toShareOfFirst(converted, earlier[0]?.converted, closed),
+    growth: toGrowth(step, converted, entered, bases),
+    outcomes: step.outcomes ?? [],
+    bounded: step.bounded ?? true,
+    optional: step.optional ?? false,
+    split: step.split ?? false,
+    recent: step.recent ?? 0,
+    time: step.time,
+    previous: toPrevious(result, ids, index, base),
+    source: step,
+  };
+}
+
+function neverRises(steps: readonly ResultStep[]): boolean {
+  const counts = steps.map(toConverted).filter((count) => count !== undefined);
+  return counts.every((count, index) => index === 0 || count <= (counts[index - 1] ?? count));
+}
+
+function toBaseIndexes(step: ResultStep, index: number, ids: string[], steps: readonly ResultStep[]): number[] {
+  if (index === 0) return [];
+  if (step.base) {
+    return [step.base].flat().map((id) => ids.indexOf(id)).filter((at) => at >= 0 && at < index);
+  }
+  const previous = steps.slice(0, index).findLastIndex((earlier) => !earlier.optional && !earlier.split);
+  return [Math.max(0, previous)];
+}
+
+function toEntered(
+  step: ResultStep,
+  converted: number | undefined,
+  bases: (StepFacts | undefined)[],
+  closed: boolean,
+): number | undefined {
+  if (bases.length === 0) return step.entered ?? converted;
+  if (typeof step.entered === 'number') return step.entered;
+  const only = bases.length === 1 ? bases[0]?.converted : undefined;
+  // An open funnel without the number of people in both steps says nothing of who went on.
+  return closed || step.fromPrevious !== undefined ? only : undefined;
+}
+
+function toGrowth(
+  step: ResultStep,
+  converted: number | undefined,
+  entered: number | undefined,
+  bases: (StepFacts | undefined)[],
+): number {
+  if (converted === undefined || bases.length === 0) return 0;
+  if (step.fromPrevious !== undefined) return Math.max(0, converted - step.fromPrevious);
+  const most = entered ?? (bases.length === 1 ? bases[0]?.converted : undefined);
+  return most === undefined ? 0 : Math.max(0, converted - most);
+}
+
+function toShareOfFirst(count: number | undefined, first: number | undefined, closed: boolean): number | undefined {
+  if (!closed || count === undefined || !first || count > first) return undefined;
+  return count / first;
+}
+
+function toPrevious(result: FunnelResult, ids: string[], index: number, base: number[]): PreviousFacts | undefined {
+  const comparison = result.comparison;
+  if (!comparison) return undefined;
+  const at = (position: number): StepCount | undefined =>
+    comparison.steps.find((step) => step.id === ids[position]) ?? comparison.steps[position];
+  const converted = toConverted(at(index));
+  const only = base.length === 1 ? toConverted(at(base[0] ?? 0)) : undefined;
+  const entered = at(index)?.entered ?? only;
+  const within = converted !== undefined && entered !== undefined && entered > 0 && converted <= entered;
+  return {
+    converted,
+    rate: base.length > 0 && within ? converted / entered : undefined,
+    rateOfTotal: index > 0 ? toShareOfFirst(converted, toConverted(at(0)), true) : undefined,
+  };
+}

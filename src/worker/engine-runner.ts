@@ -1,0 +1,212 @@
+import { getFunnel } from '../catalog/index.ts';
+import { readDatasetFile, resolveFiles } from '../data/dataset-sources.ts';
+import type { DatasetSummary, SubjectId } from '../data/funnel-source.ts';
+import { readSources, type ReadingOptions, type StoreInputReading } from '../data/to-store-input.ts';
+import { FunnelSession, FunnelwheelError, createStore, type PeopleQuery } from '../engine/index.ts';
+import type { Rejected } from '../engine/dataset/store-input.ts';
+import type { FunnelDefinition, RunOptions, Segment } from '../engine/schema/index.ts';
+import { unpackDataset } from './packed-dataset.ts';
+import type { FromEngine, Funnel, PackedDataset, Question, Send, ToEngine } from './protocol.ts';
+
+type Job = Extract<ToEngine, { kind: 'load' | 'ask' }>;
+
+/** How many rejected rows are kept one by one; all are counted. */
+const REJECTED_KEPT = 100;
+/** Definitions that are kept under their text, so that equal ones are the same object to the session's caches. */
+const DEFINITIONS_KEPT = 50;
+
+/**
+ * The engine behind messages: the same code in the worker and on the page's own thread. It holds one session a
+ * dataset, and does one thing at a time in the order it was asked, so a question never overtakes its dataset.
+ */
+export class EngineRunner {
+  readonly #send: Send<FromEngine>;
+  readonly #sessions = new Map<number, DatasetSession>();
+  /** Why a dataset could not be loaded, for those who still ask it. */
+  readonly #failures = new Map<number, FunnelwheelError>();
+  readonly #files = new Map<string, (file: Blob | FunnelwheelError) => void>();
+  #queue: Job[] = [];
+  #current: { seq: number; abort: AbortController } | undefined;
+
+  constructor(send: Send<FromEngine>) {
+    this.#send = send;
+  }
+
+  receive(message: ToEngine): void {
+    switch (message.kind) {
+      case 'load':
+      case 'ask':
+        this.#queue.push(message);
+        if (this.#current === undefined) void this.#drain();
+        return;
+      case 'cancel':
+        this.#queue = this.#queue.filter((job) => job.seq !== message.seq);
+        if (this.#current?.seq === message.seq) this.#current.abort.abort();
+        return;
+      case 'release':
+        this.#sessions.delete(message.dataset);
+        this.#failures.delete(message.dataset);
+        return;
+      case 'file':
+        return this.#takeFile(message);
+    }
+  }
+
+  /** Forgets everything; what is under way ends without an answer. */
+  stop(): void {
+    this.#queue = [];
+    this.#current?.abort.abort();
+    this.#sessions.clear();
+  }
+
+  async #drain(): Promise<void> {
+    this.#current = { seq: -1, abort: new AbortController() };
+    // A turn of the event loop before each job lets the cancellations that already wait be heard first.
+    for (await nextTurn(); this.#queue.length > 0; await nextTurn()) {
+      const job = this.#queue.shift();
+      if (job !== undefined) await this.#run(job);
+    }
+    this.#current = undefined;
+  }
+
+  async #run(job: Job): Promise<void> {
+    const abort = new AbortController();
+    this.#current = { seq: job.seq, abort };
+    try {
+      const value = job.kind === 'load' ? await this.#load(job, abort.signal) : this.#answer(job);
+      if (!abort.signal.aborted) this.#send({ kind: 'done', seq: job.seq, value }, toTransfer(value));
+    } catch (thrown) {
+      const error = FunnelwheelError.from(thrown);
+      if (abort.signal.aborted) return;
+      if (job.kind === 'load') this.#failures.set(job.dataset, error);
+      this.#send({ kind: 'failed', seq: job.seq, error: error.toDetail() });
+    }
+  }
+
+  async #load({ seq, dataset, packed }: Job & { kind: 'load' }, signal: AbortSignal): Promise<DatasetSummary> {
+    const reading = await readPacked(packed, {
+      fetchFile: (url) => this.#fetchFile(seq, url, signal),
+      onTable: (table) => {
+        signal.throwIfAborted();
+        this.#send({ kind: 'progress', seq, progress: { phase: 'read', table } });
+      },
+    });
+    signal.throwIfAborted();
+    this.#send({ kind: 'progress', seq, progress: { phase: 'index' } });
+    const store = createStore(reading.input);
+    this.#sessions.set(dataset, new DatasetSession(new FunnelSession(store)));
+    return { ...store.summary, rejected: mergeRejected(store.summary.rejected, reading), notices: reading.notices };
+  }
+
+  #answer({ dataset, question }: Job & { kind: 'ask' }): unknown {
+    const session = this.#sessions.get(dataset);
+    if (session !== undefined) return session.answer(question);
+    throw this.#failures.get(dataset) ?? new FunnelwheelError('internal', `dataset ${dataset} is not loaded`);
+  }
+
+  #fetchFile(seq: number, url: string, signal: AbortSignal): Promise<Blob> {
+    const key = `${seq} ${url}`;
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      this.#files.set(key, (file) => (file instanceof FunnelwheelError ? reject(file) : resolve(file)));
+      this.#send({ kind: 'need-file', seq, url });
+    });
+  }
+
+  #takeFile({ seq, url, file, error }: ToEngine & { kind: 'file' }): void {
+    const key = `${seq} ${url}`;
+    const take = this.#files.get(key);
+    this.#files.delete(key);
+    take?.(file ?? FunnelwheelError.from(error));
+  }
+}
+
+/** A session and what is kept between its questions. */
+class DatasetSession {
+  readonly #session: FunnelSession;
+  readonly #definitions = new Map<string, FunnelDefinition>();
+  /** The last list of ids, which is asked for page by page. */
+  #ids: { key: string; ids: SubjectId[] } = { key: '', ids: [] };
+
+  constructor(session: FunnelSession) {
+    this.#session = session;
+  }
+
+  answer(question: Question): unknown {
+    const session = this.#session;
+    const definition = this.#resolve(question.args[0]);
+    switch (question.method) {
+      case 'compute':
+        return session.compute(definition, question.args[1]);
+      case 'people':
+        return session.people(definition, question.args[1], question.args[2], question.args[3]);
+      case 'ids':
+        return this.#pageOfIds(definition, question.args[1], question.args[2], question.args[3]);
+      case 'explain':
+        return session.explain(definition, question.args[1], question.args[2]);
+      case 'filterValues':
+        return session.filterValues(definition, question.args[1], question.args[2], question.args[3]);
+      case 'timeToConvert':
+        return session.timeToConvert(definition, question.args[1], question.args[2]);
+      case 'breakdownProperties':
+        return session.breakdownProperties(definition);
+    }
+  }
+
+  #resolve(funnel: Funnel): FunnelDefinition {
+    if (typeof funnel === 'string') return getFunnel(funnel);
+    const key = JSON.stringify(funnel);
+    const known = this.#definitions.get(key);
+    if (known !== undefined) return known;
+    if (this.#definitions.size >= DEFINITIONS_KEPT) this.#definitions.clear();
+    this.#definitions.set(key, funnel);
+    return funnel;
+  }
+
+  #pageOfIds(definition: FunnelDefinition, options: RunOptions, segment: Segment, query: PeopleQuery): SubjectId[] | Float64Array {
+    const { offset = 0, limit = Infinity, ...rest } = query;
+    const key = JSON.stringify([definition, options, segment, rest]);
+    if (this.#ids.key !== key) this.#ids = { key, ids: this.#session.ids(definition, options, segment, rest) };
+    const page = this.#ids.ids.slice(offset, offset + limit);
+    return page.every((id) => typeof id === 'number') ? Float64Array.from(page) : page;
+  }
+}
+
+async function readPacked(packed: PackedDataset, options: ReadingOptions): Promise<StoreInputReading> {
+  const dataset = unpackDataset(packed);
+  if ('sources' in dataset) return readSources(dataset.sources, options);
+  const { file, name, defaults } = dataset;
+  options.onTable?.(name);
+  if (typeof file !== 'string') return readSources(await readDatasetFile(file, name, defaults), options);
+  const blob = await requireFetch(options)(file);
+  return readSources(resolveFiles(await readDatasetFile(blob, name, defaults), file), options);
+}
+
+function requireFetch({ fetchFile }: ReadingOptions): (url: string) => Promise<Blob> {
+  if (fetchFile !== undefined) return fetchFile;
+  throw new FunnelwheelError('unsupported', 'files by URL cannot be fetched here');
+}
+
+/** What the files' readers and the store left out, as one list in the order of tables and lines. */
+function mergeRejected(rejected: Rejected, { malformed }: StoreInputReading): Rejected {
+  const rows = [...malformed.rows, ...rejected.rows];
+  const tables = [...new Set(rows.map((row) => row.table))];
+  rows.sort((a, b) => tables.indexOf(a.table) - tables.indexOf(b.table) || (a.line ?? a.row) - (b.line ?? b.row));
+  return { count: rejected.count + malformed.count, rows: rows.slice(0, REJECTED_KEPT) };
+}
+
+function toTransfer(value: unknown): Transferable[] {
+  return value instanceof Float64Array ? [value.buffer] : [];
+}
+
+/** The next turn of the event loop; a message is not slowed down the way nested time-outs are. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

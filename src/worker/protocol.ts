@@ -1,0 +1,61 @@
+import type { LoadProgress, SubjectId } from '../data/funnel-source.ts';
+import type { DatasetDefaults, DatasetSources } from '../data/dataset-sources.ts';
+import type { ErrorDetail, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
+import type { FilterOffer, FunnelDefinition, FunnelResult, PeoplePage, RunOptions, Segment } from '../engine/schema/index.ts';
+import type { PackedTable } from './packed-table.ts';
+
+/** A funnel of the catalogue by its id, or a definition. */
+export type Funnel = string | FunnelDefinition;
+
+/** The questions of a dataset, with what they take and what they answer. */
+export interface Questions {
+  compute: { takes: [funnel: Funnel, options: RunOptions]; answers: FunnelResult };
+  people: { takes: [funnel: Funnel, options: RunOptions, segment: Segment, query: PeopleQuery]; answers: PeoplePage };
+  /** Ids of a segment; with `offset` and `limit` a part of them. Numbers alone come as a transferred Float64Array. */
+  ids: {
+    takes: [funnel: Funnel, options: RunOptions, segment: Segment, query: PeopleQuery];
+    answers: SubjectId[] | Float64Array;
+  };
+  explain: { takes: [funnel: Funnel, options: RunOptions, subject: SubjectId]; answers: Explanation };
+  filterValues: { takes: [funnel: Funnel, options: RunOptions, step: string, property: string]; answers: FilterOffer };
+  timeToConvert: {
+    takes: [funnel: Funnel, options: RunOptions, steps: { from: string; to: string; binCount?: number }];
+    answers: Histogram;
+  };
+  breakdownProperties: { takes: [funnel: Funnel]; answers: string[] };
+}
+export type Method = keyof Questions;
+
+/** One question with its arguments. */
+export type Question = { [M in Method]: { method: M; args: Questions[M]['takes'] } }[Method];
+
+/** A dataset on its way: its tables packed, or one file that holds it whole. */
+export type PackedDataset =
+  | { sources: Omit<DatasetSources, 'people' | 'events' | 'tables'>; tables: PackedSource[] }
+  | { file: Blob | string; name: string; defaults: DatasetDefaults };
+
+/** A table and its place in the dataset: `people`, `events`, or a type. */
+export type PackedSource = { place: 'people' | 'events' | { type: string } } & (
+  | { table: PackedTable }
+  | { file: Blob | string; format?: 'csv' | 'json' }
+);
+
+/** What the page says. `seq` numbers what is answered; `dataset` is chosen by the page. */
+export type ToEngine =
+  | { kind: 'load'; seq: number; dataset: number; packed: PackedDataset }
+  | { kind: 'ask'; seq: number; dataset: number; question: Question }
+  | { kind: 'cancel'; seq: number }
+  | { kind: 'release'; dataset: number }
+  /** The file that was asked for by `need-file`, or why it could not be had. */
+  | { kind: 'file'; seq: number; url: string; file?: Blob; error?: ErrorDetail };
+
+/** What the engine's side says. `ready` is the first message. */
+export type FromEngine =
+  | { kind: 'ready' }
+  | { kind: 'progress'; seq: number; progress: LoadProgress }
+  | { kind: 'need-file'; seq: number; url: string }
+  | { kind: 'done'; seq: number; value: unknown }
+  | { kind: 'failed'; seq: number; error: ErrorDetail };
+
+/** Sends a message, moving what can be moved. */
+export type Send<T> = (message: T, transfer?: Transferable[]) => void;

@@ -1,0 +1,116 @@
+import { expect } from '@open-wc/testing';
+import type { FunnelChart } from '../../src/elements/funnel-chart/funnel-chart.ts';
+
+/** Three leads, two of them at a class. */
+const data = {
+  timeZone: 'Europe/Paris',
+  asOf: '2026-10-01T00:00:00Z',
+  people: [{ id: 1 }, { id: 2 }, { id: 3 }],
+  events: [
+    { person: 1, type: 'lead', at: '2026-09-01T10:00:00Z' },
+    { person: 2, type: 'lead', at: '2026-09-02T10:00:00Z' },
+    { person: 3, type: 'lead', at: '2026-09-03T10:00:00Z' },
+    { person: 1, type: 'check-in', at: '2026-09-05T10:00:00Z' },
+    { person: 3, type: 'check-in', at: '2026-09-06T10:00:00Z' },
+  ],
+};
+
+const definition = {
+  id: 'lead-to-class',
+  steps: [
+    { id: 'lead', name: 'Leads', event: 'lead' },
+    { id: 'class', name: 'Classes', event: 'check-in' },
+  ],
+};
+
+interface HostPage {
+  frame: HTMLIFrameElement;
+  body: HTMLElement;
+  /** Blocked directives, as the browser reports them. */
+  violations: string[];
+}
+
+/** Opens a page of its own under a Content-Security-Policy, with the built single file in it. */
+async function openPage(policy: string): Promise<HostPage> {
+  const frame = document.createElement('iframe');
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  frame.srcdoc = `<!doctype html><html lang="en"><head>${meta}</head><body></body></html>`;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  const page = frame.contentDocument!;
+  const violations: string[] = [];
+  page.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
+  const script = page.createElement('script');
+  script.type = 'module';
+  script.src = new URL('/dist/cdn/funnelwheel.js', location.href).href;
+  const ready = new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', () =>
+      reject(new Error(`the file did not load: ${violations.join(', ')}`)),
+    );
+  });
+  page.head.append(script);
+  await ready;
+  return { frame, body: page.body, violations };
+}
+
+/** Puts a chart that computes from the dataset on a page, and waits for its counts. */
+async function computeOn(page: HostPage, attributes: Record<string, string> = {}): Promise<unknown[]> {
+  const chart = page.body.ownerDocument.createElement('funnel-chart') as FunnelChart;
+  for (const [name, value] of Object.entries(attributes)) chart.setAttribute(name, value);
+  const counts = new Promise<unknown[]>((resolve, reject) => {
+    chart.addEventListener('funnel-load', ({ result }) =>
+      resolve(result.steps.map((step) => step.converted)),
+    );
+    chart.addEventListener('funnel-error', (event) =>
+      reject(new Error(`${event.detail.code}: ${event.detail.message}`)),
+    );
+  });
+  chart.data = data;
+  chart.definition = definition as never;
+  page.body.append(chart);
+  return counts;
+}
+
+describe('the built file under a page’s policy', () => {
+  let page: HostPage | undefined;
+
+  afterEach(() => page?.frame.remove());
+
+  it('computes in the worker it carries where blob: workers are allowed', async () => {
+    page = await openPage("default-src 'none'; script-src 'self'; style-src 'self'; worker-src blob:");
+    expect(await computeOn(page)).to.deep.equal([3, 2]);
+    expect(page.violations, 'nothing was blocked').to.deep.equal([]);
+  });
+
+  it('computes in the host’s worker file where blob: is forbidden', async () => {
+    page = await openPage("default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'");
+    const workerUrl = new URL('/dist/cdn/worker.js', location.href).href;
+    expect(await computeOn(page, { 'worker-url': workerUrl })).to.deep.equal([3, 2]);
+    expect(page.violations.filter((directive) => directive !== 'worker-src')).to.deep.equal([]);
+  });
+
+  it('computes on the page’s own thread where no worker is allowed', async () => {
+    page = await openPage("default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'none'");
+    expect(await computeOn(page)).to.deep.equal([3, 2]);
+    expect(page.violations.filter((directive) => directive !== 'worker-src')).to.deep.equal([]);
+  });
+
+  it('applies its styles where inline styles are forbidden', async () => {
+    page = await openPage("default-src 'none'; script-src 'self'; style-src 'self'");
+    const chart = page.body.ownerDocument.createElement('funnel-chart') as FunnelChart;
+    chart.result = {
+      steps: [
+        { name: 'Leads', count: 1200 },
+        { name: 'Classes', count: 340 },
+      ],
+    } as never;
+    page.body.append(chart);
+    await chart.updateComplete;
+    const base = chart.shadowRoot?.querySelector('[part~="base"]');
+    expect(base, 'the card is there').to.exist;
+    expect(page.frame.contentWindow!.getComputedStyle(chart).display).not.to.equal('inline');
+    expect(page.violations).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,159 @@
+import { Temporal } from 'temporal-polyfill';
+import { divide } from './breakdown.ts';
+import type { GroupKey } from './breakdown.ts';
+import type { Plant } from './plants.ts';
+import { toRun } from './run.ts';
+import { toSubjects } from './subjects.ts';
+import { trendOf, type Period } from './trend.ts';
+import type { FunnelDefinition, OracleDataset, ReportRow, Run, RunOptions } from './types.ts';
+import { reportSubject } from './verdict.ts';
+
+export type { OracleDataset } from './types.ts';
+export type { Plant } from './plants.ts';
+
+/** Seconds from a step's anchor: one value a row, and what is made of them. */
+export interface OracleTimes {
+  seconds: number[];
+  p25: number;
+  median: number;
+  p75: number;
+  p90: number;
+  mean: number;
+}
+
+export interface OracleStep {
+  id: string;
+  entered: number;
+  converted: number;
+  open: number;
+  dropped: number;
+  skipped: number;
+  outcomes: Record<string, number>;
+  /** Distinct subjects, sorted, under `entered`, `converted`, `open`, `dropped`, `skipped` and each outcome. */
+  ids: Record<string, Array<string | number>>;
+  time: OracleTimes | undefined;
+}
+
+export interface OracleRow {
+  id: string | number;
+  /** Step id (in `unordered` the bar's) → instant of the match, epoch ms. */
+  matched: Record<string, number>;
+}
+
+export interface OracleResult {
+  steps: OracleStep[];
+  rows: OracleRow[];
+  groups?: Array<{ value: GroupKey | 'other'; steps: OracleStep[] }>;
+  trend?: Period[];
+  /** The same funnel over the period before, of as many whole days. */
+  comparison?: OracleStep[];
+}
+
+/** Computes a funnel slowly, by listing every attempt there could be. */
+export function runOracle(
+  dataset: OracleDataset,
+  definition: FunnelDefinition,
+  options: RunOptions = {},
+  plant?: Plant,
+): OracleResult {
+  const seen = plant === 'days-in-utc' ? { ...dataset, timeZone: 'UTC' } : dataset;
+  const run = toRun(seen, definition, options, plant);
+  const subjects = toSubjects(dataset, run);
+  const rows = subjects.flatMap((subject) => reportSubject(subject, run));
+  return {
+    steps: countSteps(rows, run),
+    rows: rows.map((row) => toOracleRow(row, run)),
+    ...(options.breakdown && {
+      groups: divide(subjects, run, options.breakdown).map((group) => ({
+        value: group.key,
+        steps: countSteps(group.rows, run),
+      })),
+    }),
+    ...(options.trend && { trend: trendOf(subjects, run, options.trend) }),
+    ...(options.comparison === 'previous' && {
+      comparison: runOracle(dataset, definition, previousPeriod(options), plant).steps,
+    }),
+  };
+}
+
+/** Only ranges of whole days are asked for. */
+function previousPeriod({ range, comparison: _, ...options }: RunOptions): RunOptions {
+  const [from, to] = [range?.from, range?.to].map((day) => Temporal.PlainDate.from(day as string));
+  const days = from!.until(to!).days + 1;
+  const before = { from: from!.subtract({ days }).toString(), to: to!.subtract({ days }).toString() };
+  return { ...options, range: before };
+}
+
+function toOracleRow({ subject, attempt }: ReportRow, run: Run): OracleRow {
+  const matched: Record<string, number> = {};
+  for (const step of run.steps) {
+    const match = attempt.kept[step.index];
+    if (match) matched[step.id] = match.instant;
+  }
+  return { id: subject.id, matched };
+}
+
+function countSteps(rows: ReportRow[], run: Run): OracleStep[] {
+  return run.steps.map((step) => {
+    const inState = (state: string) => rows.filter((row) => row.steps[step.index]!.state === state);
+    const entered = rows.filter((row) => row.steps[step.index]!.state !== 'not-entered');
+    const states = { converted: inState('converted'), open: inState('open'), dropped: inState('dropped') };
+    const skipped = inState('skipped');
+    const outcomeIds = Object.keys(step.definition.outcomes ?? {});
+    const ofOutcome = (id: string) => entered.filter((row) => row.steps[step.index]!.outcome === id);
+    return {
+      id: step.id,
+      entered: entered.length,
+      converted: states.converted.length,
+      open: states.open.length,
+      dropped: states.dropped.length,
+      skipped: skipped.length,
+      outcomes: Object.fromEntries(outcomeIds.map((id) => [id, ofOutcome(id).length])),
+      ids: {
+        entered: idsOf(entered),
+        converted: idsOf(states.converted),
+        open: idsOf(states.open),
+        dropped: idsOf(states.dropped),
+        skipped: idsOf(skipped),
+        ...Object.fromEntries(outcomeIds.map((id) => [id, idsOf(ofOutcome(id))])),
+      },
+      time: timesOf(states.converted, step.index, run),
+    };
+  });
+}
+
+function idsOf(rows: ReportRow[]): Array<string | number> {
+  return [...new Set(rows.map((row) => row.subject.id))].sort((a, b) => (String(a) < String(b) ? -1 : 1));
+}
+
+function timesOf(rows: ReportRow[], step: number, run: Run): OracleTimes | undefined {
+  const verdicts = rows.map((row) => row.steps[step]!).filter((verdict) => verdict.seconds !== undefined);
+  if (verdicts.length === 0) return undefined;
+  const equallyFar = run.options.time === 'mean';
+  const seconds = verdicts.map((one) =>
+    equallyFar ? quantile(one.equallyFarSeconds, 0.5, run) : one.seconds!,
+  );
+  const forMean = verdicts.map((one) => (equallyFar ? mean(one.equallyFarSeconds) : one.seconds!));
+  return {
+    seconds: [...seconds].sort((a, b) => a - b),
+    p25: quantile(seconds, 0.25, run),
+    median: quantile(seconds, 0.5, run),
+    p75: quantile(seconds, 0.75, run),
+    p90: quantile(seconds, 0.9, run),
+    mean: mean(forMean),
+  };
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Linear interpolation between the sorted values, type 7. */
+export function quantile(values: number[], q: number, run?: Run): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = (sorted.length - 1) * q;
+  const below = sorted[Math.floor(place)]!;
+  if (run?.plant === 'quantile-nearest-rank') return sorted[Math.ceil(place)]!;
+  const above = sorted[Math.ceil(place)]!;
+  return below + (above - below) * (place - Math.floor(place));
+}

@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { FunnelwheelError } from '../../src/engine/error.ts';
+import type { Dataset } from '../../src/engine/schema/index.ts';
+import { EngineClient, type LoadRequest } from '../../src/worker/engine-client.ts';
+import type { EnginePort, PortListener, PortStarter } from '../../src/worker/engine-port.ts';
+import type { FromEngine, ToEngine } from '../../src/worker/protocol.ts';
+
+const data: Dataset = { timeZone: 'Europe/Paris', events: [{ person: 1, type: 'lead', at: '2026-01-01' }] };
+const summary = { people: 1, notices: [] };
+const segment = { step: 'a', outcome: 'dropped' };
+
+/** An engine whose answers the test gives. */
+class FakeEngine {
+  readonly heard: ToEngine[] = [];
+  isStopped = false;
+  #listener: PortListener;
+  #answer: (message: ToEngine, engine: FakeEngine) => void;
+
+  constructor(listener: PortListener, answer: (message: ToEngine, engine: FakeEngine) => void) {
+    this.#listener = listener;
+    this.#answer = answer;
+  }
+
+  say(message: FromEngine): void {
+    if (!this.isStopped) this.#listener.onMessage(message);
+  }
+
+  die(): void {
+    this.#listener.onDeath(new FunnelwheelError('worker-failed', 'out of memory'));
+  }
+
+  toPort(): EnginePort {
+    return {
+      place: 'inline-worker',
+      stop: () => (this.isStopped = true),
+      send: (message) => {
+        this.heard.push(structuredClone(message));
+        queueMicrotask(() => this.#answer(message, this));
+      },
+    };
+  }
+
+  kinds(): string[] {
+    return this.heard.map((message) => (message.kind === 'ask' ? message.question.method : message.kind));
+  }
+}
+
+/** Answers loads with a summary, and questions with their own name. */
+const obliging = (message: ToEngine, engine: FakeEngine) => {
+  if (message.kind === 'load') engine.say({ kind: 'done', seq: message.seq, value: summary });
+  if (message.kind === 'ask') engine.say({ kind: 'done', seq: message.seq, value: message.question.method });
+};
+
+function setUp(answer: (message: ToEngine, engine: FakeEngine) => void = obliging) {
+  const engines: FakeEngine[] = [];
+  const start: PortStarter = (listener) => {
+    const engine = new FakeEngine(listener, answer);
+    engines.push(engine);
+    return Promise.resolve(engine.toPort());
+  };
+  return { client: new EngineClient({ starters: [start] }), engines };
+}
+
+const open = () => ({ signal: new AbortController().signal });
+const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe('the client of the engine', () => {
+  it('starts nothing before it is needed, and one engine for all', async () => {
+    const { client, engines } = setUp();
+    assert.equal(engines.length, 0);
+    const [first, second] = await Promise.all([client.load({ data }, open()), client.load({ data }, open())]);
+    assert.notEqual(first.id, second.id);
+    assert.deepEqual(first.summary, summary);
+    assert.equal(engines.length, 1);
+    assert.equal(client.place, 'inline-worker');
+  });
+
+  it('tries one place after the other', async () => {
+    const tried: string[] = [];
+    const fail = (name: string): PortStarter => () => {
+      tried.push(name);
+      return Promise.reject(new Error(`${name} is forbidden`));
+    };
+    const { client: _, engines } = setUp();
+    const start: PortStarter = (listener) => {
+      const engine = new FakeEngine(listener, obliging);
+      engines.push(engine);
+      return Promise.resolve(engine.toPort());
+    };
+    const client = new EngineClient({ starters: [fail('blob'), fail('url'), start] });
+    await client.load({ data }, open());
+    assert.deepEqual(tried, ['blob', 'url']);
+    const hopeless = new EngineClient({ starters: [fail('blob')] });
+    await assert.rejects(hopeless.load({ data }, open()), { code: 'worker-failed', message: /blob is forbidden/ });
+  });
+
+  it('runs on the same thread where there are no workers', async () => {
+    const client = new EngineClient();
+    const handle = await client.load({ data }, open());
+    assert.equal(client.place, 'same-thread');
+    assert.equal(handle.summary.events, 1);
+    client.release(handle);
+    assert.equal(client.place, undefined);
+  });
+
+  it('gives errors their code and path back', async () => {
+    const { client } = setUp((message, engine) => {
+      const error = new FunnelwheelError('no-usable-rows', 'nothing', { path: 'e.csv', value: 3 }).toDetail();
+      if (message.kind === 'load') engine.say({ kind: 'failed', seq: message.seq, error });
+    });
+    const loaded = client.load({ data }, open());
+    await assert.rejects(loaded, (error) => error instanceof FunnelwheelError && error.code === 'no-usable-rows' && error.path === 'e.csv');
+  });
+
+  it('refuses what is no dataset before it is sent', async () => {
+    const { client, engines } = setUp();
+    await assert.rejects(client.load({ data: { events: [] } as never }, open()), { code: 'invalid-dataset', path: 'timeZone' });
+    assert.ok(!engines[0]?.kinds().includes('load'));
+  });
+
+  it('gives a question up when it is aborted, and tells the engine', async () => {
+    const { client, engines } = setUp((message, engine) => message.kind === 'load' && obliging(message, engine));
+    const handle = await client.load({ data }, open());
+    const abort = new AbortController();
+    const computed = client.compute(handle, 'f', {}, { signal: abort.signal });
+    await turn();
+    abort.abort();
+    await assert.rejects(computed, { name: 'AbortError' });
+    const asked = engines[0]?.heard.find((message) => message.kind === 'ask');
+    assert.deepEqual(engines[0]?.heard.at(-1), { kind: 'cancel', seq: asked?.seq });
+    assert.equal(client.place, 'inline-worker', 'the dataset stays');
+    await assert.rejects(client.compute(handle, 'f', {}, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+  });
+
+  it('gives a load up when it is aborted, and ends the engine with it', async () => {
+    const { client, engines } = setUp(() => undefined);
+    const abort = new AbortController();
+    const loaded = client.load({ data }, { signal: abort.signal });
+    await turn();
+    abort.abort();
+    await assert.rejects(loaded, { name: 'AbortError' });
+    assert.equal(engines[0]?.isStopped, true);
+  });
+
+  it('passes progress on', async () => {
+    const heard: unknown[] = [];
+    const { client } = setUp((message, engine) => {
+      if (message.kind === 'load') engine.say({ kind: 'progress', seq: message.seq, progress: { phase: 'index' } });
+      obliging(message, engine);
+    });
+    await client.load({ data }, { ...open(), onProgress: (progress) => heard.push(progress) });
+    assert.deepEqual(heard, [{ phase: 'index' }]);
+  });
+
+  it('ends the engine with its last dataset, and starts one anew for the next', async () => {
+    const { client, engines } = setUp();
+    const [first, second] = await Promise.all([client.load({ data }, open()), client.load({ data }, open())]);
+    client.release(first);
+    assert.equal(engines[0]?.isStopped, false);
+    await assert.rejects(client.compute(first, 'f', {}, open()), { code: 'internal' });
+    client.release(second);
+    assert.equal(engines[0]?.isStopped, true);
+    await client.load({ data }, open());
+    assert.equal(engines.length, 2);
+  });
+
+  it('rejects what is open on a dataset that is released', async () => {
+    const { client } = setUp((message, engine) => message.kind === 'load' && obliging(message, engine));
+    const handle = await client.load({ data }, open());
+    const computed = client.compute(handle, 'f', {}, open());
+    client.release(handle);
+    await assert.rejects(computed, { name: 'AbortError' });
+  });
+
+  it('leaves the arrays of the host alone', async () => {
+    const { client } = setUp();
+    const at = Float64Array.of(1, 2);
+    await client.load({ data: { timeZone: 'UTC', events: { person: [1, 2], at, type: ['a', 'b'] } } }, open());
+    assert.deepEqual([...at], [1, 2]);
+  });
+});
+
+describe('an engine that dies', () => {
+  it('is replaced: its datasets are sent again, before the question is asked again', async () => {
+    let deaths = 0;
+    const { client, engines } = setUp((message, engine) => {
+      if (message.kind === 'ask' && deaths++ === 0) engine.die();
+      else obliging(message, engine);
+    });
+    const handle = await client.load({ data }, open());
+    assert.equal(await client.people(handle, 'f', {}, segment, {}, open()), 'people');
+    assert.deepEqual(engines.map((engine) => engine.kinds()), [['load', 'people'], ['load', 'people']]); // prettier-ignore
+    const [before, after] = engines.map((engine) => engine.heard[0]);
+    assert.ok(before?.kind === 'load' && after?.kind === 'load');
+    assert.equal(after.dataset, before.dataset);
+    assert.deepEqual(after.packed, before.packed, 'the columns are packed anew: the first ones were moved');
+  });
+
+  it('of every attempt is not asked a fourth time', async () => {
+    const { client, engines } = setUp((message, engine) => (message.kind === 'ask' ? engine.die() : obliging(message, engine)));
+    const handle = await client.load({ data }, open());
+    await assert.rejects(client.compute(handle, 'f', {}, open()), { code: 'worker-failed' });
+    assert.equal(engines.length, 3);
+  });
+
+  it('of a dataset is given up too', async () => {
+    const { client, engines } = setUp((_, engine) => engine.die());
+    await assert.rejects(client.load({ data }, open()), { code: 'worker-failed' });
+    assert.equal(engines.length, 3);
+  });
+
+  it('between two questions is replaced with the next', async () => {
+    const { client, engines } = setUp();
+    const handle = await client.load({ data }, open());
+    engines[0]?.die();
+    assert.equal(engines.length, 1);
+    assert.equal(await client.compute(handle, 'f', {}, open()), 'compute');
+    assert.deepEqual(engines[1]?.kinds(), ['load', 'compute']);
+  });
+
+  it('is not heard any more', async () => {
+    const { client, engines } = setUp((message, engine) => {
+      if (message.kind === 'ask' && engines.length === 1) engine.die();
+      else if (message.kind === 'load') obliging(message, engine);
+    });
+    const handle = await client.load({ data }, open());
+    const computed = client.compute(handle, 'f', {}, open());
+    await turn();
+    const seq = engines[1]?.heard.find((message) => message.kind === 'ask')?.seq ?? -1;
+    engines[0]?.say({ kind: 'done', seq, value: 'from the dead' });
+    engines[1]?.say({ kind: 'done', seq, value: 'alive' });
+    assert.equal(await computed, 'alive');
+  });
+});
+
+describe('files by URL', () => {
+  const asksFor = (url: string) => (message: ToEngine, engine: FakeEngine) => {
+    if (message.kind === 'load') engine.say({ kind: 'need-file', seq: message.seq, url });
+    if (message.kind !== 'file') return;
+    if (message.error) engine.say({ kind: 'failed', seq: message.seq, error: message.error });
+    else engine.say({ kind: 'done', seq: message.seq, value: { size: message.file?.size } });
+  };
+  const request = (fetchFile: NonNullable<LoadRequest['fetchFile']>): LoadRequest => ({ file: 'https://a.example/d.json', fetchFile });
+
+  it('are fetched on the page\'s side', async () => {
+    const { client } = setUp(asksFor('https://a.example/e.csv'));
+    const asked: string[] = [];
+    const handle = await client.load(request((url) => (asked.push(url), Promise.resolve(new Blob(['abc'])))), open());
+    assert.deepEqual(asked, ['https://a.example/e.csv']);
+    assert.deepEqual(handle.summary, { size: 3 });
+  });
+
+  it('that cannot be had fail with the reason', async () => {
+    const { client } = setUp(asksFor('https://a.example/e.csv'));
+    const refuse = () => Promise.reject(new FunnelwheelError('forbidden', 'no', { status: 403 }));
+    await assert.rejects(client.load(request(refuse), open()), { code: 'forbidden', status: 403 });
+  });
+
+  it('are not fetched on when the load is given up', async () => {
+    const { client } = setUp(asksFor('https://a.example/e.csv'));
+    const abort = new AbortController();
+    let stopped: AbortSignal | undefined;
+    const fetchFile: LoadRequest['fetchFile'] = (_, { signal }) => {
+      stopped = signal;
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+    };
+    const loaded = client.load({ file: 'https://a.example/d.json', fetchFile }, { signal: abort.signal });
+    await turn();
+    abort.abort();
+    await assert.rejects(loaded, { name: 'AbortError' });
+    assert.equal(stopped?.aborted, true);
+  });
+});
