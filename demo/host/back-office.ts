@@ -17,7 +17,14 @@ import { EVENT_NAMES, EventLog, renderLog, type LogEntry } from './event-log.ts'
 import { PERIOD_NAMES, type PeriodName } from './periods.ts';
 import { stringsOf, type BreakdownName, type Strings } from './strings.ts';
 import type { Answer, Change, StudioHost } from './studio-host.ts';
-import { daysOf, periodNameOf, toQuery, type NumbersFrom, type ViewState } from './view-state.ts';
+import {
+  daysOf,
+  hasLookback,
+  periodNameOf,
+  toQuery,
+  type NumbersFrom,
+  type ViewState,
+} from './view-state.ts';
 
 /** Tag, stage or sequence codes with their names, as the list of people offers them. */
 function toChoices(prefix: string): { id: string; name: Record<Language, string> }[] {
@@ -85,13 +92,13 @@ export class BackOffice {
   #answer(event: ClientsRequestEvent, entry: LogEntry): void {
     const answer = this.#host.apply(event, changeOf(event));
     event.waitUntil(answer);
-    const note = (outcome: string) => {
+    const note = (outcome: LogEntry['outcome']) => {
       entry.outcome = outcome;
       this.#render();
     };
     answer.then(
-      ({ failed }: Answer) => note(this.#strings.studioChanged(event.count - failed.length)),
-      (error: unknown) => note(String(error)),
+      ({ failed }: Answer) => note({ changed: event.count - failed.length }),
+      (error: unknown) => note({ error: String(error) }),
     );
   }
 
@@ -103,8 +110,15 @@ export class BackOffice {
       theme: preferences.theme === 'system' ? undefined : preferences.theme,
     });
     applyPreferences(preferences);
-    if (isNewLanguage) this.#handOver();
+    if (isNewLanguage) this.#changeLanguage();
     else this.#render();
+  }
+
+  /** The data's words change with the language, so filters on the old words would find nobody. */
+  #changeLanguage(): void {
+    const chart = this.#root.querySelector('funnel-chart');
+    if (chart) chart.filters = {};
+    this.#handOver();
   }
 
   #setState(change: Partial<ViewState>): void {
@@ -143,8 +157,7 @@ export class BackOffice {
       title: strings.title,
       lead: strings.lead(asOf.format(new Date(this.#host.studio.asOf))),
       main: html`
-        ${this.#renderPickers(strings)} ${this.#renderChart(strings)} ${this.#renderPeople(strings)}
-        ${this.#renderEvents(strings)}
+        ${this.#renderPickers(strings)} ${this.#renderChart(strings)} ${this.#renderEvents(strings)}
       `,
       onLanguage: (language) => this.#setPreferences({ ...this.#preferences, language }),
       onTheme: (theme) => this.#setPreferences({ ...this.#preferences, theme }),
@@ -164,7 +177,7 @@ export class BackOffice {
               ${funnelCatalog.map(({ id, name }) => renderOption(id, textOf(name, language) ?? id, funnel))}
             </select>
           </label>
-          ${this.#renderPeriod(strings)}
+          ${this.#renderPeriod(strings)} ${hasLookback(this.#state) ? this.#renderLookback(strings) : nothing}
           <label class="field">
             <span>${strings.breakdown}</span>
             <select
@@ -233,6 +246,26 @@ export class BackOffice {
     `;
   }
 
+  #renderLookback(strings: Strings): TemplateResult {
+    const change = (event: Event) => {
+      const days = Number(valueOf(event));
+      if (days >= 1) this.#setState({ lookbackDays: Math.round(days) });
+    };
+    return html`
+      <label class="field">
+        <span>${strings.lookback}</span>
+        <input
+          type="number"
+          name="lookback"
+          min="1"
+          max="730"
+          .value=${String(this.#state.lookbackDays)}
+          @change=${change}
+        />
+      </label>
+    `;
+  }
+
   /** A period of one's own begins with the one in force. */
   #pickPeriod(period: PeriodName): void {
     this.#setState({ custom: daysOf(this.#state, this.#host.studio.asOf), period });
@@ -243,10 +276,10 @@ export class BackOffice {
     const { from, to } = daysOf(this.#state, this.#host.studio.asOf);
     const isApi = numbers === 'api';
     return html`
-      <section class="card widget" aria-label=${strings.chart}>
+      <section class="widget" aria-label=${strings.chart}>
         <funnel-chart
           id="funnel"
-          controls="filters lookback"
+          controls="filters view"
           funnel=${funnel}
           from=${from}
           to=${to}
@@ -254,16 +287,10 @@ export class BackOffice {
           currency=${this.#host.studio.currency}
           breakdown=${ifDefined(breakdown || undefined)}
           compare=${ifDefined(isCompared ? 'previous' : undefined)}
+          lookback-days=${ifDefined(hasLookback(this.#state) ? this.#state.lookbackDays : undefined)}
           src=${ifDefined(isApi ? `/api/funnels/${funnel}` : undefined)}
           .data=${isApi ? undefined : this.#dataset}
         ></funnel-chart>
-      </section>
-    `;
-  }
-
-  #renderPeople(strings: Strings): TemplateResult {
-    return html`
-      <section class="card widget" aria-label=${strings.people}>
         <funnel-step-drilldown
           for="funnel"
           allow-new-tags

@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { FunnelResult, PeoplePage } from '../../src/engine/schema/index.ts';
 import type { Strings } from './strings.ts';
 
 /** The events of both elements. */
@@ -23,8 +24,8 @@ export interface LogEntry {
   name: string;
   summary: string;
   data: string;
-  /** What the host did about it, once it has. */
-  outcome?: string;
+  /** What the host did about it, once it has: how many people were changed, or why it could not. */
+  outcome?: { changed: number } | { error: string };
 }
 
 const KEPT = 60;
@@ -68,15 +69,24 @@ function shorten(name: string, value: unknown): unknown {
   return value;
 }
 
-const TOLD = ['undo', 'step', 'outcome', 'tags', 'stage', 'sequence', 'count', 'total', 'code'] as const;
+const TOLD = ['undo', 'step', 'outcome', 'tags', 'stage', 'sequence', 'count', 'total', 'code', 'view'] as const;
 
 function summarise(detail: Record<string, unknown>): string {
-  const told = TOLD.filter((name) => detail[name] !== undefined && detail[name] !== false);
-  return told.map((name) => `${name}: ${toWords(detail[name])}`).join(' · ');
+  const { result, page } = detail as { result?: FunnelResult; page?: PeoplePage };
+  if (result) return result.steps.map((step) => step.converted ?? step.count ?? '?').join(' → ');
+  const all: Record<string, unknown> = { ...detail, total: page?.total };
+  const told = TOLD.filter((name) => all[name] !== undefined && all[name] !== false);
+  return told.map((name) => `${name}: ${toWords(all[name])}`).join(' · ');
 }
 
 function toWords(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function renderOutcome({ outcome }: LogEntry, strings: Strings): TemplateResult | typeof nothing {
+  if (!outcome) return nothing;
+  if ('error' in outcome) return html`<span class="log-outcome bad">${outcome.error}</span>`;
+  return html`<span class="log-outcome">${strings.studioChanged(outcome.changed)}</span>`;
 }
 
 /** The log as a list; each entry opens to its data. */
@@ -95,7 +105,7 @@ export function renderLog(entries: readonly LogEntry[], strings: Strings, locale
                 <time>${clock.format(entry.time)}</time>
                 <code>${entry.name}</code>
                 <span class="log-summary">${entry.summary}</span>
-                ${entry.outcome ? html`<span class="log-outcome">${entry.outcome}</span>` : null}
+                ${renderOutcome(entry, strings)}
               </summary>
               <pre tabindex="0">${entry.data}</pre>
             </details>

@@ -2,7 +2,7 @@ import { HttpResponse, http, type HttpHandler } from 'msw';
 import { getFunnel } from '../../src/catalog/index.ts';
 import { FunnelwheelError, type FunnelSession } from '../../src/engine/index.ts';
 import type { PeopleQuery } from '../../src/engine/index.ts';
-import type { RunOptions, Segment } from '../../src/engine/schema/index.ts';
+import type { FilterOffer, FunnelResult, RunOptions, Segment } from '../../src/engine/schema/index.ts';
 
 /** Rows of a page of people, unless asked otherwise. */
 const PAGE = 100;
@@ -17,7 +17,12 @@ export function createHandlers(session: () => Promise<FunnelSession>): HttpHandl
       answer(async () => {
         const { search, searchParams } = new URL(request.url);
         const id = String(params.id);
-        const result = (await session()).compute(getFunnel(id), toRunOptions(searchParams));
+        const funnel = getFunnel(id);
+        const options = toRunOptions(searchParams);
+        const engine = await session();
+        const result = withFilterValues(engine.compute(funnel, options), (step, property) =>
+          engine.filterValues(funnel, options, step, property),
+        );
         const separator = search === '' ? '?' : '&';
         const people = `/api/funnels/${id}/people${search}{${separator}step,outcome,group,q,sort,cursor,limit}`;
         return { ...result, origin: 'supplied', links: { people } };
@@ -36,6 +41,19 @@ export function createHandlers(session: () => Promise<FunnelSession>): HttpHandl
       }),
     ),
   ];
+}
+
+/** A finished result brings the values its steps can be filtered by: the element cannot ask for them later. */
+function withFilterValues(
+  result: FunnelResult,
+  ask: (step: string, property: string) => FilterOffer,
+): FunnelResult {
+  const steps = result.steps.map(({ id, filters, ...step }) => ({
+    ...step,
+    ...(id ? { id } : {}),
+    ...(id && filters ? { filters: filters.map(({ property }) => ask(id, property)) } : {}),
+  }));
+  return { ...result, steps };
 }
 
 async function answer(work: () => Promise<object>): Promise<HttpResponse<string>> {

@@ -17,11 +17,11 @@ export interface Strings {
   breakdown: string;
   breakdowns: Record<BreakdownName, string>;
   compare: string;
+  lookback: string;
   numbers: string;
   numbersFrom: Record<'here' | 'api', string>;
   apiFailed: string;
   chart: string;
-  people: string;
   events: string;
   eventsHint: string;
   noEvents: string;
@@ -56,11 +56,11 @@ const STRINGS: Record<Language, Strings> = {
       'person.location': 'Location',
     },
     compare: 'Compare with the period before',
+    lookback: 'Away for (days)',
     numbers: 'Numbers',
     numbersFrom: { here: 'Computed in this browser', api: 'From an API (simulated)' },
     apiFailed: 'The simulated API could not be started here; the numbers are computed in this browser.',
     chart: 'Funnel',
-    people: 'The people behind it',
     events: 'What the host page received',
     eventsHint:
       'The elements ask; this page does the work. Every event, newest first, with the data it carried.',
@@ -94,11 +94,11 @@ const STRINGS: Record<Language, Strings> = {
       'person.location': 'Lieu',
     },
     compare: 'Comparer à la période précédente',
+    lookback: 'Sans visite depuis (jours)',
     numbers: 'Chiffres',
     numbersFrom: { here: 'Calculés dans ce navigateur', api: 'D’une API (simulée)' },
     apiFailed: 'L’API simulée n’a pas pu démarrer ici ; les chiffres sont calculés dans ce navigateur.',
     chart: 'Entonnoir',
-    people: 'Les personnes concernées',
     events: 'Ce que la page hôte a reçu',
     eventsHint:
       'Les éléments demandent, cette page agit. Chaque événement, du plus récent au plus ancien, avec ses données.',

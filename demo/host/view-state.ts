@@ -12,12 +12,17 @@ export interface ViewState {
   custom: Period;
   breakdown: BreakdownName;
   isCompared: boolean;
+  /** Days without a visit after which a client counts as inactive (the reactivation funnel). */
+  lookbackDays: number;
   numbers: NumbersFrom;
 }
 
 const BREAKDOWNS: readonly BreakdownName[] = ['', 'person.source', 'person.campaign', 'person.location'];
 /** A renewal takes a month, so three of them show little. */
 const LONG_FUNNELS = ['membership-renewal'];
+
+/** Days; the catalogue's own. */
+const DEFAULT_LOOKBACK = 30;
 
 /** The state an address stands for; what it does not know is the default. */
 export function readViewState(query: URLSearchParams, funnels: readonly string[], asOf: string): ViewState {
@@ -29,6 +34,7 @@ export function readViewState(query: URLSearchParams, funnels: readonly string[]
     custom: { from: dayOr(asked('from'), recent.from), to: dayOr(asked('to'), recent.to) },
     breakdown: BREAKDOWNS.find((name) => name === asked('breakdown')) ?? '',
     isCompared: asked('compare') === 'previous',
+    lookbackDays: Math.max(1, Math.round(Number(asked('lookback')) || DEFAULT_LOOKBACK)),
     numbers: asked('numbers') === 'api' ? 'api' : 'here',
   };
 }
@@ -47,6 +53,7 @@ export function toQuery(state: ViewState): Record<string, string | undefined> {
     to: isCustom ? state.custom.to : undefined,
     breakdown: state.breakdown || undefined,
     compare: state.isCompared ? 'previous' : undefined,
+    lookback: state.lookbackDays === DEFAULT_LOOKBACK ? undefined : String(state.lookbackDays),
     numbers: state.numbers === 'api' ? 'api' : undefined,
   };
 }
@@ -60,4 +67,9 @@ export function periodNameOf({ period, funnel }: ViewState): PeriodName {
 export function daysOf(state: ViewState, asOf: string): Period {
   const name = periodNameOf(state);
   return name === 'custom' ? state.custom : periodOf(name, asOf);
+}
+
+/** Whether the funnel asks how long somebody must have been away. */
+export function hasLookback({ funnel }: ViewState): boolean {
+  return funnel === 'reactivation';
 }

@@ -257,7 +257,7 @@ export class ImportPage {
 
   #renderFunnel(strings: Strings, plan: ImportPlan): TemplateResult {
     return html`
-      <section class="card widget" aria-label=${strings.funnel}>
+      <section class="widget" aria-label=${strings.funnel}>
         <funnel-chart
           id="result"
           from=${ifDefined(plan.from || undefined)}
@@ -266,8 +266,6 @@ export class ImportPage {
           .definition=${this.#definition}
           .data=${this.#dataset}
         ></funnel-chart>
-      </section>
-      <section class="card widget" aria-label=${strings.people}>
         <funnel-step-drilldown for="result" can="export"></funnel-step-drilldown>
       </section>
       ${this.#renderJson(strings, plan)}

@@ -61,7 +61,6 @@ export interface Strings {
   noBreakdown: string;
   funnel: string;
   funnelName: string;
-  people: string;
   json: string;
   jsonHint: string;
   copy: string;
@@ -181,7 +180,6 @@ const EN: Strings = {
   noBreakdown: 'Nothing',
   funnel: 'Funnel',
   funnelName: 'Your funnel',
-  people: 'The people behind it',
   json: 'Use it on your own page',
   jsonHint: 'The mapping and the definition: hand them to <funnel-chart> as data and definition.',
   copy: 'Copy the JSON',
@@ -301,7 +299,6 @@ const FR: Strings = {
   noBreakdown: 'Aucune répartition',
   funnel: 'Entonnoir',
   funnelName: 'Votre entonnoir',
-  people: 'Les personnes concernées',
   json: 'L’utiliser sur votre page',
   jsonHint: 'Le mapping et la définition : donnez-les à <funnel-chart> comme data et definition.',
   copy: 'Copier le JSON',

@@ -59,7 +59,17 @@ export function liveFirstSteps(book: StudioBook, journey: Journey, isDirect: boo
   const intro = isDirect ? 0.78 : habits.intro * (isContacted ? 1 : 0.68);
   if (draws.chance(intro)) takeIntro(book, journey, journey.entry + decide(book, isDirect));
   else if (draws.chance(isDirect ? 0.8 : 0.045)) skipIntro(book, journey);
+  else if (draws.chance(0.06)) tryForFree(book, journey);
   else nurture(book, journey);
+}
+
+/** An open-door class: they become a customer without a purchase, and few buy afterwards. */
+function tryForFree(book: StudioBook, journey: Journey): void {
+  const at = journey.entry + HOUR + book.draws.wait(6 * DAY);
+  const eventAt = book.suitable(at + DAY, 'class');
+  book.visit(journey, at, eventAt, { kind: 'class' });
+  book.convert(journey, at);
+  if (book.draws.chance(0.2)) liveMembership(book, journey, eventAt + book.draws.wait(5 * DAY));
 }
 
 function decide(book: StudioBook, isDirect: boolean): number {
@@ -84,7 +94,16 @@ function look(book: StudioBook, journey: Journey): void {
 
 function comeByAggregator(book: StudioBook, journey: Journey): void {
   const terms = { kind: 'class' as const, aggregator: 'ClassPass' };
-  book.visits(journey, journey.entry, journey.entry + 60 * DAY, terms, 0.7, book.draws.integer(1, 6));
+  const last = book.visits(
+    journey,
+    journey.entry,
+    journey.entry + 60 * DAY,
+    terms,
+    0.7,
+    book.draws.integer(1, 6),
+  );
+  // Who comes is a customer, whoever sold the class.
+  if (last > journey.entry) book.convert(journey, journey.entry + DAY);
 }
 
 /** Seasonal messages to leads that have not bought; a few answer with a purchase. */

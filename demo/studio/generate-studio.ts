@@ -158,12 +158,17 @@ function tagsOf(draws: Draws): string[] {
 }
 
 /** What is known of a person once all is said: the latest contact and the stage of the lead. */
-function finish(book: StudioBook, { person, convertedAt, lastContact, entry }: Journey): void {
-  if (lastContact !== undefined) person.lastContactedAt = toIso(lastContact);
-  if (convertedAt !== undefined)
-    person.leadStage = convertedAt > book.asOf - 30 * DAY ? 'stage-intro' : 'stage-won';
-  else if (entry < book.asOf - 150 * DAY && book.draws.chance(0.6)) person.leadStage = 'stage-lost';
-  else if (lastContact !== undefined) person.leadStage = 'stage-contacted';
+function finish(book: StudioBook, journey: Journey): void {
+  if (journey.lastContact !== undefined) journey.person.lastContactedAt = toIso(journey.lastContact);
+  journey.person.leadStage = stageOf(book, journey);
+}
+
+function stageOf(book: StudioBook, { entry, isMember, convertedAt, lastContact }: Journey): string {
+  if (isMember) return 'stage-won';
+  if (convertedAt !== undefined && convertedAt > book.asOf - 45 * DAY) return 'stage-intro';
+  if ((convertedAt ?? entry) < book.asOf - 120 * DAY && book.draws.chance(0.6)) return 'stage-lost';
+  if (convertedAt !== undefined) return 'stage-to-call';
+  return lastContact === undefined ? 'stage-new' : 'stage-contacted';
 }
 
 function sortTables(tables: Record<string, StudioEvent[]>): Record<string, StudioEvent[]> {

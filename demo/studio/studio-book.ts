@@ -12,6 +12,8 @@ export interface Journey {
   /** First time the studio saw them. */
   entry: WallTime;
   convertedAt?: WallTime;
+  /** Whether they ever bought more than an intro offer. */
+  isMember?: boolean;
   lastContact?: WallTime;
   checkIns: WallTime[];
 }
@@ -67,13 +69,13 @@ export class StudioBook {
     return true;
   }
 
-  /** A lead becomes a customer. */
+  /** A lead becomes a customer; of several occasions the earliest counts. */
   convert(journey: Journey, at: WallTime): void {
-    if (journey.convertedAt !== undefined || at > this.asOf) return;
+    if (at > this.asOf || at >= (journey.convertedAt ?? Infinity)) return;
     journey.convertedAt = at;
     journey.person.isCustomer = true;
     journey.person.convertedToCustomerAt = toIso(at);
-    journey.person.createdAt ??= toIso(at);
+    if (journey.person.referredBy === undefined) journey.person.createdAt = toIso(at);
   }
 
   /** A purchase with the checkout page before it (at the desk there is none); nothing after the as-of time. */
@@ -95,6 +97,7 @@ export class StudioBook {
       location: journey.person.location,
     });
     if (row) this.convert(journey, at);
+    if (row && !intro) journey.isMember = true;
     return row;
   }
 

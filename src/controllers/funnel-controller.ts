@@ -1,6 +1,13 @@
 import { Task, TaskStatus, initialState } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AskOptions, DatasetSummary, FunnelRequest, FunnelSource, LoadProgress, SubjectId } from '../data/funnel-source.ts';
+import type {
+  AskOptions,
+  DatasetSummary,
+  FunnelRequest,
+  FunnelSource,
+  LoadProgress,
+  SubjectId,
+} from '../data/funnel-source.ts';
 import type { DatasetDefaults } from '../data/dataset-sources.ts';
 import type { HostFetchOptions } from '../data/host-fetch.ts';
 import { createResultSource } from '../data/result-source.ts';
@@ -165,7 +172,10 @@ export class FunnelController implements ReactiveController {
 
   #updateSource(inputs: FunnelInputs): FunnelSource | undefined {
     const key = toSourceKey(inputs);
-    if (key.length === this.#sourceKey.length && key.every((part, index) => Object.is(part, this.#sourceKey[index]))) {
+    if (
+      key.length === this.#sourceKey.length &&
+      key.every((part, index) => Object.is(part, this.#sourceKey[index]))
+    ) {
       return this.#source;
     }
     this.#sourceKey = key;
@@ -174,7 +184,10 @@ export class FunnelController implements ReactiveController {
     return this.#source;
   }
 
-  async #load(source: FunnelSource | undefined, signal: AbortSignal): Promise<FunnelResult | typeof initialState> {
+  async #load(
+    source: FunnelSource | undefined,
+    signal: AbortSignal,
+  ): Promise<FunnelResult | typeof initialState> {
     this.progress = undefined;
     if (source === undefined) {
       // What was shown before belongs to nothing any more.
@@ -200,22 +213,42 @@ export class FunnelController implements ReactiveController {
 }
 
 /** What a source is made of, the winner alone, so that a change of what is not used changes nothing. */
-function toSourceKey({ source, result, data, src, datasetSrc, defaults, workerUrl, fetchOptions }: FunnelInputs): unknown[] {
+function toSourceKey({
+  source,
+  result,
+  data,
+  src,
+  datasetSrc,
+  defaults,
+  workerUrl,
+  fetchOptions,
+}: FunnelInputs): unknown[] {
   if (source !== undefined) return ['source', source];
   if (isSet(result)) return ['result', result, fetchOptions];
   if (isSet(data)) return ['data', data, workerUrl, fetchOptions];
   if (isSet(src)) return ['src', src, fetchOptions];
-  if (isSet(datasetSrc)) return ['dataset-src', datasetSrc, JSON.stringify(defaults), workerUrl, fetchOptions];
+  if (isSet(datasetSrc))
+    return ['dataset-src', datasetSrc, JSON.stringify(defaults), workerUrl, fetchOptions];
   return [];
 }
 
-function toSource({ source, result, data, src, datasetSrc, defaults, workerUrl, fetchOptions = {} }: FunnelInputs): FunnelSource | undefined {
+function toSource({
+  source,
+  result,
+  data,
+  src,
+  datasetSrc,
+  defaults,
+  workerUrl,
+  fetchOptions = {},
+}: FunnelInputs): FunnelSource | undefined {
   if (source !== undefined) return source;
   if (isSet(result)) return createResultSource(result, fetchOptions);
   const engine = { ...fetchOptions, ...(workerUrl ? { workerUrl } : {}) };
   if (isSet(data)) return createDatasetSource({ ...engine, data });
   if (isSet(src)) return createUrlSource({ ...fetchOptions, src });
-  if (isSet(datasetSrc)) return createDatasetSource({ ...engine, src: datasetSrc, ...(defaults ? { defaults } : {}) });
+  if (isSet(datasetSrc))
+    return createDatasetSource({ ...engine, src: datasetSrc, ...(defaults ? { defaults } : {}) });
   return undefined;
 }
 

@@ -29,7 +29,10 @@ export function toNumber(value: unknown): unknown {
 export function toList(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const separator = /[;|]/.test(value) ? /[;|]/ : ',';
-  return value.split(separator).map((part) => part.trim()).filter((part) => part !== ''); // prettier-ignore
+  return value
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
@@ -57,9 +60,13 @@ export function chooseCellReader(
   }
 }
 
-function chooseDateReader(detected: DateFormat, order?: DateOrder): ((value: unknown) => unknown) | undefined {
+function chooseDateReader(
+  detected: DateFormat,
+  order?: DateOrder,
+): ((value: unknown) => unknown) | undefined {
   const isYearLast = detected === 'ambiguous' || detected === 'dmy' || detected === 'mdy';
   const format = isYearLast && order !== undefined ? order : detected;
-  if (format === 'iso' || format === 'epoch-ms' || format === 'unknown' || format === 'ambiguous') return undefined;
+  if (format === 'iso' || format === 'epoch-ms' || format === 'unknown' || format === 'ambiguous')
+    return undefined;
   return (value) => toIsoDate(value, format);
 }

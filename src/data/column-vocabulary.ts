@@ -9,16 +9,22 @@ export interface ColumnEntry {
   headers: readonly string[];
 }
 
-const entry = (name: string, kind: ColumnKind, ...headers: string[]): ColumnEntry => ({ name, kind, headers });
+const entry = (name: string, kind: ColumnKind, ...headers: string[]): ColumnEntry => ({
+  name,
+  kind,
+  headers,
+});
 
+// prettier-ignore
 const PERSON_IDS = [
   'client id', 'customer id', 'member id', 'person id', 'user id', 'contact id', 'lead id', 'visitor id',
   'id client', 'id membre', 'id personne', 'id contact', 'id adherent', 'id utilisateur', 'identifiant client',
   'identifiant membre', 'client number', 'member number', 'customer number', 'numero client', 'numero adherent',
   'numero membre', 'no client', 'n client', 'n adherent', 'code client', 'distinct id',
-]; // prettier-ignore
+];
 
 /** Columns of a table of people. Source: data.md, "people". */
+// prettier-ignore
 export const PEOPLE_COLUMNS: readonly ColumnEntry[] = [
   entry('id', 'id', 'id', ...PERSON_IDS, 'identifiant', 'uid', 'uuid', 'person', 'client', 'customer', 'member'),
   entry('name', 'text', 'name', 'full name', 'client name', 'customer name', 'member name', 'nom complet', 'nom et prenom', 'prenom et nom', 'nom du client', 'nom'),
@@ -39,9 +45,10 @@ export const PEOPLE_COLUMNS: readonly ColumnEntry[] = [
   entry('convertedToCustomerAt', 'instant', 'converted to customer at', 'converted at', 'converted on', 'conversion date', 'became customer at', 'customer since', 'converti le', 'date de conversion', 'devenu client le'),
   entry('consentEmail', 'flag', 'consent email', 'email consent', 'email opt in', 'accepts email', 'newsletter', 'consentement email', 'consentement e mail', 'accepte les emails', 'optin email'),
   entry('consentSms', 'flag', 'consent sms', 'sms consent', 'sms opt in', 'accepts sms', 'consentement sms', 'accepte les sms', 'optin sms'),
-]; // prettier-ignore
+];
 
 /** Columns of a table of events. Source: data.md, "events". */
+// prettier-ignore
 export const EVENT_COLUMNS: readonly ColumnEntry[] = [
   entry('person', 'id', 'person', ...PERSON_IDS, 'client', 'customer', 'member', 'user', 'contact', 'adherent', 'membre', 'id', 'identifiant', 'email', 'e mail', 'courriel', 'adresse email'),
   entry('at', 'instant', 'at', 'date', 'timestamp', 'ts', 'time', 'datetime', 'date time', 'occurred at', 'event date', 'event time', 'event at', 'created at', 'created', 'booked at', 'booked on', 'booking date', 'purchase date', 'purchased at', 'purchased on', 'sale date', 'visit date', 'checked in at', 'check in date', 'order date', 'date et heure', 'horodatage', 'date de l evenement', 'date de reservation', 'date de la reservation', 'reserve le', 'date d achat', 'achete le', 'date de vente', 'date de visite', 'date de commande', 'cree le', 'date de creation', 'le', 'quand'),
@@ -72,12 +79,13 @@ export const EVENT_COLUMNS: readonly ColumnEntry[] = [
   entry('experiment', 'text', 'experiment', 'experiment name', 'test', 'experience'),
   entry('variant', 'text', 'variant', 'variante'),
   entry('referredBy', 'id', 'referred by', 'referrer', 'parrain', 'parraine par'),
-]; // prettier-ignore
+];
 
 /** The columns a table cannot do without. `type` may instead be the same for the whole table. */
 export const REQUIRED_COLUMNS = { people: ['id'], events: ['person', 'at'] } as const;
 
 /** Event types by the words a file or a table is named with, English and French. Source: data.md, "events". */
+// prettier-ignore
 export const TABLE_TYPES: Readonly<Record<string, readonly string[]>> = {
   lead: ['lead', 'leads', 'prospect', 'prospects'],
   contact: ['contact event', 'outreach', 'contacts pris', 'relances', 'relance'],
@@ -92,15 +100,33 @@ export const TABLE_TYPES: Readonly<Record<string, readonly string[]>> = {
   referral: ['referral', 'referrals', 'parrainage', 'parrainages'],
   review: ['review', 'reviews', 'avis'],
   survey: ['survey', 'surveys', 'enquete', 'enquetes', 'sondage', 'sondages'],
-}; // prettier-ignore
+};
 
 /** Words that name a table of people. */
 export const PEOPLE_TABLES: readonly string[] = [
-  'people', 'clients', 'client', 'customers', 'members', 'contacts', 'users', 'adherents', 'membres', 'personnes', 'clientele', 'fichier client',
-]; // prettier-ignore
+  'people',
+  'clients',
+  'client',
+  'customers',
+  'members',
+  'contacts',
+  'users',
+  'adherents',
+  'membres',
+  'personnes',
+  'clientele',
+  'fichier client',
+];
 
 /** Words that name a table of mixed events. */
-export const EVENT_TABLES: readonly string[] = ['events', 'event log', 'evenements', 'activity', 'activites', 'journal'];
+export const EVENT_TABLES: readonly string[] = [
+  'events',
+  'event log',
+  'evenements',
+  'activity',
+  'activites',
+  'journal',
+];
 
 /** A header in lower case without accents, its words divided by single spaces: `Date de réservation` → `date de reservation`. */
 export function normaliseHeader(header: string): string {

@@ -9,6 +9,8 @@ import type { RawTable } from './readers/raw-table.ts';
 export interface FileSource {
   file: FileRef;
   format?: FileFormat;
+  /** A File's own name, which not every port carries over. */
+  name?: string;
 }
 
 /** A table of a dataset, not yet read or already in columns. */
@@ -50,7 +52,10 @@ export function isFileSource(source: TableSource): source is FileSource {
 export function toDatasetSources(value: Dataset): DatasetSources {
   const { mapping, orders } = withoutDateOrders(value.mapping);
   const settings = parseDataset({ ...toOutline(value), ...(mapping ? { mapping } : {}) });
-  const tables = Object.entries(value.tables ?? {}).map(([type, table]) => [type, toTableSource(table, `tables.${type}`)]);
+  const tables = Object.entries(value.tables ?? {}).map(([type, table]) => [
+    type,
+    toTableSource(table, `tables.${type}`),
+  ]);
   return {
     settings: toSettings(settings),
     ...(mapping ? { mapping: withDateOrders(mapping, orders) } : {}),
@@ -63,11 +68,17 @@ export function toDatasetSources(value: Dataset): DatasetSources {
 /** A dataset with its rows left out: the schema would visit and copy every one, and `toRawTable` checks them anyway. */
 function toOutline(value: Dataset): Dataset {
   if (!isRecord(value)) return value;
-  const outline = (source: unknown) => (Array.isArray(source) || (isRecord(source) && !isFile(source)) ? [] : source);
+  const outline = (source: unknown) =>
+    Array.isArray(source) || (isRecord(source) && !isFile(source)) ? [] : source;
   const entries = Object.entries(value).map(([key, part]) => {
     if (key === 'people' || key === 'events' || key === 'campaigns') return [key, outline(part)];
     const isTables = key === 'tables' && isRecord(part);
-    return [key, isTables ? Object.fromEntries(Object.entries(part).map(([type, table]) => [type, outline(table)])) : part];
+    return [
+      key,
+      isTables
+        ? Object.fromEntries(Object.entries(part).map(([type, table]) => [type, outline(table)]))
+        : part,
+    ];
   });
   return Object.fromEntries(entries) as Dataset;
 }
@@ -75,11 +86,20 @@ function toOutline(value: Dataset): Dataset {
 /** Whether any table of a dataset is given (a dataset without one is a mistake, not an empty studio). */
 export function hasTables(sources: DatasetSources): boolean {
   const isMapped = sources.mapping?.events?.some((entry) => entry.file !== undefined) ?? false;
-  return isMapped || sources.events !== undefined || sources.people !== undefined || Object.keys(sources.tables).length > 0;
+  return (
+    isMapped ||
+    sources.events !== undefined ||
+    sources.people !== undefined ||
+    Object.keys(sources.tables).length > 0
+  );
 }
 
 function toSettings({ timeZone, currency, asOf }: Dataset): DatasetSettings {
-  return { timeZone, ...(currency === undefined ? {} : { currency }), ...(asOf === undefined ? {} : { asOf }) };
+  return {
+    timeZone,
+    ...(currency === undefined ? {} : { currency }),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
 }
 
 function isFile(source: Record<string, unknown>): boolean {
@@ -87,25 +107,39 @@ function isFile(source: Record<string, unknown>): boolean {
 }
 
 function toTableSource(source: DatasetTableSource, name: string): TableSource {
-  return isRecord(source) && isFile(source) ? (source as FileSource) : toRawTable(source, name);
+  if (!isRecord(source) || !isFile(source)) return toRawTable(source, name);
+  const { file, format } = source as FileSource;
+  const own =
+    file instanceof Blob && 'name' in file && typeof file.name === 'string' ? { name: file.name } : {};
+  return { file, ...(format ? { format } : {}), ...own };
 }
 
 /**
  * Reads a whole dataset from one file: JSON of data.md's form, or one table of events as CSV or JSON.
  * @throws FunnelwheelError `not-json`, `invalid-file`, `invalid-dataset` (no `timeZone` in it nor in the defaults).
  */
-export async function readDatasetFile(file: Blob, name: string, defaults: DatasetDefaults): Promise<DatasetSources> {
+export async function readDatasetFile(
+  file: Blob,
+  name: string,
+  defaults: DatasetDefaults,
+): Promise<DatasetSources> {
   const format = await sniffFormat(file, { name });
-  if (format === 'csv') return toDatasetSources({ ...withTimeZone(defaults, name), events: { file, format } });
+  if (format === 'csv')
+    return toDatasetSources({ ...withTimeZone(defaults, name), events: { file, format } });
   const value = await readJson(file, name);
   if (Array.isArray(value)) return toDatasetSources({ ...withTimeZone(defaults, name), events: value });
-  if (!isRecord(value)) throw new FunnelwheelError('invalid-dataset', `${name} is no dataset`, { path: name });
+  if (!isRecord(value))
+    throw new FunnelwheelError('invalid-dataset', `${name} is no dataset`, { path: name });
   return toDatasetSources({ ...defaults, ...value } as Dataset);
 }
 
 function withTimeZone(defaults: DatasetDefaults, name: string): DatasetDefaults & { timeZone: string } {
   if (defaults.timeZone !== undefined) return { ...defaults, timeZone: defaults.timeZone };
-  throw new FunnelwheelError('invalid-dataset', `${name} does not say its time zone: set it on the host's side`, { path: 'timeZone' }); // prettier-ignore
+  throw new FunnelwheelError(
+    'invalid-dataset',
+    `${name} does not say its time zone: set it on the host's side`,
+    { path: 'timeZone' },
+  );
 }
 
 /** Makes the file addresses of a dataset absolute, against the address it came from. */
@@ -138,7 +172,10 @@ function resolveUrl(url: string, base: string): string {
 /** The mapping's entries in one order: people, then events. */
 type Orders = unknown[];
 
-const entriesOf = (mapping: Mapping) => [...(mapping.people ? [mapping.people] : []), ...(mapping.events ?? [])];
+const entriesOf = (mapping: Mapping) => [
+  ...(mapping.people ? [mapping.people] : []),
+  ...(mapping.events ?? []),
+];
 
 /** The schema of a mapping does not know `dateOrder` yet: it is set aside while the rest is checked. */
 function withoutDateOrders(mapping: Mapping | undefined): { mapping?: Mapping; orders: Orders } {
@@ -158,7 +195,10 @@ function withDateOrders(mapping: Mapping, orders: Orders): Mapping {
     const order = orders[index];
     if (order === undefined) continue;
     if (order !== 'dmy' && order !== 'mdy') {
-      throw new FunnelwheelError('invalid-mapping', 'dateOrder is "dmy" or "mdy"', { path: 'mapping', value: order });
+      throw new FunnelwheelError('invalid-mapping', 'dateOrder is "dmy" or "mdy"', {
+        path: 'mapping',
+        value: order,
+      });
     }
     Object.assign(entry, { dateOrder: order });
   }

@@ -1,5 +1,6 @@
 /** How the dates of a column are written. `ambiguous`: 03/04/2026 could be either, so it must be told. */
-export type DateFormat = 'iso' | 'epoch-ms' | 'epoch-seconds' | 'dmy' | 'mdy' | 'ymd' | 'ambiguous' | 'unknown';
+export type DateFormat =
+  'iso' | 'epoch-ms' | 'epoch-seconds' | 'dmy' | 'mdy' | 'ymd' | 'ambiguous' | 'unknown';
 
 /** The order of day and month in dates such as 03/04/2026, where a host or a user tells it. */
 export type DateOrder = 'dmy' | 'mdy';
@@ -78,7 +79,10 @@ function fromSeconds(value: unknown): unknown {
   return Number.isFinite(seconds) ? Math.round(seconds * 1000) : value;
 }
 
-function fromParts(match: RegExpExecArray | null, [year, month, day]: [number, number, number]): string | undefined {
+function fromParts(
+  match: RegExpExecArray | null,
+  [year, month, day]: [number, number, number],
+): string | undefined {
   if (match === null || Number(match[month]) > 12 || Number(match[day]) > 31) return undefined;
   const two = (index: number) => (match[index] ?? '').padStart(2, '0');
   const rest = match[4]?.trim() ?? '';

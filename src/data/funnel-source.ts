@@ -1,6 +1,13 @@
 import type { Explanation, PeopleQuery } from '../engine/index.ts';
 import type { StoreSummary } from '../engine/dataset/store-input.ts';
-import type { FilterOffer, FunnelDefinition, FunnelResult, PeoplePage, RunOptions, Segment } from '../engine/schema/index.ts';
+import type {
+  FilterOffer,
+  FunnelDefinition,
+  FunnelResult,
+  PeoplePage,
+  RunOptions,
+  Segment,
+} from '../engine/schema/index.ts';
 import type { TableNotice } from './to-store-input.ts';
 
 /** Which funnel, and how it is run. */

@@ -81,7 +81,11 @@ export function toMapping(guess: TableGuess): PeopleMapping | EventsMapping {
 /** Gives each column at most one meaning and each meaning at most one column, the surest first. */
 function matchColumns(table: TableSample, vocabulary: readonly ColumnEntry[]): ColumnGuess[] {
   const candidates = table.headers.flatMap((header) =>
-    vocabulary.map((entry) => ({ entry, header, score: scoreColumn(header, table.sample[header] ?? [], entry) })),
+    vocabulary.map((entry) => ({
+      entry,
+      header,
+      score: scoreColumn(header, table.sample[header] ?? [], entry),
+    })),
   );
   const taken = new Set<string>();
   const guesses: ColumnGuess[] = [];
@@ -91,7 +95,12 @@ function matchColumns(table: TableSample, vocabulary: readonly ColumnEntry[]): C
     if (score.confidence === 0 || taken.has(`h ${header}`) || taken.has(`n ${entry.name}`)) continue;
     taken.add(`h ${header}`).add(`n ${entry.name}`);
     const dateFormat = entry.kind === 'instant' ? detectDateFormat(sampleOf(table, header)) : undefined;
-    guesses.push({ name: entry.name, header, confidence: score.confidence, ...(dateFormat ? { dateFormat } : {}) });
+    guesses.push({
+      name: entry.name,
+      header,
+      confidence: score.confidence,
+      ...(dateFormat ? { dateFormat } : {}),
+    });
   }
   nameSurname(guesses);
   return guesses.sort((a, b) => table.headers.indexOf(a.header) - table.headers.indexOf(b.header));
@@ -135,27 +144,32 @@ function scoreHeader(header: string, entry: ColumnEntry): Score {
 
 /** How well values fit: −1 when they contradict the header, else how much they say on their own. */
 function scoreValues(values: ArrayLike<unknown>, entry: ColumnEntry, byHeader: number): number {
-  const given = Array.prototype.slice.call(values, 0, SAMPLE_SIZE).filter((value) => value !== '' && value != null);
+  const given = Array.prototype.slice
+    .call(values, 0, SAMPLE_SIZE)
+    .filter((value) => value !== '' && value != null);
   if (given.length === 0) return 0;
-  const share = (pattern: RegExp) => given.filter((value) => pattern.test(String(value).trim())).length / given.length;
+  const share = (pattern: RegExp) =>
+    given.filter((value) => pattern.test(String(value).trim())).length / given.length;
   if (entry.name === 'email') return share(EMAIL) > 0.8 ? 0.8 : -1;
   if (entry.name === 'phone' && byHeader === 0) return share(PHONE) > 0.9 && share(/^\+|^0/) > 0.9 ? 0.4 : 0;
-  if (entry.kind === 'instant' || entry.name === 'at') return scoreDates(given, entry.name);
+  if (entry.kind === 'instant' || entry.name === 'at') return scoreDates(given, entry.name, byHeader);
   if (entry.kind === 'id') return share(EMAIL) > 0.8 && !/mail|courriel/.test(entry.headers.join()) ? -1 : 0;
   return 0;
 }
 
-function scoreDates(values: unknown[], name: string): number {
+function scoreDates(values: unknown[], name: string, byHeader: number): number {
   if (values.some((value) => value instanceof Date)) return name === 'at' ? 0.5 : 0;
   const format = detectDateFormat(values);
-  if (format === 'unknown') return -1;
+  // Under a header that says "date", what is no date is a wrong row, to be told as such.
+  if (format === 'unknown') return byHeader > 0.9 ? 0 : -1;
   // A column of dates that nothing else names is when things happened.
   return name === 'at' && DATE_FORMATS.has(format) ? 0.5 : 0;
 }
 
 /** Above 0: people. Below 0: events. The distance from 0 is the confidence, at most 1. */
 function weighKind(table: TableSample, people: ColumnGuess[], events: ColumnGuess[]): number {
-  const has = (guesses: ColumnGuess[], name: string) => guesses.find((guess) => guess.name === name)?.confidence ?? 0;
+  const has = (guesses: ColumnGuess[], name: string) =>
+    guesses.find((guess) => guess.name === name)?.confidence ?? 0;
   const id = people.find((guess) => guess.name === 'id');
   let lean = weighName(table.name ?? '');
   lean += has(people, 'email') > 0 ? 0.3 : 0;
@@ -185,7 +199,9 @@ function weighName(name: string): number {
 }
 
 function normaliseTableName(name: string): string {
-  return normaliseHeader(name.replace(/^.*[\\/]/, '').replace(/\.[a-z]{2,6}$/i, '')).replace(/\b\d+\b/g, '').trim(); // prettier-ignore
+  return normaliseHeader(name.replace(/^.*[\\/]/, '').replace(/\.[a-z]{2,6}$/i, ''))
+    .replace(/\b\d+\b/g, '')
+    .trim();
 }
 
 /** The event type that the name of a table says, such as `réservations.csv` → `booking`. */
@@ -194,7 +210,12 @@ export function guessType(name: string): string | undefined {
   return Object.keys(TABLE_TYPES).find((type) => TABLE_TYPES[type]?.includes(words));
 }
 
-function describe(table: TableSample, kind: 'people' | 'events', columns: ColumnGuess[], confidence: number): TableGuess {
+function describe(
+  table: TableSample,
+  kind: 'people' | 'events',
+  columns: ColumnGuess[],
+  confidence: number,
+): TableGuess {
   const found = new Set(columns.map((column) => column.name));
   const matched = new Set(columns.map((column) => column.header));
   const type = kind === 'events' && !found.has('type') ? guessType(table.name ?? '') : undefined;
@@ -207,6 +228,8 @@ function describe(table: TableSample, kind: 'people' | 'events', columns: Column
     ...(type === undefined ? {} : { type }),
     unmatched: table.headers.filter((header) => !matched.has(header)),
     missing,
-    ambiguousDates: columns.filter((column) => column.dateFormat === 'ambiguous').map((column) => column.header),
+    ambiguousDates: columns
+      .filter((column) => column.dateFormat === 'ambiguous')
+      .map((column) => column.header),
   };
 }

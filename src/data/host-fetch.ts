@@ -58,7 +58,10 @@ export async function fetchFromHost(request: HostRequest, options: HostFetchOpti
  * GETs JSON.
  * @throws FunnelwheelError as {@link fetchFromHost}, and `not-json` for another content type or text that is none.
  */
-export async function fetchJson(request: Omit<HostRequest, 'accept'>, options: HostFetchOptions = {}): Promise<unknown> {
+export async function fetchJson(
+  request: Omit<HostRequest, 'accept'>,
+  options: HostFetchOptions = {},
+): Promise<unknown> {
   const body = await fetchFromHost({ ...request, accept: 'application/json' }, options);
   if (body.type !== '' && !JSON_TYPE.test(body.type)) {
     throw new FunnelwheelError('not-json', `the answer is ${body.type}, not JSON`, { value: body.type });
@@ -76,7 +79,8 @@ export function limitToOrigin(options: HostFetchOptions, from: string, to: strin
 /** An address made absolute against a base, or against the page; as it is where there is neither. */
 export function resolveUrl(url: string, base?: string): string {
   const page = (globalThis as { document?: { baseURI: string } }).document?.baseURI;
-  const absolute = base === undefined ? page : URL.canParse(base, page) ? new URL(base, page).href : undefined;
+  const absolute =
+    base === undefined ? page : URL.canParse(base, page) ? new URL(base, page).href : undefined;
   return URL.canParse(url, absolute) ? new URL(url, absolute).href : url;
 }
 
@@ -103,7 +107,11 @@ async function attemptFetch(request: HostRequest, options: HostFetchOptions): Pr
   }
 }
 
-function send({ url, accept }: HostRequest, options: HostFetchOptions, signal: AbortSignal): Promise<Response> {
+function send(
+  { url, accept }: HostRequest,
+  options: HostFetchOptions,
+  signal: AbortSignal,
+): Promise<Response> {
   const headers = new Headers(options.headers);
   if (!headers.has('accept')) headers.set('accept', accept);
   const credentials = options.credentials === undefined ? {} : { credentials: options.credentials };
@@ -119,7 +127,10 @@ function fail(cause: unknown, asked: AbortSignal, stopped: AbortSignal): Attempt
   if (asked.aborted) throw asked.reason;
   if (stopped.aborted) return { error: FunnelwheelError.from(stopped.reason), isSafeToRepeat: false };
   if (cause instanceof FunnelwheelError) return { error: cause, isSafeToRepeat: false };
-  return { error: new FunnelwheelError('network', 'the server could not be reached', { cause }), isSafeToRepeat: true };
+  return {
+    error: new FunnelwheelError('network', 'the server could not be reached', { cause }),
+    isSafeToRepeat: true,
+  };
 }
 
 async function refuse(response: Response): Promise<Attempt> {
@@ -161,7 +172,9 @@ async function readBody(response: Response, maxBytes: number, { onProgress }: Ho
 
 async function stopReading(body: { cancel(): Promise<void> } | null, maxBytes: number): Promise<never> {
   await body?.cancel();
-  throw new FunnelwheelError('too-large', `the answer is larger than ${maxBytes / MEGABYTE} MB`, { value: maxBytes });
+  throw new FunnelwheelError('too-large', `the answer is larger than ${maxBytes / MEGABYTE} MB`, {
+    value: maxBytes,
+  });
 }
 
 function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {

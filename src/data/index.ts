@@ -6,8 +6,20 @@ export { toRequestQuery } from './request-query.ts';
 export { readCsv, parseCsv, type CsvOptions } from './readers/csv.ts';
 export { readTable, type FileFormat, type FileHint } from './readers/read-table.ts';
 export type { MalformedLine, MalformedReason, RawTable, ReadNotice } from './readers/raw-table.ts';
-export { guessMapping, guessColumns, toMapping, type ColumnGuess, type TableGuess, type TableSample } from './guess-mapping.ts';
+export {
+  guessMapping,
+  guessColumns,
+  toMapping,
+  type ColumnGuess,
+  type TableGuess,
+  type TableSample,
+} from './guess-mapping.ts';
 export { applyMapping, type EventsMapping, type MappedTable, type PeopleMapping } from './mapping.ts';
-export { toStoreInput, type ReadingOptions, type StoreInputReading, type TableNotice } from './to-store-input.ts';
+export {
+  toStoreInput,
+  type ReadingOptions,
+  type StoreInputReading,
+  type TableNotice,
+} from './to-store-input.ts';
 export type { DatasetDefaults } from './dataset-sources.ts';
 export type { DateFormat, DateOrder } from './date-format.ts';

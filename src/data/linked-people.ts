@@ -61,7 +61,7 @@ export class LinkedPeople {
   /** All ids of a list in pages of up to 1,000. */
   async *ids(segment: Segment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]> {
     const excluded = new Set(query.exclude);
-    for (let offset = 0; ; ) {
+    for (let offset = 0; ;) {
       const { people, cursor } = await this.page(segment, { ...query, offset, limit: ID_PAGE_SIZE }, options);
       const ids = people.map((person) => person.id).filter((id) => !excluded.has(id));
       if (ids.length > 0) yield ids;
@@ -90,7 +90,9 @@ export class LinkedPeople {
   async #fetch(segment: Segment, query: PeopleQuery, place: Place, signal: AbortSignal): Promise<PeoplePage> {
     const address = expandUriTemplate(this.#link.template, this.#toVariables(segment, query, place));
     const url = resolveUrl(address, this.#link.base);
-    return parsePeoplePage(await fetchJson({ url, signal }, limitToOrigin(this.#options, this.#link.base, url)));
+    return parsePeoplePage(
+      await fetchJson({ url, signal }, limitToOrigin(this.#options, this.#link.base, url)),
+    );
   }
 
   #toVariables(segment: Segment, query: PeopleQuery, place: Place): Record<string, TemplateValue> {

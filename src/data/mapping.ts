@@ -26,13 +26,18 @@ export interface MappedTable extends InputTable {
  * `name (2)`.
  * @throws FunnelwheelError `invalid-mapping` when a mapped column is not in the table.
  */
-export function applyMapping(table: RawTable, kind: 'people' | 'events', mapping: PeopleMapping | EventsMapping): MappedTable {
+export function applyMapping(
+  table: RawTable,
+  kind: 'people' | 'events',
+  mapping: PeopleMapping | EventsMapping,
+): MappedTable {
   const wanted = toWantedColumns(mapping);
   const columns = new Map<string, ArrayLike<unknown>>();
   const read = (header: string) => renameValues(getColumn(table, header), mapping.values?.[header]);
   for (const [name, header] of wanted) columns.set(name, read(header));
   const mapped = new Set(wanted.values());
-  for (const header of table.headers) if (!mapped.has(header)) columns.set(findFreeName(columns, header), read(header));
+  for (const header of table.headers)
+    if (!mapped.has(header)) columns.set(findFreeName(columns, header), read(header));
   const vocabulary = kind === 'people' ? PEOPLE_COLUMNS : EVENT_COLUMNS;
   readCells(columns, vocabulary, mapping.dateOrder);
   if (kind === 'people') joinPeopleColumns(columns, table.length);
@@ -50,7 +55,10 @@ function toWantedColumns(mapping: PeopleMapping | EventsMapping): Map<string, st
 function getColumn(table: RawTable, header: string): ArrayLike<unknown> {
   const column = Object.hasOwn(table.columns, header) ? table.columns[header] : undefined;
   if (column !== undefined) return column;
-  throw new FunnelwheelError('invalid-mapping', `${table.name} has no column "${header}"`, { path: table.name, value: header });
+  throw new FunnelwheelError('invalid-mapping', `${table.name} has no column "${header}"`, {
+    path: table.name,
+    value: header,
+  });
 }
 
 function findFreeName(columns: ReadonlyMap<string, unknown>, header: string): string {
@@ -60,12 +68,19 @@ function findFreeName(columns: ReadonlyMap<string, unknown>, header: string): st
   return `${header} (${number})`;
 }
 
-function renameValues(values: ArrayLike<unknown>, names: Record<string, string> | undefined): ArrayLike<unknown> {
+function renameValues(
+  values: ArrayLike<unknown>,
+  names: Record<string, string> | undefined,
+): ArrayLike<unknown> {
   if (names === undefined) return values;
   return Array.from(values, (value) => (Object.hasOwn(names, String(value)) ? names[String(value)] : value));
 }
 
-function readCells(columns: Map<string, ArrayLike<unknown>>, vocabulary: readonly ColumnEntry[], order?: DateOrder): void {
+function readCells(
+  columns: Map<string, ArrayLike<unknown>>,
+  vocabulary: readonly ColumnEntry[],
+  order?: DateOrder,
+): void {
   for (const { name, kind } of vocabulary) {
     const values = columns.get(name);
     const reader = values && chooseCellReader(kind, values, order);
@@ -77,11 +92,17 @@ function readCells(columns: Map<string, ArrayLike<unknown>>, vocabulary: readonl
 function joinPeopleColumns(columns: Map<string, ArrayLike<unknown>>, length: number): void {
   const [first, last] = [columns.get('firstName'), columns.get('lastName')];
   if ((first ?? last) !== undefined && !columns.has('name')) {
-    columns.set('name', Array.from({ length }, (_, row) => joinWords(first?.[row], last?.[row])));
+    columns.set(
+      'name',
+      Array.from({ length }, (_, row) => joinWords(first?.[row], last?.[row])),
+    );
   }
   const [email, sms] = [columns.get('consentEmail'), columns.get('consentSms')];
   if ((email ?? sms) === undefined || columns.has('consent')) return;
-  columns.set('consent', Array.from({ length }, (_, row) => toConsent(email?.[row], sms?.[row])));
+  columns.set(
+    'consent',
+    Array.from({ length }, (_, row) => toConsent(email?.[row], sms?.[row])),
+  );
   columns.delete('consentEmail');
   columns.delete('consentSms');
 }

@@ -26,7 +26,11 @@ export function createResultSource(result: unknown, options: HostFetchOptions = 
 }
 
 /** The people a result links to; undefined when it has no link. */
-export function toLinkedPeople(result: FunnelResult, base: string, options: HostFetchOptions): LinkedPeople | undefined {
+export function toLinkedPeople(
+  result: FunnelResult,
+  base: string,
+  options: HostFetchOptions,
+): LinkedPeople | undefined {
   const template = result.links?.people;
   if (template === undefined) return undefined;
   const funnel = result.funnel?.id;
@@ -56,5 +60,9 @@ export async function* askIds(
 }
 
 function noPeople(): FunnelwheelError {
-  return new FunnelwheelError('not-configured', 'the result has no links.people, so its people cannot be listed', { path: 'links.people' }); // prettier-ignore
+  return new FunnelwheelError(
+    'not-configured',
+    'the result has no links.people, so its people cannot be listed',
+    { path: 'links.people' },
+  );
 }

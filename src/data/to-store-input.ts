@@ -2,7 +2,13 @@ import type { InputEventTable, InputTable, RejectedRow, StoreInput } from '../en
 import { FunnelwheelError } from '../engine/error.ts';
 import type { Dataset, FileRef, Mapping } from '../engine/schema/dataset.ts';
 import { REQUIRED_COLUMNS } from './column-vocabulary.ts';
-import { hasTables, isFileSource, toDatasetSources, type DatasetSources, type TableSource } from './dataset-sources.ts';
+import {
+  hasTables,
+  isFileSource,
+  toDatasetSources,
+  type DatasetSources,
+  type TableSource,
+} from './dataset-sources.ts';
 import { guessColumns, toMapping } from './guess-mapping.ts';
 import { applyMapping, type EventsMapping, type MappedTable, type PeopleMapping } from './mapping.ts';
 import { MALFORMED_KEPT, type RawTable, type ReadNotice } from './readers/raw-table.ts';
@@ -34,13 +40,20 @@ export interface TableNotice extends ReadNotice {
  * from the headers where there is none.
  * @throws FunnelwheelError `invalid-dataset`, `invalid-mapping`, `invalid-file`, `no-usable-rows`, with the table as path.
  */
-export async function toStoreInput(dataset: Dataset, options: ReadingOptions = {}): Promise<StoreInputReading> {
+export async function toStoreInput(
+  dataset: Dataset,
+  options: ReadingOptions = {},
+): Promise<StoreInputReading> {
   return readSources(toDatasetSources(dataset), options);
 }
 
 /** The same for a dataset that was already taken apart; this is what runs in the worker. */
-export async function readSources(sources: DatasetSources, options: ReadingOptions = {}): Promise<StoreInputReading> {
-  if (!hasTables(sources)) throw new FunnelwheelError('invalid-dataset', 'a dataset needs people or events', { path: 'events' });
+export async function readSources(
+  sources: DatasetSources,
+  options: ReadingOptions = {},
+): Promise<StoreInputReading> {
+  if (!hasTables(sources))
+    throw new FunnelwheelError('invalid-dataset', 'a dataset needs people or events', { path: 'events' });
   const reading = new DatasetReading(sources, options);
   const people = await reading.readPeople();
   const events = await reading.readEvents();
@@ -92,15 +105,19 @@ class DatasetReading {
     const complete: EventsMapping = completeMapping(table, 'events', mapping, isFileSource(source));
     const mapped = applyMapping(table, 'events', complete);
     const typed = type === undefined ? mapped : { ...mapped, type };
-    if (table.length > 0 && typed.type === undefined && !('type' in typed.columns)) throw missingColumn(table, 'type');
+    if (table.length > 0 && typed.type === undefined && !('type' in typed.columns))
+      throw missingColumn(table, 'type');
     return typed;
   }
 
   async #read(source: TableSource, path: string): Promise<RawTable> {
-    const name = isFileSource(source) ? nameOf(source.file, path) : source.name;
+    const name = isFileSource(source) ? (source.name ?? nameOf(source.file, path)) : source.name;
     this.#options.onTable?.(name);
     const table = isFileSource(source)
-      ? await readTable(await this.#open(source.file), { name, ...(source.format ? { format: source.format } : {}) })
+      ? await readTable(await this.#open(source.file), {
+          name,
+          ...(source.format ? { format: source.format } : {}),
+        })
       : source;
     this.#tell(table);
     return table;
@@ -115,7 +132,8 @@ class DatasetReading {
   #tell({ name, malformed, malformedCount, notices }: RawTable): void {
     this.malformedCount += malformedCount;
     for (const { line, reason } of malformed) {
-      if (this.malformed.length < MALFORMED_KEPT) this.malformed.push({ table: name, row: -1, line, code: 'malformed', value: reason });
+      if (this.malformed.length < MALFORMED_KEPT)
+        this.malformed.push({ table: name, row: -1, line, code: 'malformed', value: reason });
     }
     this.notices.push(...notices.map((notice) => ({ ...notice, table: name })));
   }
@@ -123,7 +141,13 @@ class DatasetReading {
 
 /** What a file is called in messages: its own name, the last part of its URL, or its place in the dataset. */
 function nameOf(file: FileRef, path: string): string {
-  if (typeof file === 'string') return file.replace(/[?#].*$/, '').split('/').at(-1) || file; // prettier-ignore
+  if (typeof file === 'string')
+    return (
+      file
+        .replace(/[?#].*$/, '')
+        .split('/')
+        .at(-1) || file
+    );
   return 'name' in file && typeof file.name === 'string' ? file.name : path;
 }
 
@@ -143,7 +167,8 @@ function listEventSources({ events, tables, mapping }: DatasetSources): EventSou
   for (const [index, entry] of entries.entries()) {
     const path = `mapping.events[${index}]`;
     if (entry.file !== undefined) list.push({ source: { file: entry.file }, path, mapping: entry });
-    else if (free.has(entry)) throw new FunnelwheelError('invalid-mapping', `${path} belongs to no table`, { path });
+    else if (free.has(entry))
+      throw new FunnelwheelError('invalid-mapping', `${path} belongs to no table`, { path });
   }
   return list;
 }
@@ -168,7 +193,8 @@ function completeMapping<M extends PeopleMapping | EventsMapping>(
   if (takesAll && guess.missing.every((name) => name === 'type')) return guessed as M;
   const columns: Record<string, string> = { ...given.columns };
   for (const name of missing) columns[name] = guessed.columns?.[name] ?? fail(missingColumn(table, name));
-  const type = kind === 'events' && !('type' in given) && !table.headers.includes('type') ? { type: guessed.type } : {};
+  const type =
+    kind === 'events' && !('type' in given) && !table.headers.includes('type') ? { type: guessed.type } : {};
   return { ...given, columns, ...(type.type === undefined ? {} : type) };
 }
 
@@ -178,7 +204,11 @@ function fail(error: FunnelwheelError): never {
 
 function missingColumn(table: RawTable, name: string): FunnelwheelError {
   const found = table.headers.slice(0, 20).join(', ');
-  return new FunnelwheelError('invalid-mapping', `${table.name}: no column says "${name}" (there are: ${found})`, {
-    path: `${table.name}.${name}`,
-  });
+  return new FunnelwheelError(
+    'invalid-mapping',
+    `${table.name}: no column says "${name}" (there are: ${found})`,
+    {
+      path: `${table.name}.${name}`,
+    },
+  );
 }

@@ -30,7 +30,11 @@ export function expandUriTemplate(template: string, values: Readonly<Record<stri
   });
 }
 
-function expandExpression(operator: Operator, names: string[], values: Readonly<Record<string, TemplateValue>>): string {
+function expandExpression(
+  operator: Operator,
+  names: string[],
+  values: Readonly<Record<string, TemplateValue>>,
+): string {
   const parts: string[] = [];
   for (const written of names) {
     const name = written.trim().replace(/\*$/, '');
@@ -44,7 +48,10 @@ function expandExpression(operator: Operator, names: string[], values: Readonly<
 
 /** Percent-encodes all but the unreserved characters; `encodeURIComponent` leaves five more. */
 function encodeStrictly(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function encodeReserved(text: string): string {

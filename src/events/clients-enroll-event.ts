@@ -1,4 +1,8 @@
-import { ClientsRequestEvent, type ClientsRequestControl, type ClientsRequestDetail } from './clients-request-event.ts';
+import {
+  ClientsRequestEvent,
+  type ClientsRequestControl,
+  type ClientsRequestDetail,
+} from './clients-request-event.ts';
 
 /** What {@link ClientsEnrollEvent} carries. */
 export interface ClientsEnrollDetail extends ClientsRequestDetail {

@@ -45,7 +45,9 @@ export interface ClientsRequestControl {
  * The base of `clients-tag`, `clients-stage-change`, `clients-enroll`: the user asks, the host does.
  * A listener answers with `event.waitUntil(promise)`, or refuses with `preventDefault()`.
  */
-export class ClientsRequestEvent<Detail extends ClientsRequestDetail = ClientsRequestDetail> extends DetailEvent<Detail> {
+export class ClientsRequestEvent<
+  Detail extends ClientsRequestDetail = ClientsRequestDetail,
+> extends DetailEvent<Detail> {
   readonly #control: ClientsRequestControl;
   readonly #answers: Promise<unknown>[] = [];
 

@@ -1,4 +1,8 @@
-import { ClientsRequestEvent, type ClientsRequestControl, type ClientsRequestDetail } from './clients-request-event.ts';
+import {
+  ClientsRequestEvent,
+  type ClientsRequestControl,
+  type ClientsRequestDetail,
+} from './clients-request-event.ts';
 
 /** What {@link ClientsStageChangeEvent} carries. */
 export interface ClientsStageChangeDetail extends ClientsRequestDetail {

@@ -23,7 +23,11 @@ export class FunnelStepSelectEvent extends DetailEvent<FunnelStepSelectDetail> {
   static readonly eventName = 'funnel-step-select';
 
   constructor(detail: FunnelStepSelectDetail) {
-    super(FunnelStepSelectEvent.eventName, { ...detail, segment: Object.freeze({ ...detail.segment }) }, { cancelable: true });
+    super(
+      FunnelStepSelectEvent.eventName,
+      { ...detail, segment: Object.freeze({ ...detail.segment }) },
+      { cancelable: true },
+    );
   }
 
   get funnel(): string | undefined {

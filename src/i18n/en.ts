@@ -113,10 +113,12 @@ const chart: ChartMessages = {
     direction === 0
       ? ', the same as in the compared period'
       : `, ${points} ${direction > 0 ? 'more' : 'less'} than in the compared period`,
-  summaryLoss: (fromStep, toStep, lost) => `The biggest loss is between “${fromStep}” and “${toStep}”: ${lost}`,
+  summaryLoss: (fromStep, toStep, lost) =>
+    `The biggest loss is between “${fromStep}” and “${toStep}”: ${lost}`,
   summaryAlsoWeakest: (rate) => `; its rate is the weakest too (${rate})`,
   summaryWorth: (money) => `, worth about ${money}`,
-  summaryNotYet: (fromStep, toStep, waiting) => `Most people stay between “${fromStep}” and “${toStep}”: ${waiting}`,
+  summaryNotYet: (fromStep, toStep, waiting) =>
+    `Most people stay between “${fromStep}” and “${toStep}”: ${waiting}`,
   summaryWeakest: (step, rate) => `The weakest rate is at “${step}”: ${rate}.`,
   summarySlowest: (step, duration) => `The slowest step is “${step}”: ${duration} median.`,
   summaryUnfinished: (rate, count, duration) =>
@@ -158,7 +160,8 @@ const chart: ChartMessages = {
     `${plural(count, { one: 'Step', other: 'Steps' })} ${steps}: no time limit, so nobody counts as lost for good.`,
   overlappingGroups: 'Some people are in several groups, so the groups add up to more than the step.',
   unordered: 'Any order: a bar counts those who did at least that many of the steps.',
-  rejectedRows: ({ n, text }) => `${text} ${plural(n, { one: 'row was', other: 'rows were' })} left out of the data.`,
+  rejectedRows: ({ n, text }) =>
+    `${text} ${plural(n, { one: 'row was', other: 'rows were' })} left out of the data.`,
 
   help: 'Keyboard help',
   helpTitle: 'Keys in the chart',

@@ -57,7 +57,11 @@ export class Formats {
 
   /** A difference of two rates in percentage points, signed, one decimal, without its unit: `+2.4`, `−3.3`. */
   points(difference: number): string {
-    return withMinus(this.#number({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(difference * 100));
+    return withMinus(
+      this.#number({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(
+        difference * 100,
+      ),
+    );
   }
 
   /** A relative change, signed: `+12.5%`, `−6.1%`. */
@@ -101,7 +105,11 @@ export class Formats {
   /** Date and time of day. A bare date has no time and shows none. */
   dateTime(instant: Instant, timeZone?: string): string {
     const bare = typeof instant === 'string' && BARE_DATE.test(instant);
-    return this.#format(instant, bare ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' }, timeZone);
+    return this.#format(
+      instant,
+      bare ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' },
+      timeZone,
+    );
   }
 
   /** `1 – 31 October 2026`, in the words of the locale. */

@@ -73,7 +73,8 @@ const chart: ChartMessages = {
   columnRate: 'Taux',
 
   lost: ({ n, text }) => `${text} ${plural(n, { one: 'perdu', other: 'perdus' })}`,
-  notYet: ({ n, text }) => `${text} ${plural(n, { one: 'ne l’a pas (encore) fait', other: 'ne l’ont pas (encore) fait' })}`,
+  notYet: ({ n, text }) =>
+    `${text} ${plural(n, { one: 'ne l’a pas (encore) fait', other: 'ne l’ont pas (encore) fait' })}`,
   open: ({ text }) => `${text} en cours`,
   skipped: ({ n, text }) => `${text} ${plural(n, { one: 'l’a sautée', other: 'l’ont sautée' })}, sans perte`,
   outcome: (name, count) => `${name}\u00a0: ${count}`,
@@ -81,7 +82,8 @@ const chart: ChartMessages = {
   biggestLoss: 'Plus grosse perte',
   mostStay: 'Le plus de monde reste ici',
   weakestRate: 'Taux le plus faible',
-  recent: ({ n, text }) => `dont ${text} trop ${plural(n, { one: 'récent', other: 'récents' })} pour en juger`,
+  recent: ({ n, text }) =>
+    `dont ${text} trop ${plural(n, { one: 'récent', other: 'récents' })} pour en juger`,
   baseSteps: (numbers, count) => (count > 1 ? `des étapes ${numbers}` : `de l’étape ${numbers}`),
   ofTotal: 'du total',
   interval: (low, high) => `entre ${low} et ${high}`,
@@ -109,7 +111,8 @@ const chart: ChartMessages = {
   legend: 'Légende',
   opensList: 'Voir ces personnes',
 
-  summaryOverall: (rate, subject, step) => `${rate} des ${SUBJECTS[subject].other} ont atteint ${quote(step)}`,
+  summaryOverall: (rate, subject, step) =>
+    `${rate} des ${SUBJECTS[subject].other} ont atteint ${quote(step)}`,
   summaryOverallFew: (part, whole, subject, step) =>
     `${part} sur ${whole.text} ${plural(whole.n, SUBJECTS[subject])} ont atteint ${quote(step)}`,
   summaryChange: (points, direction) =>
@@ -123,7 +126,8 @@ const chart: ChartMessages = {
   summaryNotYet: (fromStep, toStep, waiting) =>
     `C’est entre ${quote(fromStep)} et ${quote(toStep)} que reste le plus de monde\u00a0: ${waiting}`,
   summaryWeakest: (step, rate) => `Le taux le plus faible est à ${quote(step)}\u00a0: ${rate}.`,
-  summarySlowest: (step, duration) => `L’étape la plus lente est ${quote(step)}\u00a0: ${duration} en médiane.`,
+  summarySlowest: (step, duration) =>
+    `L’étape la plus lente est ${quote(step)}\u00a0: ${duration} en médiane.`,
   summaryUnfinished: (rate, count, duration) =>
     `${rate} des entrées (${count}) ${duration ? `datent de moins de ${duration}` : 'sont récentes'}\u00a0: les dernières étapes peuvent encore monter.`,
   summaryOneStep: 'Ajoutez une étape pour voir une conversion.',
@@ -146,7 +150,9 @@ const chart: ChartMessages = {
   updating: 'Mise à jour…',
   updated: (summary) => `Mis à jour. ${summary}`,
   emptyPeriod: (subject) =>
-    subject === 'membership' ? 'Aucun abonnement dans cette période' : 'Personne n’est entré dans cet entonnoir sur cette période',
+    subject === 'membership'
+      ? 'Aucun abonnement dans cette période'
+      : 'Personne n’est entré dans cet entonnoir sur cette période',
   emptyPeriodHint: 'Élargissez la période pour voir ses étapes se remplir.',
   filteredOut: 'Aucun résultat avec ces filtres',
   noResult: 'Pas encore de données',

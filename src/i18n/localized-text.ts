@@ -9,5 +9,12 @@ export function toLocalizedText(text: LocalizedText | undefined, tag: string, fa
   if (typeof text === 'string') return text || fallback;
   const language = tag.split('-')[0] ?? tag;
   const sameLanguage = Object.keys(text).find((key) => key.split('-')[0] === language);
-  return text[tag] ?? text[language] ?? (sameLanguage && text[sameLanguage]) ?? text['en'] ?? Object.values(text)[0] ?? fallback;
+  return (
+    text[tag] ??
+    text[language] ??
+    (sameLanguage && text[sameLanguage]) ??
+    text['en'] ??
+    Object.values(text)[0] ??
+    fallback
+  );
 }

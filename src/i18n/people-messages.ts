@@ -1,17 +1,10 @@
+import type { ExplainedStep, RejectionReason } from '../engine/index.ts';
 import type { Counted, Subject } from './messages.ts';
 import { createPlural } from './plural.ts';
 
 /** The columns of a list of people. */
 export type PeopleColumn =
-  | 'select'
-  | 'name'
-  | 'source'
-  | 'leadStage'
-  | 'enteredAt'
-  | 'waiting'
-  | 'lastContactedAt'
-  | 'next'
-  | 'tags';
+  'select' | 'name' | 'source' | 'leadStage' | 'enteredAt' | 'waiting' | 'lastContactedAt' | 'next' | 'tags';
 
 /** What can be asked of the host. */
 export type PeopleRequest = 'tag' | 'stage' | 'enroll';
@@ -116,7 +109,12 @@ export interface PeopleMessages {
   explanation: string;
   explaining: string;
   explainFailed: string;
-  about: string;
+  /** Why a step stands as it does. `date` is that of the event that matched. */
+  explainMatch(step: string, event: string, date: string): string;
+  explainAbsent(step: string): string;
+  explainVerdict(step: string, verdict: ExplainedStep['verdict']): string;
+  /** An event that did not fill a step, and why not. */
+  explainRejected(event: string, date: string, reason: RejectionReason): string;
   consent: string;
   consentEmail: string;
   consentSms: string;
@@ -164,6 +162,45 @@ const arrow = (base: string | undefined, rest: string): string => (base ? `${bas
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 /** The end of a path; it begins with a capital where no step precedes it. */
 const path = (base: string | undefined, rest: string): string => arrow(base, base ? rest : capital(rest));
+
+const VERDICTS_EN: Record<ExplainedStep['verdict'], string> = {
+  'not-entered': 'not reached',
+  converted: 'done',
+  open: 'not done yet, still in time',
+  dropped: 'not done',
+  skipped: 'skipped, as it is optional',
+  removed: 'taken out of the funnel by an exclusion',
+};
+const VERDICTS_FR: Record<ExplainedStep['verdict'], string> = {
+  'not-entered': 'non atteint',
+  converted: 'fait',
+  open: 'pas encore fait, toujours dans les temps',
+  dropped: 'non fait',
+  skipped: 'passé, car facultatif',
+  removed: 'retiré de l’entonnoir par une exclusion',
+};
+const REASONS_EN: Record<RejectionReason, string> = {
+  future: 'it has not happened yet',
+  conditions: 'it does not meet the conditions',
+  'too-early': 'it is too early',
+  'too-late': 'it is too late',
+  'not-picked': 'another one of its kind is the one that counts',
+  'already-used': 'it already fills another step',
+  'not-entered': 'the step before was not done',
+  excluded: 'an exclusion lies in between',
+  'another-counts': 'another event fills this step',
+};
+const REASONS_FR: Record<RejectionReason, string> = {
+  future: 'pas encore eu lieu',
+  conditions: 'ne remplit pas les conditions',
+  'too-early': 'trop tôt',
+  'too-late': 'trop tard',
+  'not-picked': 'un autre du même type est retenu',
+  'already-used': 'remplit déjà une autre étape',
+  'not-entered': 'l’étape précédente n’a pas été faite',
+  excluded: 'une exclusion se trouve entre les deux',
+  'another-counts': 'un autre événement remplit cette étape',
+};
 
 /** English. */
 export const peopleEn: PeopleMessages = {
@@ -252,7 +289,8 @@ export const peopleEn: PeopleMessages = {
   tooManyMatching: (limit) => `More than ${limit} people match: narrow the search to select them all.`,
   rangeFailed: 'The rows in between could not be loaded, so they were not selected.',
   list: 'List of people',
-  listHint: 'Arrow keys move, Space selects, Shift extends the selection, Enter opens the details, Escape goes back.',
+  listHint:
+    'Arrow keys move, Space selects, Shift extends the selection, Enter opens the details, Escape goes back.',
   actions: 'Actions for the selected people',
 
   detailsOf: (name) => `Details of ${name}`,
@@ -265,7 +303,11 @@ export const peopleEn: PeopleMessages = {
   explanation: 'Why they are counted here',
   explaining: 'Looking up…',
   explainFailed: 'The explanation could not be loaded.',
-  about: 'About',
+  explainMatch: (step, event, date) => `${step}: done by ${quoteEn(event)} on ${date}.`,
+  explainAbsent: (step) => `${step}: met, as there was no such event.`,
+  explainVerdict: (step, verdict) => `${step}: ${VERDICTS_EN[verdict]}.`,
+  explainRejected: (event, date, reason) =>
+    `${quoteEn(event)} on ${date} does not count: ${REASONS_EN[reason]}.`,
   consent: 'Consent',
   consentEmail: 'E-mail',
   consentSms: 'Text message',
@@ -281,7 +323,8 @@ export const peopleEn: PeopleMessages = {
       confirm: (people) => `Tag ${people}`,
       running: (people, what) => `Tagging ${people} with ${what}…`,
       done: (people, what) => `${people} tagged with ${what}.`,
-      partial: (done, failed, what) => `${done} tagged with ${what}; it failed for ${failed}, who stay selected.`,
+      partial: (done, failed, what) =>
+        `${done} tagged with ${what}; it failed for ${failed}, who stay selected.`,
       failed: (people, what) => `${people} could not be tagged with ${what}.`,
       undone: (people, what) => `Tag ${what} taken off ${people}.`,
     },
@@ -293,7 +336,8 @@ export const peopleEn: PeopleMessages = {
       confirm: (people) => `Move ${people}`,
       running: (people, what) => `Moving ${people} to ${what}…`,
       done: (people, what) => `${people} moved to ${what}.`,
-      partial: (done, failed, what) => `${done} moved to ${what}; it failed for ${failed}, who stay selected.`,
+      partial: (done, failed, what) =>
+        `${done} moved to ${what}; it failed for ${failed}, who stay selected.`,
       failed: (people, what) => `${people} could not be moved to ${what}.`,
       undone: (people, what) => `The move of ${people} to ${what} was taken back.`,
     },
@@ -305,7 +349,8 @@ export const peopleEn: PeopleMessages = {
       confirm: (people) => `Enrol ${people}`,
       running: (people, what) => `Enrolling ${people} in ${what}…`,
       done: (people, what) => `${people} enrolled in ${what}.`,
-      partial: (done, failed, what) => `${done} enrolled in ${what}; it failed for ${failed}, who stay selected.`,
+      partial: (done, failed, what) =>
+        `${done} enrolled in ${what}; it failed for ${failed}, who stay selected.`,
       failed: (people, what) => `${people} could not be enrolled in ${what}.`,
       undone: (people, what) => `${people} taken out of ${what} again.`,
     },
@@ -324,7 +369,8 @@ export const peopleEn: PeopleMessages = {
   historyOf: ({ n, text }) => `${text} ${pluralEn(n, { one: 'request', other: 'requests' })} made here`,
   audience: (people) => people,
   audienceMemberships: (memberships, people) => `${memberships} of ${people}`,
-  withoutConsent: ({ text }, channel) => `${text} without ${channel === 'email' ? 'e-mail' : 'text message'} consent`,
+  withoutConsent: ({ text }, channel) =>
+    `${text} without ${channel === 'email' ? 'e-mail' : 'text message'} consent`,
   allConsent: 'all with e-mail consent',
   consentUnknown: 'Consent is not known for all of them.',
   chooseOne: 'Choose one first.',
@@ -382,7 +428,8 @@ export const peopleFr: PeopleMessages = {
   breakdownLoading: 'Comptage…',
   moreValues: ({ n, text }) => `${text} ${pluralFr(n, { one: 'autre valeur', other: 'autres valeurs' })}`,
   fewerValues: 'Moins de valeurs',
-  moreProperties: ({ n, text }) => `${text} ${pluralFr(n, { one: 'autre propriété', other: 'autres propriétés' })}`,
+  moreProperties: ({ n, text }) =>
+    `${text} ${pluralFr(n, { one: 'autre propriété', other: 'autres propriétés' })}`,
   fewerProperties: 'Moins de propriétés',
   share: (count, percent) => `${count}, ${percent} de la liste`,
 
@@ -445,7 +492,11 @@ export const peopleFr: PeopleMessages = {
   explanation: 'Pourquoi cette personne est comptée ici',
   explaining: 'Recherche…',
   explainFailed: 'L’explication n’a pas pu être chargée.',
-  about: 'À propos',
+  explainMatch: (step, event, date) => `${step} : fait par ${quoteFr(event)} le ${date}.`,
+  explainAbsent: (step) => `${step} : rempli, car il n’y a eu aucun événement de ce type.`,
+  explainVerdict: (step, verdict) => `${step} : ${VERDICTS_FR[verdict]}.`,
+  explainRejected: (event, date, reason) =>
+    `${quoteFr(event)} du ${date} ne compte pas : ${REASONS_FR[reason]}.`,
   consent: 'Consentement',
   consentEmail: 'E-mail',
   consentSms: 'SMS',
@@ -474,7 +525,8 @@ export const peopleFr: PeopleMessages = {
       confirm: (people) => `Déplacer ${people}`,
       running: (people, what) => `Passage de ${people} au stade ${what}…`,
       done: (people, what) => `Stade ${what} donné à ${people}.`,
-      partial: (done, failed, what) => `Stade ${what} donné à ${done} ; échec pour ${failed}, toujours sélectionnées.`,
+      partial: (done, failed, what) =>
+        `Stade ${what} donné à ${done} ; échec pour ${failed}, toujours sélectionnées.`,
       failed: (people, what) => `Stade ${what} non donné à ${people}.`,
       undone: (people, what) => `Passage de ${people} au stade ${what} annulé.`,
     },
@@ -503,10 +555,12 @@ export const peopleFr: PeopleMessages = {
   retry: 'Réessayer',
   dismiss: 'Masquer',
   history: 'Fait ici',
-  historyOf: ({ n, text }) => `${text} ${pluralFr(n, { one: 'demande faite ici', other: 'demandes faites ici' })}`,
+  historyOf: ({ n, text }) =>
+    `${text} ${pluralFr(n, { one: 'demande faite ici', other: 'demandes faites ici' })}`,
   audience: (people) => people,
   audienceMemberships: (memberships, people) => `${memberships} de ${people}`,
-  withoutConsent: ({ text }, channel) => `dont ${text} sans consentement ${channel === 'email' ? 'e-mail' : 'SMS'}`,
+  withoutConsent: ({ text }, channel) =>
+    `dont ${text} sans consentement ${channel === 'email' ? 'e-mail' : 'SMS'}`,
   allConsent: 'consentement e-mail donné par tous',
   consentUnknown: 'Le consentement n’est pas connu pour tous.',
   chooseOne: 'Faites d’abord un choix.',

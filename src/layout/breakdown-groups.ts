@@ -23,11 +23,17 @@ export interface GroupView {
 type Group = BreakdownResult['groups'][number];
 
 /** The groups of a result's breakdown, at most six; none where it has no breakdown. */
-export function layoutGroups(result: FunnelResult, facts: FunnelFacts, localization: Localization): GroupView[] {
+export function layoutGroups(
+  result: FunnelResult,
+  facts: FunnelFacts,
+  localization: Localization,
+): GroupView[] {
   const breakdown = result.breakdown;
   if (!breakdown) return [];
   const property = [breakdown.property].flat()[0] ?? '';
-  const all = breakdown.groups.map((group, index) => toGroupView(group, index, property, facts, localization));
+  const all = breakdown.groups.map((group, index) =>
+    toGroupView(group, index, property, facts, localization),
+  );
   if (all.length <= DRAWN_GROUPS) return all;
   const rest = all.slice(DRAWN_GROUPS - 1);
   return [...all.slice(0, DRAWN_GROUPS - 1), mergeGroups(rest, facts, localization)];
@@ -86,9 +92,12 @@ export function toGroupLabel(
   localization: Localization,
 ): string {
   const { messages, format } = localization;
-  if (Array.isArray(value)) return value.map((part) => toValueLabel(part, property, localization)).join(' · ');
+  if (Array.isArray(value))
+    return value.map((part) => toValueLabel(part, property, localization)).join(' · ');
   if (typeof value === 'object' && value !== null) {
-    return messages.chart.other(merged === undefined ? undefined : { n: merged, text: format.number(merged) });
+    return messages.chart.other(
+      merged === undefined ? undefined : { n: merged, text: format.number(merged) },
+    );
   }
   return toValueLabel(value, property, localization);
 }

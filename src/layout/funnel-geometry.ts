@@ -30,7 +30,11 @@ const LEAST_VISIBLE = 0.004;
  * Bars from zero on one scale: `count` against the largest of all steps, the compared ones included; `rate` with
  * each step's base as the whole track. A division, so d3-scale stays out of the bundle. Source: look.md §1.
  */
-export function layoutFunnel(facts: FunnelFacts, groups: GroupView[], mode: 'count' | 'rate'): StepGeometry[] {
+export function layoutFunnel(
+  facts: FunnelFacts,
+  groups: GroupView[],
+  mode: 'count' | 'rate',
+): StepGeometry[] {
   const largest = largestCount(facts, groups);
   return facts.steps.map((step) => layoutStep(step, groups, mode === 'rate' ? wholeOf(step) : largest, mode));
 }
@@ -52,7 +56,12 @@ function groupSum(groups: GroupView[], index: number): number {
   return groups.reduce((sum, group) => sum + (group.counts[index] ?? 0), 0);
 }
 
-function layoutStep(step: StepFacts, groups: GroupView[], whole: number, mode: 'count' | 'rate'): StepGeometry {
+function layoutStep(
+  step: StepFacts,
+  groups: GroupView[],
+  whole: number,
+  mode: 'count' | 'rate',
+): StepGeometry {
   const part = (count: number): number => (whole > 0 ? count / whole : 0);
   const converted = step.converted ?? 0;
   const counts = groups.length > 0 ? groups.map((group) => group.counts[step.index] ?? 0) : [converted];

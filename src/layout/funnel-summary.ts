@@ -26,8 +26,11 @@ export function layoutSummary(
   localization: Localization,
 ): FunnelSummary {
   const goal = facts.steps[facts.goal];
-  const overall = goal && goal.index > 0 && !facts.empty ? toOverall(result, facts, goal, localization) : undefined;
-  const sentences = facts.empty ? [] : toSentences(result, facts, ranking, localization, overall === undefined);
+  const overall =
+    goal && goal.index > 0 && !facts.empty ? toOverall(result, facts, goal, localization) : undefined;
+  const sentences = facts.empty
+    ? []
+    : toSentences(result, facts, ranking, localization, overall === undefined);
   const asides = facts.empty ? [] : toAsides(result, facts, ranking, localization);
   const { lead, detail } = overall ?? { lead: '', detail: '' };
   const text = [lead + detail, ...sentences, ...asides].filter(Boolean).join(' ');
@@ -81,8 +84,15 @@ function toSentences(
   return sentences.filter(Boolean);
 }
 
-function toAsides(result: FunnelResult, facts: FunnelFacts, ranking: LossRanking, localization: Localization): string[] {
-  return [toSlowestSentence(facts, ranking, localization), toUnfinishedSentence(result, localization)].filter(Boolean);
+function toAsides(
+  result: FunnelResult,
+  facts: FunnelFacts,
+  ranking: LossRanking,
+  localization: Localization,
+): string[] {
+  return [toSlowestSentence(facts, ranking, localization), toUnfinishedSentence(result, localization)].filter(
+    Boolean,
+  );
 }
 
 function toLossSentence(
@@ -111,14 +121,20 @@ function toWeakestSentence(facts: FunnelFacts, ranking: LossRanking, localizatio
   const { messages, format } = localization;
   const step = facts.steps[ranking.weakestRate ?? -1];
   if (!step || step.rate === undefined || step.index === ranking.biggestLoss) return '';
-  return messages.chart.summaryWeakest(toStepLabel(step, localization), format.percent(step.rate, step.entered));
+  return messages.chart.summaryWeakest(
+    toStepLabel(step, localization),
+    format.percent(step.rate, step.entered),
+  );
 }
 
 function toSlowestSentence(facts: FunnelFacts, ranking: LossRanking, localization: Localization): string {
   const step = facts.steps[ranking.slowest ?? -1];
   const median = step?.time?.median;
   if (!step || !median) return '';
-  return localization.messages.chart.summarySlowest(toStepLabel(step, localization), localization.format.duration(median));
+  return localization.messages.chart.summarySlowest(
+    toStepLabel(step, localization),
+    localization.format.duration(median),
+  );
 }
 
 function toUnfinishedSentence(result: FunnelResult, { messages, format }: Localization): string {
@@ -127,5 +143,9 @@ function toUnfinishedSentence(result: FunnelResult, { messages, format }: Locali
   if (!maturity || !maturity.recent || !entered) return '';
   const within = maturity.withinSeconds;
   const rate = format.percent(maturity.recent / entered, entered);
-  return messages.chart.summaryUnfinished(rate, format.number(maturity.recent), within ? format.duration(within) : undefined);
+  return messages.chart.summaryUnfinished(
+    rate,
+    format.number(maturity.recent),
+    within ? format.duration(within) : undefined,
+  );
 }

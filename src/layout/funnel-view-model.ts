@@ -92,7 +92,10 @@ export function layoutFunnelView(result: FunnelResult, options: FunnelViewOption
   const facts = computeFunnelFacts(result);
   const groups = layoutGroups(result, facts, localization);
   const ranking = rankLosses(facts);
-  const columns = layoutColumns(groups.length, Math.max(0, ...facts.steps.map((step) => step.outcomes.length)));
+  const columns = layoutColumns(
+    groups.length,
+    Math.max(0, ...facts.steps.map((step) => step.outcomes.length)),
+  );
   const geometry = layoutFunnel(facts, groups, mode);
   const steps = facts.steps.map((step, index) => {
     const context = { result, step, columns, localization };
@@ -128,7 +131,8 @@ function layoutStepView(
   const median = step.time?.median;
   const flag = toFlag(step, ranking);
   const flagText = flag ? toFlagText(flag, localization) : '';
-  const medianText = typeof median === 'number' && step.index > 0 ? messages.chart.median(format.duration(median)) : '';
+  const medianText =
+    median && step.index > 0 ? messages.chart.median(format.duration(median)) : '';
   const remarks = toRemarks(step, facts, localization, geometry?.enlarged ?? false);
   const details = [medianText, ...remarks, flagText].filter(Boolean).join(', ');
   return {
@@ -173,7 +177,12 @@ function toFlagText(flag: NonNullable<StepView['flag']>, { messages }: Localizat
   return flag === 'most-stay' ? messages.chart.mostStay : messages.chart.weakestRate;
 }
 
-function toRemarks(step: StepFacts, facts: FunnelFacts, localization: Localization, enlarged: boolean): string[] {
+function toRemarks(
+  step: StepFacts,
+  facts: FunnelFacts,
+  localization: Localization,
+  enlarged: boolean,
+): string[] {
   const { chart } = localization.messages;
   const base = facts.steps[step.base[0] ?? -1];
   const remarks: string[] = [];
@@ -201,7 +210,12 @@ function toChange({ step, columns, localization }: CellContext): ChangeView | un
   return toChangeView(messages.pointsUnit(format.points(difference)), difference, columns.change, messages);
 }
 
-function toChangeView(text: string, change: number, column: number, messages: Localization['messages']): ChangeView {
+function toChangeView(
+  text: string,
+  change: number,
+  column: number,
+  messages: Localization['messages'],
+): ChangeView {
   const cell = toTextCell('change', column, text, messages.chart.versusPrevious(text));
   return { text, direction: Math.sign(Math.round(change * 1000)), cell };
 }
@@ -226,14 +240,21 @@ function toComparedPeriod(result: FunnelResult, localization: Localization): str
   return range ? toRangeWords(range, result, localization) : localization.messages.chart.comparedPeriod;
 }
 
-function toState(result: FunnelResult, facts: FunnelFacts, options: FunnelViewOptions): FunnelViewModel['state'] {
+function toState(
+  result: FunnelResult,
+  facts: FunnelFacts,
+  options: FunnelViewOptions,
+): FunnelViewModel['state'] {
   if (!facts.empty && facts.steps.length > 0) return 'ready';
   if (result.notices?.length) return 'not-configured';
   return options.filtered ? 'filtered' : 'empty';
 }
 
 function toNotices(result: FunnelResult, { messages }: Localization): FunnelViewModel['notices'] {
-  return (result.notices ?? []).map(({ code, href }) => ({ text: messages.chart.notice(code), href: toSafeHref(href) }));
+  return (result.notices ?? []).map(({ code, href }) => ({
+    text: messages.chart.notice(code),
+    href: toSafeHref(href),
+  }));
 }
 
 /** A notice's link comes with the data: only web addresses and paths are followed, never a script. */
@@ -249,7 +270,9 @@ function toNotes(
 ): string[] {
   const { chart } = localization.messages;
   const unbounded = facts.steps.filter((step) => step.index > 0 && !step.bounded && !step.split);
-  const rateless = facts.steps.some((step) => step.index > 0 && step.rate === undefined && step.entered === undefined);
+  const rateless = facts.steps.some(
+    (step) => step.index > 0 && step.rate === undefined && step.entered === undefined,
+  );
   const notes = [
     rateless && !facts.closed ? chart.ratesOmitted : '',
     result.order === 'unordered' ? chart.unordered : '',
@@ -262,7 +285,10 @@ function toNotes(
 }
 
 function toUnboundedNote(steps: StepFacts[], { messages, format }: Localization): string {
-  return messages.chart.notBounded(format.list(steps.map((step) => format.number(step.index + 1))), steps.length);
+  return messages.chart.notBounded(
+    format.list(steps.map((step) => format.number(step.index + 1))),
+    steps.length,
+  );
 }
 
 function overlaps(groups: GroupView[], facts: FunnelFacts): boolean {

@@ -37,7 +37,9 @@ export function lossOf(step: StepFacts): number {
  * value there. Undefined where no later step of its chain has a value.
  */
 export function lossValueOf(facts: FunnelFacts, step: StepFacts): number | undefined {
-  const paid = facts.steps.find((later) => later.index >= step.index && later.source.value && descends(facts, later, step));
+  const paid = facts.steps.find(
+    (later) => later.index >= step.index && later.source.value && descends(facts, later, step),
+  );
   const value = paid?.source.value;
   if (!value?.count || !step.converted || paid?.converted === undefined) return undefined;
   return lossOf(step) * Math.min(1, paid.converted / step.converted) * (value.total / value.count);

@@ -143,7 +143,13 @@ function toDroppedCell(context: CellContext, dropped: number): CellView {
   const { chart } = localization.messages;
   const counted = toCounted(dropped, localization);
   const text = step.bounded && !step.split ? chart.lost(counted) : chart.notYet(counted);
-  return toPartCell(context, { key: 'dropped', column: columns.dropped, outcome: 'dropped', text, count: dropped });
+  return toPartCell(context, {
+    key: 'dropped',
+    column: columns.dropped,
+    outcome: 'dropped',
+    text,
+    count: dropped,
+  });
 }
 
 function toOpenCell(context: CellContext): CellView {
@@ -157,7 +163,13 @@ function toOutcomeCell(context: CellContext, outcome: OutcomeCount): CellView {
   const name = toLocalizedText(outcome.name, localization.tag, outcome.id);
   const text = localization.messages.chart.outcome(name, localization.format.number(outcome.count));
   const column = columns.firstOutcome + step.outcomes.findIndex((other) => other.id === outcome.id);
-  return toPartCell(context, { key: `outcome:${outcome.id}`, column, outcome: outcome.id, text, count: outcome.count });
+  return toPartCell(context, {
+    key: `outcome:${outcome.id}`,
+    column,
+    outcome: outcome.id,
+    text,
+    count: outcome.count,
+  });
 }
 
 interface PartCell {
@@ -191,8 +203,14 @@ export function toGroupCell(context: CellContext, group: GroupView): CellView {
   const { messages, format } = localization;
   const count = group.counts[step.index];
   const entered = group.entered[step.index];
-  const rated = step.index > 0 && step.rate !== undefined && count !== undefined && entered !== undefined && count <= entered;
-  const rate = rated && entered > 0 ? toRateWords(count, entered, toBaseWords(step, localization), localization) : '';
+  const rated =
+    step.index > 0 &&
+    step.rate !== undefined &&
+    count !== undefined &&
+    entered !== undefined &&
+    count <= entered;
+  const rate =
+    rated && entered > 0 ? toRateWords(count, entered, toBaseWords(step, localization), localization) : '';
   const text = count === undefined ? '—' : format.number(count);
   const words = count === undefined ? messages.chart.missing : [text, rate].filter(Boolean).join(', ');
   const openable = count && group.value !== undefined;

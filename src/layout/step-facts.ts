@@ -109,7 +109,7 @@ function computeStepFacts(
     rateOfTotal: toShareOfFirst(converted, earlier[0]?.converted, closed),
     growth: toGrowth(step, converted, entered, bases),
     outcomes: step.outcomes ?? [],
-    bounded: step.bounded ?? true,
+    bounded: step.bounded !== false || hasExits(step),
     optional: step.optional ?? false,
     split: step.split ?? false,
     recent: step.recent ?? 0,
@@ -119,15 +119,28 @@ function computeStepFacts(
   };
 }
 
+/** Exits say who is lost, whatever bounds the step. Source: funnels.md, "outcome". */
+function hasExits(step: ResultStep): boolean {
+  return step.outcomes?.some((outcome) => outcome.as === 'dropped') ?? false;
+}
+
 function neverRises(steps: readonly ResultStep[]): boolean {
   const counts = steps.map(toConverted).filter((count) => count !== undefined);
   return counts.every((count, index) => index === 0 || count <= (counts[index - 1] ?? count));
 }
 
-function toBaseIndexes(step: ResultStep, index: number, ids: string[], steps: readonly ResultStep[]): number[] {
+function toBaseIndexes(
+  step: ResultStep,
+  index: number,
+  ids: string[],
+  steps: readonly ResultStep[],
+): number[] {
   if (index === 0) return [];
   if (step.base) {
-    return [step.base].flat().map((id) => ids.indexOf(id)).filter((at) => at >= 0 && at < index);
+    return [step.base]
+      .flat()
+      .map((id) => ids.indexOf(id))
+      .filter((at) => at >= 0 && at < index);
   }
   const previous = steps.slice(0, index).findLastIndex((earlier) => !earlier.optional && !earlier.split);
   return [Math.max(0, previous)];
@@ -158,12 +171,21 @@ function toGrowth(
   return most === undefined ? 0 : Math.max(0, converted - most);
 }
 
-function toShareOfFirst(count: number | undefined, first: number | undefined, closed: boolean): number | undefined {
+function toShareOfFirst(
+  count: number | undefined,
+  first: number | undefined,
+  closed: boolean,
+): number | undefined {
   if (!closed || count === undefined || !first || count > first) return undefined;
   return count / first;
 }
 
-function toPrevious(result: FunnelResult, ids: string[], index: number, base: number[]): PreviousFacts | undefined {
+function toPrevious(
+  result: FunnelResult,
+  ids: string[],
+  index: number,
+  base: number[],
+): PreviousFacts | undefined {
   const comparison = result.comparison;
   if (!comparison) return undefined;
   const at = (position: number): StepCount | undefined =>

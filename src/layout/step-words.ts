@@ -1,5 +1,11 @@
 import type { DateRule, Duration, FunnelResult } from '../engine/schema/index.ts';
-import { type Counted, type Localization, SMALL_SAMPLE, type Subject, toLocalizedText } from '../i18n/index.ts';
+import {
+  type Counted,
+  type Localization,
+  SMALL_SAMPLE,
+  type Subject,
+  toLocalizedText,
+} from '../i18n/index.ts';
 import type { StepFacts } from './step-facts.ts';
 
 /** A count with its printed form. */
@@ -27,7 +33,12 @@ export function toBaseWords(step: StepFacts, { messages, format }: Localization)
 /**
  * A rate with what it is of: `59.8% of step 2`; with fewer than thirty the fraction first: `7 of 12 of step 2 (58%)`.
  */
-export function toRateWords(part: number, whole: number, of: string, { messages, format }: Localization): string {
+export function toRateWords(
+  part: number,
+  whole: number,
+  of: string,
+  { messages, format }: Localization,
+): string {
   const percent = format.percent(part / whole, whole);
   if (whole >= SMALL_SAMPLE) return `${percent} ${of}`;
   return `${messages.fraction(format.number(part), format.number(whole))} ${of} (${percent})`;

@@ -7,5 +7,8 @@ export function computeWilsonInterval(part: number, whole: number): { low: numbe
   const spread = (Z * Z) / whole;
   const centre = rate + spread / 2;
   const half = Z * Math.sqrt((rate * (1 - rate)) / whole + spread / (4 * whole));
-  return { low: Math.max(0, (centre - half) / (1 + spread)), high: Math.min(1, (centre + half) / (1 + spread)) };
+  return {
+    low: Math.max(0, (centre - half) / (1 + spread)),
+    high: Math.min(1, (centre + half) / (1 + spread)),
+  };
 }

@@ -1,4 +1,10 @@
-import type { AskOptions, FunnelRequest, FunnelSource, LoadOptions, SubjectId } from '../data/funnel-source.ts';
+import type {
+  AskOptions,
+  FunnelRequest,
+  FunnelSource,
+  LoadOptions,
+  SubjectId,
+} from '../data/funnel-source.ts';
 import { fetchFromHost, resolveUrl, type HostFetchOptions } from '../data/host-fetch.ts';
 import type { DatasetDefaults } from '../data/dataset-sources.ts';
 import { FunnelwheelError } from '../engine/error.ts';
@@ -49,7 +55,8 @@ class DatasetSource implements FunnelSource {
   constructor(options: DatasetSourceOptions) {
     this.#options = options;
     const { workerUrl } = options;
-    this.#client = options.client ?? getEngineClient(workerUrl === undefined ? {} : { workerUrl: resolveUrl(workerUrl) });
+    this.#client =
+      options.client ?? getEngineClient(workerUrl === undefined ? {} : { workerUrl: resolveUrl(workerUrl) });
   }
 
   get summary() {
@@ -74,7 +81,14 @@ class DatasetSource implements FunnelSource {
     const { offset: start = 0, limit: end = Infinity, ...rest } = query;
     for (let offset = start; offset < start + end; offset += ID_PAGE_SIZE) {
       const limit = Math.min(ID_PAGE_SIZE, start + end - offset);
-      const ids = await this.#client.ids(await this.#handle(ask.signal), funnel, options, segment, { ...rest, offset, limit }, ask);
+      const ids = await this.#client.ids(
+        await this.#handle(ask.signal),
+        funnel,
+        options,
+        segment,
+        { ...rest, offset, limit },
+        ask,
+      );
       if (ids.length > 0) yield ids;
       if (ids.length < limit) return;
     }
@@ -119,7 +133,10 @@ class DatasetSource implements FunnelSource {
 
   #lastAsked(): Asked {
     if (this.#asked !== undefined) return this.#asked;
-    throw new FunnelwheelError('not-configured', 'no funnel was computed yet, so there are no people to list');
+    throw new FunnelwheelError(
+      'not-configured',
+      'no funnel was computed yet, so there are no people to list',
+    );
   }
 }
 
@@ -155,7 +172,8 @@ class Loading {
 
   constructor(client: EngineClient, request: LoadRequest) {
     this.#client = client;
-    const onProgress: LoadOptions['onProgress'] = (progress) => this.#listeners.forEach((listener) => listener(progress));
+    const onProgress: LoadOptions['onProgress'] = (progress) =>
+      this.#listeners.forEach((listener) => listener(progress));
     this.#loaded = client.load(request, { signal: this.#stop.signal, onProgress });
     this.#loaded.then(
       (handle) => (this.handle = handle),
@@ -210,16 +228,22 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
 
 function toFunnel({ funnel }: FunnelRequest): Funnel {
   if (funnel !== undefined && funnel !== '') return funnel;
-  throw new FunnelwheelError('not-configured', 'which funnel is to be computed is not said', { path: 'funnel' });
+  throw new FunnelwheelError('not-configured', 'which funnel is to be computed is not said', {
+    path: 'funnel',
+  });
 }
 
 function toLoadRequest({ data, src, defaults = {}, ...options }: DatasetSourceOptions): LoadRequest {
   const fetchFile: NonNullable<LoadRequest['fetchFile']> = (url, { signal, onProgress }) => {
     const tell = (loaded: number, total?: number) =>
       onProgress?.({ phase: 'fetch', table: url, loaded, ...(total === undefined ? {} : { total }) });
-    return fetchFromHost({ url: resolveUrl(url), signal, accept: 'application/json, text/csv, */*;q=0.1', onProgress: tell }, options);
+    return fetchFromHost(
+      { url: resolveUrl(url), signal, accept: 'application/json, text/csv, */*;q=0.1', onProgress: tell },
+      options,
+    );
   };
   if (data !== undefined) return { data, fetchFile };
-  if (src !== undefined) return { file: typeof src === 'string' ? resolveUrl(src) : src, defaults, fetchFile };
+  if (src !== undefined)
+    return { file: typeof src === 'string' ? resolveUrl(src) : src, defaults, fetchFile };
   throw new FunnelwheelError('not-configured', 'there is neither data nor an address of a dataset');
 }

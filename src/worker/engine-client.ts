@@ -1,14 +1,37 @@
 import { FunnelwheelError } from '../engine/error.ts';
 import { toDatasetSources, type DatasetDefaults } from '../data/dataset-sources.ts';
-import type { AskOptions, DatasetSummary, LoadOptions, LoadProgress, SubjectId } from '../data/funnel-source.ts';
+import type {
+  AskOptions,
+  DatasetSummary,
+  LoadOptions,
+  LoadProgress,
+  SubjectId,
+} from '../data/funnel-source.ts';
 import type { Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
-import type { Dataset, FilterOffer, FunnelResult, PeoplePage, RunOptions, Segment } from '../engine/schema/index.ts';
-import { startFirst, startInlineWorker, startSameThread, startWorkerAt, type EnginePlace, type EnginePort, type PortStarter } from './engine-port.ts'; // prettier-ignore
+import type {
+  Dataset,
+  FilterOffer,
+  FunnelResult,
+  PeoplePage,
+  RunOptions,
+  Segment,
+} from '../engine/schema/index.ts';
+import {
+  startFirst,
+  startInlineWorker,
+  startSameThread,
+  startWorkerAt,
+  type EnginePlace,
+  type EnginePort,
+  type PortStarter,
+} from './engine-port.ts';
 import { packDataset, type UnpackedDataset } from './packed-dataset.ts';
 import type { FromEngine, Funnel, Method, Question, Questions, ToEngine } from './protocol.ts';
 
 /** A dataset to be loaded: as data, or as one file (URL or Blob) that holds it. */
-export type LoadRequest = ({ data: Dataset } | { file: Blob | string; name?: string; defaults?: DatasetDefaults }) & {
+export type LoadRequest = (
+  { data: Dataset } | { file: Blob | string; name?: string; defaults?: DatasetDefaults }
+) & {
   /** Fetches files by URL, on the page's side, the way the host wants it. */
   fetchFile?: (url: string, options: LoadOptions) => Promise<Blob>;
 };
@@ -104,32 +127,70 @@ export class EngineClient {
   }
 
   /** A funnel's whole result. @throws FunnelwheelError `invalid-definition`, `invalid-options`, `unknown-funnel`. */
-  compute(handle: DatasetHandle, funnel: Funnel, options: RunOptions, ask: AskOptions): Promise<FunnelResult> {
+  compute(
+    handle: DatasetHandle,
+    funnel: Funnel,
+    options: RunOptions,
+    ask: AskOptions,
+  ): Promise<FunnelResult> {
     return this.#question(handle, 'compute', [funnel, options], ask);
   }
 
   /** A page of the people of a segment. */
-  people(handle: DatasetHandle, funnel: Funnel, options: RunOptions, segment: Segment, query: PeopleQuery, ask: AskOptions): Promise<PeoplePage> {
+  people(
+    handle: DatasetHandle,
+    funnel: Funnel,
+    options: RunOptions,
+    segment: Segment,
+    query: PeopleQuery,
+    ask: AskOptions,
+  ): Promise<PeoplePage> {
     return this.#question(handle, 'people', [funnel, options, segment, query], ask);
   }
 
   /** The ids of a segment, or a part of them by `offset` and `limit`. */
-  async ids(handle: DatasetHandle, funnel: Funnel, options: RunOptions, segment: Segment, query: PeopleQuery, ask: AskOptions): Promise<SubjectId[]> {
+  async ids(
+    handle: DatasetHandle,
+    funnel: Funnel,
+    options: RunOptions,
+    segment: Segment,
+    query: PeopleQuery,
+    ask: AskOptions,
+  ): Promise<SubjectId[]> {
     return Array.from<SubjectId>(await this.#question(handle, 'ids', [funnel, options, segment, query], ask));
   }
 
   /** Why a person stands where they stand. @throws FunnelwheelError `unknown-subject` */
-  explain(handle: DatasetHandle, funnel: Funnel, options: RunOptions, subject: SubjectId, ask: AskOptions): Promise<Explanation> {
+  explain(
+    handle: DatasetHandle,
+    funnel: Funnel,
+    options: RunOptions,
+    subject: SubjectId,
+    ask: AskOptions,
+  ): Promise<Explanation> {
     return this.#question(handle, 'explain', [funnel, options, subject], ask);
   }
 
   /** The values a step can be filtered by, with their counts. */
-  filterValues(handle: DatasetHandle, funnel: Funnel, options: RunOptions, step: string, property: string, ask: AskOptions): Promise<FilterOffer> {
+  filterValues(
+    handle: DatasetHandle,
+    funnel: Funnel,
+    options: RunOptions,
+    step: string,
+    property: string,
+    ask: AskOptions,
+  ): Promise<FilterOffer> {
     return this.#question(handle, 'filterValues', [funnel, options, step, property], ask);
   }
 
   /** How long people took from one step to another. */
-  timeToConvert(handle: DatasetHandle, funnel: Funnel, options: RunOptions, steps: { from: string; to: string; binCount?: number }, ask: AskOptions): Promise<Histogram> {
+  timeToConvert(
+    handle: DatasetHandle,
+    funnel: Funnel,
+    options: RunOptions,
+    steps: { from: string; to: string; binCount?: number },
+    ask: AskOptions,
+  ): Promise<Histogram> {
     return this.#question(handle, 'timeToConvert', [funnel, options, steps], ask);
   }
 
@@ -141,7 +202,8 @@ export class EngineClient {
   /** Frees a dataset; its open questions reject with an AbortError. The engine ends with its last dataset. */
   release(handle: DatasetHandle): void {
     const open = [...this.#pending.values()].filter((pending) => pending.dataset.id === handle.id);
-    for (const pending of open) this.#cancel(pending.seq, new DOMException('the dataset was released', 'AbortError'));
+    for (const pending of open)
+      this.#cancel(pending.seq, new DOMException('the dataset was released', 'AbortError'));
     this.#forget(handle.id);
   }
 
@@ -155,20 +217,33 @@ export class EngineClient {
     this.#opening = undefined;
   }
 
-  async #question<M extends Method>(handle: DatasetHandle, method: M, args: Questions[M]['takes'], ask: AskOptions): Promise<Questions[M]['answers']> {
+  async #question<M extends Method>(
+    handle: DatasetHandle,
+    method: M,
+    args: Questions[M]['takes'],
+    ask: AskOptions,
+  ): Promise<Questions[M]['answers']> {
     ask.signal.throwIfAborted();
     const record = this.#datasets.get(handle.id);
     if (record === undefined) throw new FunnelwheelError('internal', 'the dataset was released');
     return (await this.#ask(record, { method, args } as Question, ask)) as Questions[M]['answers'];
   }
 
-  #ask(dataset: DatasetRecord, question: Question | undefined, { signal, onProgress }: LoadOptions): Promise<unknown> {
+  #ask(
+    dataset: DatasetRecord,
+    question: Question | undefined,
+    { signal, onProgress }: LoadOptions,
+  ): Promise<unknown> {
     const seq = (this.#seq += 1);
     const onAbort = () => this.#cancel(seq, signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
     const answer = new Promise((resolve, reject) => {
       const asked = { seq, dataset, deaths: 0, stop: new AbortController(), settle: { resolve, reject } };
-      this.#pending.set(seq, { ...asked, ...(question ? { question } : {}), ...(onProgress ? { onProgress } : {}) });
+      this.#pending.set(seq, {
+        ...asked,
+        ...(question ? { question } : {}),
+        ...(onProgress ? { onProgress } : {}),
+      });
     });
     if (this.#port === undefined) this.#open();
     else this.#deliver(seq);
@@ -287,7 +362,8 @@ export class EngineClient {
     const known = dataset.files.get(url);
     if (known !== undefined) return known;
     const fetchFile = dataset.request.fetchFile;
-    if (fetchFile === undefined) return Promise.reject(new FunnelwheelError('unsupported', `${url}: nothing fetches files`));
+    if (fetchFile === undefined)
+      return Promise.reject(new FunnelwheelError('unsupported', `${url}: nothing fetches files`));
     const file = fetchFile(url, { signal: stop.signal, ...(onProgress ? { onProgress } : {}) });
     dataset.files.set(url, file);
     file.catch(() => dataset.files.delete(url));

@@ -59,14 +59,22 @@ function requireWorkers(): void {
 }
 
 /** Waits until a worker says it is ready; a policy that forbids it shows as an `error` event, or as nothing at all. */
-function openWorker(place: EnginePlace, worker: Worker, listener: PortListener, readyTimeout: number): Promise<EnginePort> {
+function openWorker(
+  place: EnginePlace,
+  worker: Worker,
+  listener: PortListener,
+  readyTimeout: number,
+): Promise<EnginePort> {
   return new Promise((resolve, reject) => {
     const giveUp = (reason: string, cause?: unknown) => {
       clearTimeout(timer);
       worker.terminate();
       reject(new FunnelwheelError('worker-failed', reason, { cause }));
     };
-    const timer = setTimeout(() => giveUp(`the worker was not ready within ${readyTimeout} ms`), readyTimeout);
+    const timer = setTimeout(
+      () => giveUp(`the worker was not ready within ${readyTimeout} ms`),
+      readyTimeout,
+    );
     worker.onerror = (event) => {
       event.preventDefault();
       giveUp(event.message || 'the worker could not be started', event);
@@ -102,7 +110,11 @@ function listenTo(place: EnginePlace, worker: Worker, listener: PortListener): E
  * Starts the first engine of a list that can run here.
  * @throws FunnelwheelError `worker-failed` with the reasons of all.
  */
-export async function startFirst(starters: readonly PortStarter[], listener: PortListener, readyTimeout: number): Promise<EnginePort> {
+export async function startFirst(
+  starters: readonly PortStarter[],
+  listener: PortListener,
+  readyTimeout: number,
+): Promise<EnginePort> {
   const reasons: unknown[] = [];
   for (const start of starters) {
     try {
@@ -111,5 +123,7 @@ export async function startFirst(starters: readonly PortStarter[], listener: Por
       reasons.push(reason);
     }
   }
-  throw new FunnelwheelError('worker-failed', `the engine could not be started: ${reasons.join('; ')}`, { cause: reasons });
+  throw new FunnelwheelError('worker-failed', `the engine could not be started: ${reasons.join('; ')}`, {
+    cause: reasons,
+  });
 }

@@ -12,9 +12,6 @@ type Job = Extract<ToEngine, { kind: 'load' | 'ask' }>;
 
 /** How many rejected rows are kept one by one; all are counted. */
 const REJECTED_KEPT = 100;
-/** Definitions that are kept under their text, so that equal ones are the same object to the session's caches. */
-const DEFINITIONS_KEPT = 50;
-
 /**
  * The engine behind messages: the same code in the worker and on the page's own thread. It holds one session a
  * dataset, and does one thing at a time in the order it was asked, so a question never overtakes its dataset.
@@ -83,7 +80,10 @@ export class EngineRunner {
     }
   }
 
-  async #load({ seq, dataset, packed }: Job & { kind: 'load' }, signal: AbortSignal): Promise<DatasetSummary> {
+  async #load(
+    { seq, dataset, packed }: Job & { kind: 'load' },
+    signal: AbortSignal,
+  ): Promise<DatasetSummary> {
     const reading = await readPacked(packed, {
       fetchFile: (url) => this.#fetchFile(seq, url, signal),
       onTable: (table) => {
@@ -95,7 +95,11 @@ export class EngineRunner {
     this.#send({ kind: 'progress', seq, progress: { phase: 'index' } });
     const store = createStore(reading.input);
     this.#sessions.set(dataset, new DatasetSession(new FunnelSession(store)));
-    return { ...store.summary, rejected: mergeRejected(store.summary.rejected, reading), notices: reading.notices };
+    return {
+      ...store.summary,
+      rejected: mergeRejected(store.summary.rejected, reading),
+      notices: reading.notices,
+    };
   }
 
   #answer({ dataset, question }: Job & { kind: 'ask' }): unknown {
@@ -124,7 +128,6 @@ export class EngineRunner {
 /** A session and what is kept between its questions. */
 class DatasetSession {
   readonly #session: FunnelSession;
-  readonly #definitions = new Map<string, FunnelDefinition>();
   /** The last list of ids, which is asked for page by page. */
   #ids: { key: string; ids: SubjectId[] } = { key: '', ids: [] };
 
@@ -134,7 +137,7 @@ class DatasetSession {
 
   answer(question: Question): unknown {
     const session = this.#session;
-    const definition = this.#resolve(question.args[0]);
+    const definition = toDefinition(question.args[0]);
     switch (question.method) {
       case 'compute':
         return session.compute(definition, question.args[1]);
@@ -153,23 +156,23 @@ class DatasetSession {
     }
   }
 
-  #resolve(funnel: Funnel): FunnelDefinition {
-    if (typeof funnel === 'string') return getFunnel(funnel);
-    const key = JSON.stringify(funnel);
-    const known = this.#definitions.get(key);
-    if (known !== undefined) return known;
-    if (this.#definitions.size >= DEFINITIONS_KEPT) this.#definitions.clear();
-    this.#definitions.set(key, funnel);
-    return funnel;
-  }
-
-  #pageOfIds(definition: FunnelDefinition, options: RunOptions, segment: Segment, query: PeopleQuery): SubjectId[] | Float64Array {
+  #pageOfIds(
+    definition: FunnelDefinition,
+    options: RunOptions,
+    segment: Segment,
+    query: PeopleQuery,
+  ): SubjectId[] | Float64Array {
     const { offset = 0, limit = Infinity, ...rest } = query;
     const key = JSON.stringify([definition, options, segment, rest]);
-    if (this.#ids.key !== key) this.#ids = { key, ids: this.#session.ids(definition, options, segment, rest) };
+    if (this.#ids.key !== key)
+      this.#ids = { key, ids: this.#session.ids(definition, options, segment, rest) };
     const page = this.#ids.ids.slice(offset, offset + limit);
     return page.every((id) => typeof id === 'number') ? Float64Array.from(page) : page;
   }
+}
+
+function toDefinition(funnel: Funnel): FunnelDefinition {
+  return typeof funnel === 'string' ? getFunnel(funnel) : funnel;
 }
 
 async function readPacked(packed: PackedDataset, options: ReadingOptions): Promise<StoreInputReading> {
@@ -191,7 +194,9 @@ function requireFetch({ fetchFile }: ReadingOptions): (url: string) => Promise<B
 function mergeRejected(rejected: Rejected, { malformed }: StoreInputReading): Rejected {
   const rows = [...malformed.rows, ...rejected.rows];
   const tables = [...new Set(rows.map((row) => row.table))];
-  rows.sort((a, b) => tables.indexOf(a.table) - tables.indexOf(b.table) || (a.line ?? a.row) - (b.line ?? b.row));
+  rows.sort(
+    (a, b) => tables.indexOf(a.table) - tables.indexOf(b.table) || (a.line ?? a.row) - (b.line ?? b.row),
+  );
   return { count: rejected.count + malformed.count, rows: rows.slice(0, REJECTED_KEPT) };
 }
 

@@ -1,3 +1,9 @@
-export { EngineClient, getEngineClient, type DatasetHandle, type EngineClientOptions, type LoadRequest } from './engine-client.ts';
+export {
+  EngineClient,
+  getEngineClient,
+  type DatasetHandle,
+  type EngineClientOptions,
+  type LoadRequest,
+} from './engine-client.ts';
 export type { EnginePlace } from './engine-port.ts';
 export { createDatasetSource, type DatasetSourceOptions } from './dataset-source.ts';

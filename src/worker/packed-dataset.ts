@@ -1,9 +1,15 @@
-import { isFileSource, type DatasetDefaults, type DatasetSources, type TableSource } from '../data/dataset-sources.ts';
+import {
+  isFileSource,
+  type DatasetDefaults,
+  type DatasetSources,
+  type TableSource,
+} from '../data/dataset-sources.ts';
 import { packTable, unpackTable } from './packed-table.ts';
 import type { PackedDataset, PackedSource } from './protocol.ts';
 
 /** A dataset taken apart, or one file that holds it whole: a Blob, or a URL. */
-export type UnpackedDataset = { sources: DatasetSources } | { file: Blob | string; name: string; defaults: DatasetDefaults };
+export type UnpackedDataset =
+  { sources: DatasetSources } | { file: Blob | string; name: string; defaults: DatasetDefaults };
 
 /** Packs a dataset for the port; `transfer` collects the buffers that may be moved. */
 export function packDataset(dataset: UnpackedDataset, transfer: Transferable[]): PackedDataset {

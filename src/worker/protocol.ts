@@ -1,7 +1,14 @@
 import type { LoadProgress, SubjectId } from '../data/funnel-source.ts';
 import type { DatasetDefaults, DatasetSources } from '../data/dataset-sources.ts';
 import type { ErrorDetail, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
-import type { FilterOffer, FunnelDefinition, FunnelResult, PeoplePage, RunOptions, Segment } from '../engine/schema/index.ts';
+import type {
+  FilterOffer,
+  FunnelDefinition,
+  FunnelResult,
+  PeoplePage,
+  RunOptions,
+  Segment,
+} from '../engine/schema/index.ts';
 import type { PackedTable } from './packed-table.ts';
 
 /** A funnel of the catalogue by its id, or a definition. */
@@ -10,14 +17,20 @@ export type Funnel = string | FunnelDefinition;
 /** The questions of a dataset, with what they take and what they answer. */
 export interface Questions {
   compute: { takes: [funnel: Funnel, options: RunOptions]; answers: FunnelResult };
-  people: { takes: [funnel: Funnel, options: RunOptions, segment: Segment, query: PeopleQuery]; answers: PeoplePage };
+  people: {
+    takes: [funnel: Funnel, options: RunOptions, segment: Segment, query: PeopleQuery];
+    answers: PeoplePage;
+  };
   /** Ids of a segment; with `offset` and `limit` a part of them. Numbers alone come as a transferred Float64Array. */
   ids: {
     takes: [funnel: Funnel, options: RunOptions, segment: Segment, query: PeopleQuery];
     answers: SubjectId[] | Float64Array;
   };
   explain: { takes: [funnel: Funnel, options: RunOptions, subject: SubjectId]; answers: Explanation };
-  filterValues: { takes: [funnel: Funnel, options: RunOptions, step: string, property: string]; answers: FilterOffer };
+  filterValues: {
+    takes: [funnel: Funnel, options: RunOptions, step: string, property: string];
+    answers: FilterOffer;
+  };
   timeToConvert: {
     takes: [funnel: Funnel, options: RunOptions, steps: { from: string; to: string; binCount?: number }];
     answers: Histogram;
@@ -36,8 +49,7 @@ export type PackedDataset =
 
 /** A table and its place in the dataset: `people`, `events`, or a type. */
 export type PackedSource = { place: 'people' | 'events' | { type: string } } & (
-  | { table: PackedTable }
-  | { file: Blob | string; format?: 'csv' | 'json' }
+  { table: PackedTable } | { file: Blob | string; format?: 'csv' | 'json'; name?: string }
 );
 
 /** What the page says. `seq` numbers what is answered; `dataset` is chosen by the page. */

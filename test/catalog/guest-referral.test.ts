@@ -107,8 +107,22 @@ describe('guest-referral', () => {
       // bet hux; abe books tomorrow, kit may yet
       'member-booking': [4, 2, 2, 0],
     });
-    const gwen = studio.people(funnel, now, 'booked', 'open').find((person) => person.id === 'gwen');
-    assert.equal(gwen?.next?.step, 'booked');
-    assert.equal(new Date(gwen?.next?.scheduledAt ?? NaN).toISOString(), '2026-03-30T07:00:00.000Z');
+    const abe = studio.people(funnel, now, 'member-booking', 'open').find((person) => person.id === 'abe');
+    assert.equal(abe?.next?.step, 'member-booking');
+    assert.equal(new Date(abe?.next?.scheduledAt ?? NaN).toISOString(), '2026-03-21T08:00:00.000Z');
+  });
+
+  it('offers how many of the members used an intro offer', () => {
+    assert.ok(studio.breakdownProperties(funnel).includes('step.intro'));
+    const { breakdown } = studio.result(funnel, { ...options, breakdown: { property: 'step.intro' } });
+    const members = (used: boolean) => {
+      const group = breakdown?.groups.find(({ value }) => value === used);
+      const step = group?.steps.find(({ id }) => id === 'member');
+      return [step?.entered, step?.converted];
+    };
+    // With an intro: abe dot gwen ivy, of whom abe became a member.
+    assert.deepEqual(members(true), [4, 1]);
+    // Without: bet cam hux jeb kit, of whom bet hux kit did.
+    assert.deepEqual(members(false), [5, 3]);
   });
 });

@@ -58,6 +58,8 @@ const studio = new Studio({
     ['renewal', 'ida', '2025-06-20T09:00', { membership: 'm10' }],
     // m11: an empty startsAt is a missing one: dropped at 2.
     bought('jon', 'm11', '2025-03-21T09:00', { activatesOnFirstUse: true, startsAt: '' }),
+    // m13: of the owner of m9, whose scheduled renewal is not its own: open at 3, nothing scheduled.
+    bought('hal', 'm13', '2025-03-11T09:00'),
     // m12: the first instant of April in Paris: not in.
     bought('kim', 'm12', '2025-03-31T22:00:00Z'),
   ],
@@ -69,12 +71,12 @@ describe('membership-renewal', () => {
   it('counts memberships, event by event', () => {
     const onlyTheTen: Tally = [1, 1, 0, 0];
     assert.deepEqual(studio.tally(funnel, options), {
-      // m1 m2 m3 m4 m7 m8 m9 m10 m11
-      purchase: [9, 9, 0, 0],
+      // m1 m2 m3 m4 m7 m8 m9 m10 m11 m13
+      purchase: [10, 10, 0, 0],
       // without m3, m11
-      activated: [9, 7, 0, 2],
-      // m1 m8 m10 renewed, m2 frozen; m7 m9 open; m4 cancelled
-      'renewal-1': [7, 4, 2, 1],
+      activated: [10, 8, 0, 2],
+      // m1 m8 m10 renewed, m2 frozen; m7 m9 m13 open; m4 cancelled
+      'renewal-1': [8, 4, 3, 1],
       // m1 m8 renewed, m10 frozen; m2 cancelled
       'renewal-2': [4, 3, 0, 1],
       // m8 m10; m1 open
@@ -110,9 +112,12 @@ describe('membership-renewal', () => {
     assert.deepEqual(rows('renewal-1', 'frozen'), ['m2 of ann']);
     assert.deepEqual(rows('renewal-1', 'cancelled'), ['m4 of cat']);
     assert.deepEqual(rows('activated', 'dropped'), ['m11 of jon', 'm3 of bob']);
-    assert.deepEqual(rows('renewal-1', 'open'), ['m7 of fay', 'm9 of hal']);
-    const m9 = studio.people(funnel, options, 'renewal-1', 'open').find((row) => row.id === 'm9');
-    assert.equal(m9?.next?.step, 'renewal-1');
-    assert.equal(new Date(m9?.next?.scheduledAt ?? NaN).toISOString(), '2026-06-15T07:00:00.000Z');
+    assert.deepEqual(rows('renewal-1', 'open'), ['m13 of hal', 'm7 of fay', 'm9 of hal']);
+    const nextOf = (id: string) =>
+      studio.people(funnel, options, 'renewal-1', 'open').find((row) => row.id === id)?.next;
+    assert.equal(nextOf('m9')?.step, 'renewal-1');
+    assert.equal(new Date(nextOf('m9')?.scheduledAt ?? NaN).toISOString(), '2026-06-15T07:00:00.000Z');
+    assert.equal(nextOf('m13')?.step, 'renewal-1');
+    assert.equal(nextOf('m13')?.scheduledAt ?? null, null);
   });
 });

@@ -1,4 +1,5 @@
 // A hand-made studio in Paris for the tests of the catalogue: rows in, a funnel's answer out.
+import assert from 'node:assert/strict';
 import { createStore, FunnelSession } from '../../src/engine/index.ts';
 import type { FunnelDefinition, PeoplePage, RunOptions } from '../../src/engine/index.ts';
 
@@ -16,6 +17,7 @@ export interface StudioRows {
 
 /** `[entered, converted, open, dropped]` of a step. */
 export type Tally = [entered: number, converted: number, open: number, dropped: number];
+const OUTCOMES = ['entered', 'converted', 'open', 'dropped'] as const;
 
 function toColumns(rows: Row[]): { length: number; columns: Record<string, unknown[]> } {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -38,13 +40,21 @@ export class Studio {
     );
   }
 
-  /** Entered, converted, open and dropped of every step, by step id. */
+  /**
+   * Entered, converted, open and dropped of every step, by step id. On the way: the list behind each number is as
+   * long as the number.
+   */
   tally(definition: FunnelDefinition, options: RunOptions): Record<string, Tally> {
     const { steps } = this.#session.compute(definition, options);
     return Object.fromEntries(
-      steps.map(({ id = '', entered, converted, open, dropped }) => [
+      steps.map(({ id = '', ...counts }) => [
         id,
-        [entered, converted, open, dropped].map(Number) as Tally,
+        OUTCOMES.map((outcome) => {
+          const { segmentTotal } = this.#session.people(definition, options, { step: id, outcome });
+          assert.equal(segmentTotal, counts[outcome], `the list of ${outcome} at ${id}`);
+          assert.equal(this.ids(definition, options, id, outcome).length, counts[outcome]);
+          return Number(counts[outcome]);
+        }) as Tally,
       ]),
     );
   }
@@ -64,6 +74,12 @@ export class Studio {
     return this.#session.people(definition, options, { step, outcome }).people;
   }
 
+  /** Properties offered to divide a funnel by. */
+  breakdownProperties(definition: FunnelDefinition): string[] {
+    return this.#session.breakdownProperties(definition);
+  }
+
+  /** The whole result. */
   result(definition: FunnelDefinition, options: RunOptions) {
     return this.#session.compute(definition, options);
   }

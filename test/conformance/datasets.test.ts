@@ -5,13 +5,14 @@ import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { toStoreInput } from '../../src/data/to-store-input.ts';
 import { createStore, FunnelSession } from '../../src/engine/index.ts';
+import { computeWilsonInterval } from '../../src/layout/wilson-interval.ts';
 import type {
   FunnelDefinition,
   FunnelResult,
   RunOptions,
   StepCount,
   Store,
-  Where,
+  StoreInput,
 } from '../../src/engine/index.ts';
 
 type Order = FunnelDefinition['order'];
@@ -34,13 +35,17 @@ function readExpected<T>(dataset: string): T {
 }
 
 /** A folder's files through the reading of a user's file; nothing may be left out. */
-async function openDataset(events: string, people?: string): Promise<Store> {
+async function readDataset(events: string, people?: string): Promise<StoreInput> {
   const { input, malformed } = await toStoreInput({
     timeZone: 'UTC',
     ...(people ? { people: { file: toFile(people) } } : {}),
     events: { file: toFile(events) },
   });
   assert.equal(malformed.count, 0);
+  return input;
+}
+
+function openStore(input: StoreInput): Store {
   const store = createStore(input);
   assert.equal(store.summary.rejected.count, 0);
   return store;
@@ -86,6 +91,18 @@ function groupSteps(result: FunnelResult, value: string): StepCount[] {
   return group.steps;
 }
 
+/** The experiment began on 2017-07-01. Whoever has a visit since is in it, with all of their events. */
+function markExperiment(input: StoreInput): StoreInput {
+  const visit: FunnelDefinition = { id: 'visit', steps: [{ id: 'visit', event: 'visit', when: 'inRange' }] };
+  const since = { range: { from: '2017-07-01' }, now: NOW };
+  const session = new FunnelSession(createStore(input));
+  const ids = new Set(session.ids(visit, since, { step: 'visit', outcome: 'converted' }));
+  const { people } = input;
+  assert.ok(people);
+  const in_experiment = Array.from(people.columns['id'] ?? [], (id) => ids.has(id as string));
+  return { ...input, people: { ...people, columns: { ...people.columns, in_experiment } } };
+}
+
 interface MuscleHub {
   tables: Record<string, number>;
   distinct_clients: Record<string, number>;
@@ -97,7 +114,10 @@ interface MuscleHub {
   sequential_noWindow_4steps_groupA: Figures;
   sequential_strictlyLaterDay_3steps: Figures;
   byGender_sequential_noWindow_3steps: (Figures & { value: [string] })[];
-  abTest_distinctClients: Record<string, Record<'A' | 'B', { n: number; conversions: number }>>;
+  abTest_distinctClients: Record<
+    string,
+    Record<'A' | 'B', { n: number; conversions: number; wilson95: [number, number] }>
+  >;
   dataQuality: Record<string, number>;
 }
 
@@ -106,28 +126,21 @@ describe('musclehub', { skip }, () => {
   const FOUR = ['visit', 'fitness_test', 'application', 'purchase'];
   const options: RunOptions = { now: NOW, time: 'mean' };
   const byGroup: RunOptions = { ...options, breakdown: { property: 'person.ab_group' } };
+  const inExperiment = { 'person.in_experiment': true };
+  const groupA = { where: { ...inExperiment, 'person.ab_group': 'A' } };
   let store: Store;
   let session: FunnelSession;
   let expected: MuscleHub;
-  let population: Where;
-  let groupA: Pick<FunnelDefinition, 'where'>;
 
   before(async () => {
-    store = await openDataset('musclehub/events.csv', 'musclehub/clients.csv');
-    session = new FunnelSession(store);
     expected = readExpected('musclehub');
-    // The experiment began on 2017-07-01. Whoever has a visit since is in it, with all of their events.
-    const since = { range: { from: '2017-07-01' }, now: NOW };
-    const visit = {
-      ...funnelOf([], 'independent'),
-      steps: [{ id: 'visit', event: 'visit', when: 'inRange' as const }],
-    };
-    population = { 'person.id': session.ids(visit, since, { step: 'visit', outcome: 'converted' }) };
-    groupA = { where: { ...population, 'person.ab_group': 'A' } };
+    const input = await readDataset('musclehub/events.csv', 'musclehub/clients.csv');
+    store = openStore(markExperiment(input));
+    session = new FunnelSession(store);
   });
 
   const funnel = (events: string[], order: Order, rest: Partial<FunnelDefinition> = {}) =>
-    funnelOf(events, order, { where: population, ...rest });
+    funnelOf(events, order, { where: inExperiment, ...rest });
   const steps = (definition: FunnelDefinition) => session.compute(definition, options).steps;
 
   it('has all rows of the files', () => {
@@ -233,6 +246,16 @@ describe('musclehub', { skip }, () => {
     }
   });
 
+  it('gives the intervals of its rates', () => {
+    for (const rates of Object.values(expected.abTest_distinctClients)) {
+      for (const { n, conversions, wilson95 } of [rates.A, rates.B].filter((rate) => rate !== undefined)) {
+        const { low, high } = computeWilsonInterval(conversions, n);
+        assert.ok(Math.abs(low - wilson95[0]) < 1e-6, `${conversions} of ${n}: from ${low}`);
+        assert.ok(Math.abs(high - wilson95[1]) < 1e-6, `${conversions} of ${n}: to ${high}`);
+      }
+    }
+  });
+
   it('shows the demo’s figures with the period and without', () => {
     const { steps: definitions, ...rest } = funnelOf(THREE, 'independent');
     const [visit, ...others] = definitions;
@@ -243,7 +266,13 @@ describe('musclehub', { skip }, () => {
   });
 });
 
-interface CoolTshirts extends Record<`sequential_${string}` | 'strict_noWindow', Figures> {
+interface CoolTshirts {
+  sequential_noWindow: Figures;
+  sequential_20min: Figures;
+  sequential_30min: Figures;
+  sequential_60min: Figures;
+  sequential_firstEntryOnly_30min: Figures;
+  strict_noWindow: Figures;
   rows: Record<string, number>;
   distinct: Record<string, number>;
   dropoff_distinct: Record<string, number>;
@@ -257,7 +286,7 @@ describe('cool_tshirts', { skip }, () => {
   let expected: CoolTshirts;
 
   before(async () => {
-    store = await openDataset('cool_tshirts/events.csv');
+    store = openStore(await readDataset('cool_tshirts/events.csv'));
     session = new FunnelSession(store);
     expected = readExpected('cool_tshirts');
   });
@@ -282,7 +311,7 @@ describe('cool_tshirts', { skip }, () => {
     assertFigures(run('sequential'), expected.sequential_noWindow);
   });
 
-  for (const minutes of [20, 30, 60]) {
+  for (const minutes of [20, 30, 60] as const) {
     it(`in order, within ${minutes} minutes of the visit`, () => {
       assertFigures(run('sequential', within(minutes)), expected[`sequential_${minutes}min`]);
     });

@@ -144,12 +144,12 @@ class CaseRun {
     this.#compare(
       'bins',
       expected.bins,
-      histogram.bins.map(({ from, count }) => [from, count]),
+      histogram.bins.map(({ start, count }) => [start, count]),
     );
     if (typeof expected.avgSeconds === 'number')
-      this.#compare('avgSeconds', expected.avgSeconds, histogram.mean);
+      this.#compare('avgSeconds', expected.avgSeconds, histogram.summary.mean);
     if (typeof expected.medianSeconds === 'number')
-      this.#compare('medianSeconds', expected.medianSeconds, histogram.median);
+      this.#compare('medianSeconds', expected.medianSeconds, histogram.summary.median);
   }
 
   #checkTrend(): void {

@@ -312,7 +312,10 @@ describe('npm run conformance', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   const start = (path: string) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/conformance.ts', path], { cwd: root, encoding: 'utf8' });
+    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/conformance.ts', path], {
+      cwd: root,
+      encoding: 'utf8',
+    });
 
   function run(cases: Row[]) {
     writeFileSync(join(folder, 'own.json'), JSON.stringify({ cases }));

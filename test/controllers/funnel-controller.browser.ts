@@ -23,7 +23,13 @@ const countOf = (result: FunnelResult | undefined) => result?.steps[0]?.count;
 /** A source whose answers the test gives by hand. */
 class HandSource implements FunnelSource {
   readonly kind = 'src';
-  readonly asked: { request: FunnelRequest; signal: AbortSignal; options: LoadOptions; answer(result: FunnelResult): void; fail(error: Error): void }[] = [];
+  readonly asked: {
+    request: FunnelRequest;
+    signal: AbortSignal;
+    options: LoadOptions;
+    answer(result: FunnelResult): void;
+    fail(error: Error): void;
+  }[] = [];
   released = 0;
 
   load(request: FunnelRequest, options: LoadOptions): Promise<FunnelResult> {
@@ -130,7 +136,10 @@ describe('FunnelController', () => {
     expect(countOf(host.loader.result)).to.equal(1);
     await host.set({ result: undefined });
     expect(host.loader.source?.kind).to.equal('dataset');
-    await host.set({ data: undefined, fetchOptions: { fetch: () => Promise.resolve(Response.json(toResult(3))) } });
+    await host.set({
+      data: undefined,
+      fetchOptions: { fetch: () => Promise.resolve(Response.json(toResult(3))) },
+    });
     expect(host.loader.source?.kind).to.equal('src');
     await settle();
     expect(countOf(host.loader.result)).to.equal(3);
@@ -192,7 +201,11 @@ describe('FunnelController', () => {
 
   it('says so when the source has no people', async () => {
     await host.set({ source: new HandSource() });
-    const asked = host.loader.people({ step: 'a', outcome: 'dropped' }, {}, { signal: new AbortController().signal });
+    const asked = host.loader.people(
+      { step: 'a', outcome: 'dropped' },
+      {},
+      { signal: new AbortController().signal },
+    );
     const error: unknown = await asked.catch((reason: unknown) => reason);
     expect((error as FunnelwheelError).code).to.equal('not-configured');
   });

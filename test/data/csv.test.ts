@@ -10,7 +10,13 @@ const column = (text: string, header: string) => Array.from(parseCsv(text).colum
 describe('a CSV file', () => {
   it('is divided by commas, semicolons or tabs', () => {
     for (const sign of [',', ';', '\t', '|']) {
-      const text = [['id', 'name'], ['1', 'Ana'], ['2', 'Bo']].map((row) => row.join(sign)).join('\n'); // prettier-ignore
+      const text = [
+        ['id', 'name'],
+        ['1', 'Ana'],
+        ['2', 'Bo'],
+      ]
+        .map((row) => row.join(sign))
+        .join('\n');
       assert.deepEqual(parseCsv(text).headers, ['id', 'name'], JSON.stringify(sign));
       assert.deepEqual(column(text, 'name'), ['Ana', 'Bo'], JSON.stringify(sign));
     }
@@ -106,12 +112,16 @@ describe('a CSV file', () => {
 
   it('keeps headers that are names of Object.prototype apart', () => {
     const table = parseCsv('constructor,__proto__\na,b\n');
-    assert.deepEqual(Object.entries(table.columns), [['constructor', ['a']], ['__proto__', ['b']]]); // prettier-ignore
+    assert.deepEqual(Object.entries(table.columns), [
+      ['constructor', ['a']],
+      ['__proto__', ['b']],
+    ]);
   });
 
   it('is an error when it has no row', () => {
     for (const text of ['', '\n\n', 'id,name', 'id,name\n', 'id,name\n,\n', 'id,name\n1\n2\n']) {
-      const isNoRows = (error: unknown) => error instanceof FunnelwheelError && error.code === 'no-usable-rows' && error.path === 'x.csv';
+      const isNoRows = (error: unknown) =>
+        error instanceof FunnelwheelError && error.code === 'no-usable-rows' && error.path === 'x.csv';
       assert.throws(() => parseCsv(text, { name: 'x.csv' }), isNoRows, JSON.stringify(text));
     }
   });
@@ -156,7 +166,10 @@ describe('bytes', () => {
 });
 
 describe('writing and reading', () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', '\r', ' ', '\t', '1'), maxLength: 6 });
+  const cell = fc.string({
+    unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', '\r', ' ', '\t', '1'),
+    maxLength: 6,
+  });
   const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const needsQuotes = (text: string) => /["\n\r,;\t]/.test(text);
 
@@ -164,16 +177,25 @@ describe('writing and reading', () => {
     const rows = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 });
     const ends = fc.constantFrom('\n', '\r\n');
     fc.assert(
-      fc.property(rows, fc.constantFrom(',', ';', '\t'), ends, fc.boolean(), (cells, sign, end, quotesAll) => {
-        const kept = cells.map((row, index) => [`r${index}`, ...row]);
-        const write = (text: string) => (quotesAll || needsQuotes(text) ? quote(text) : text);
-        const lines = [['id', 'x', 'y', 'z'], ...kept].map((row) => row.map(write).join(sign));
-        const table = parseCsv(lines.join(end) + end, { delimiter: sign });
-        const read = kept.map((_, row) => table.headers.map((header) => table.columns[header]?.[row]));
-        assert.deepEqual(read, kept);
-        const count = (text: string) => text.split('\n').length;
-        assert.deepEqual(table.lines, kept.map((_, row) => count(lines.slice(0, row + 1).join(end)) + 1)); // prettier-ignore
-      }),
+      fc.property(
+        rows,
+        fc.constantFrom(',', ';', '\t'),
+        ends,
+        fc.boolean(),
+        (cells, sign, end, quotesAll) => {
+          const kept = cells.map((row, index) => [`r${index}`, ...row]);
+          const write = (text: string) => (quotesAll || needsQuotes(text) ? quote(text) : text);
+          const lines = [['id', 'x', 'y', 'z'], ...kept].map((row) => row.map(write).join(sign));
+          const table = parseCsv(lines.join(end) + end, { delimiter: sign });
+          const read = kept.map((_, row) => table.headers.map((header) => table.columns[header]?.[row]));
+          assert.deepEqual(read, kept);
+          const count = (text: string) => text.split('\n').length;
+          assert.deepEqual(
+            table.lines,
+            kept.map((_, row) => count(lines.slice(0, row + 1).join(end)) + 1),
+          );
+        },
+      ),
       { numRuns: 500, seed: 20_261_121 },
     );
   });
@@ -201,7 +223,11 @@ describe('the published datasets', { skip }, () => {
   const read = (path: string) => parseCsv(readFileSync(new URL(path, datasets), 'utf8'), { name: path });
 
   it('are read whole', () => {
-    const expected = { 'musclehub/clients.csv': 5997, 'musclehub/events.csv': 9525, 'cool_tshirts/events.csv': 3012 };
+    const expected = {
+      'musclehub/clients.csv': 5997,
+      'musclehub/events.csv': 9525,
+      'cool_tshirts/events.csv': 3012,
+    };
     for (const [path, rows] of Object.entries(expected)) {
       const table = read(path);
       assert.equal(table.length, rows, path);
@@ -216,8 +242,13 @@ describe('the published datasets', { skip }, () => {
     Array.from(columns.event ?? []).forEach((event, row) => {
       who.set(event, (who.get(event) ?? new Set()).add(columns.client_id?.[row]));
     });
-    const expected = JSON.parse(readFileSync(new URL('musclehub/expected.json', datasets), 'utf8')) as { distinct_clients: Record<string, number> };
+    const expected = JSON.parse(readFileSync(new URL('musclehub/expected.json', datasets), 'utf8')) as {
+      distinct_clients: Record<string, number>;
+    };
     const counts = [...who.values()].map((clients) => clients.size).sort((a, b) => b - a);
-    assert.deepEqual(counts, Object.values(expected.distinct_clients).sort((a, b) => b - a)); // prettier-ignore
+    assert.deepEqual(
+      counts,
+      Object.values(expected.distinct_clients).sort((a, b) => b - a),
+    );
   });
 });

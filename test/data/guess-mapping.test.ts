@@ -26,7 +26,10 @@ describe('what a table is', () => {
   });
 
   it('follows the name of the file where the columns do not say', () => {
-    assert.equal(guess('id client,date\n1,2026-01-02\n2,2026-01-03\n', 'réservations 2026.csv').kind, 'events');
+    assert.equal(
+      guess('id client,date\n1,2026-01-02\n2,2026-01-03\n', 'réservations 2026.csv').kind,
+      'events',
+    );
     assert.equal(guess('id,date\n1,2026-01-02\n2,2026-01-03\n', 'clients.csv').kind, 'people');
   });
 
@@ -40,23 +43,42 @@ describe('what a table is', () => {
 
 describe('columns of people', () => {
   it('are known by English headers', () => {
-    const text = 'Member ID,Full Name,E-mail Address,Phone Number,Lead Source,Tags,Signup Date,Last Contacted\n1,A B,a@b.fr,+33612345678,web,vip,2026-01-01,2026-02-01\n';
+    const text =
+      'Member ID,Full Name,E-mail Address,Phone Number,Lead Source,Tags,Signup Date,Last Contacted\n1,A B,a@b.fr,+33612345678,web,vip,2026-01-01,2026-02-01\n';
     assert.deepEqual(columns(text), {
-      id: 'Member ID', name: 'Full Name', email: 'E-mail Address', phone: 'Phone Number', source: 'Lead Source', tags: 'Tags',
-      createdAt: 'Signup Date', lastContactedAt: 'Last Contacted',
-    }); // prettier-ignore
+      id: 'Member ID',
+      name: 'Full Name',
+      email: 'E-mail Address',
+      phone: 'Phone Number',
+      source: 'Lead Source',
+      tags: 'Tags',
+      createdAt: 'Signup Date',
+      lastContactedAt: 'Last Contacted',
+    });
   });
 
   it('are known by French headers', () => {
-    const text = 'Identifiant;Prénom;Nom;Courriel;Téléphone;Origine;Étape;Étiquettes;Créé le;Dernier contact\n1;Zoé;B;a@b.fr;0612345678;web;Essai;vip;2026-01-01;2026-02-01\n';
+    const text =
+      'Identifiant;Prénom;Nom;Courriel;Téléphone;Origine;Étape;Étiquettes;Créé le;Dernier contact\n1;Zoé;B;a@b.fr;0612345678;web;Essai;vip;2026-01-01;2026-02-01\n';
     assert.deepEqual(columns(text), {
-      id: 'Identifiant', firstName: 'Prénom', lastName: 'Nom', email: 'Courriel', phone: 'Téléphone', source: 'Origine',
-      leadStage: 'Étape', tags: 'Étiquettes', createdAt: 'Créé le', lastContactedAt: 'Dernier contact',
-    }); // prettier-ignore
+      id: 'Identifiant',
+      firstName: 'Prénom',
+      lastName: 'Nom',
+      email: 'Courriel',
+      phone: 'Téléphone',
+      source: 'Origine',
+      leadStage: 'Étape',
+      tags: 'Étiquettes',
+      createdAt: 'Créé le',
+      lastContactedAt: 'Dernier contact',
+    });
   });
 
   it('are known by camel case and by our own names', () => {
-    assert.deepEqual(columns('clientId,leadCreatedAt\n1,2026-01-01\n2,2026-01-01\n', 'people.csv'), { id: 'clientId', leadCreatedAt: 'leadCreatedAt' }); // prettier-ignore
+    assert.deepEqual(columns('clientId,leadCreatedAt\n1,2026-01-01\n2,2026-01-01\n', 'people.csv'), {
+      id: 'clientId',
+      leadCreatedAt: 'leadCreatedAt',
+    });
   });
 
   it('are e-mail addresses where the values are, whatever the header', () => {
@@ -84,16 +106,36 @@ describe('columns of people', () => {
 
 describe('columns of events', () => {
   it('are known by English and French headers', () => {
-    assert.deepEqual(columns('user id,event name,timestamp,price\n1,visit,2026-01-01T10:00:00Z,5\n1,buy,2026-01-01T11:00:00Z,6\n'), {
-      person: 'user id', type: 'event name', at: 'timestamp', amount: 'price',
-    }); // prettier-ignore
-    assert.deepEqual(columns('id client;événement;date de réservation;montant;cours\n1;visite;2026-01-01;5;yoga\n1;achat;2026-01-02;6;yoga\n'), {
-      person: 'id client', type: 'événement', at: 'date de réservation', amount: 'montant', name: 'cours',
-    }); // prettier-ignore
+    assert.deepEqual(
+      columns(
+        'user id,event name,timestamp,price\n1,visit,2026-01-01T10:00:00Z,5\n1,buy,2026-01-01T11:00:00Z,6\n',
+      ),
+      {
+        person: 'user id',
+        type: 'event name',
+        at: 'timestamp',
+        amount: 'price',
+      },
+    );
+    assert.deepEqual(
+      columns(
+        'id client;événement;date de réservation;montant;cours\n1;visite;2026-01-01;5;yoga\n1;achat;2026-01-02;6;yoga\n',
+      ),
+      {
+        person: 'id client',
+        type: 'événement',
+        at: 'date de réservation',
+        amount: 'montant',
+        name: 'cours',
+      },
+    );
   });
 
   it('keep the booking date apart from the date of the class', () => {
-    const found = columns('client id,booking date,class date,status\n1,2026-01-01,2026-01-05,booked\n', 'bookings.csv');
+    const found = columns(
+      'client id,booking date,class date,status\n1,2026-01-01,2026-01-05,booked\n',
+      'bookings.csv',
+    );
     assert.equal(found.at, 'booking date');
     assert.equal(found.eventAt, 'class date');
   });
@@ -118,11 +160,19 @@ describe('columns of events', () => {
 });
 
 describe('a mapping', () => {
-  const events = parseCsv('client,event,date,amount\n 7 ,visit,2026-01-01,"1 234,50 €"\n7,buy,2026-01-02,12.5\n', { name: 'e.csv' });
+  const events = parseCsv(
+    'client,event,date,amount\n 7 ,visit,2026-01-01,"1 234,50 €"\n7,buy,2026-01-02,12.5\n',
+    { name: 'e.csv' },
+  );
 
   it('is plain JSON that says the same when it is pasted', () => {
-    const found = toMapping(guessMapping({ headers: events.headers, sample: events.columns })) as EventsMapping;
-    assert.deepEqual(found, { type: { column: 'event' }, columns: { person: 'client', at: 'date', amount: 'amount' } });
+    const found = toMapping(
+      guessMapping({ headers: events.headers, sample: events.columns }),
+    ) as EventsMapping;
+    assert.deepEqual(found, {
+      type: { column: 'event' },
+      columns: { person: 'client', at: 'date', amount: 'amount' },
+    });
     const pasted = JSON.parse(JSON.stringify(found)) as EventsMapping;
     assert.deepEqual(applyMapping(events, 'events', pasted), applyMapping(events, 'events', found));
   });
@@ -141,7 +191,10 @@ describe('a mapping', () => {
   });
 
   it('may say one type for all rows', () => {
-    assert.equal(applyMapping(events, 'events', { type: 'purchase', columns: { person: 'client' } }).type, 'purchase');
+    assert.equal(
+      applyMapping(events, 'events', { type: 'purchase', columns: { person: 'client' } }).type,
+      'purchase',
+    );
   });
 
   it('keeps a column whose name another one takes', () => {
@@ -151,25 +204,36 @@ describe('a mapping', () => {
   });
 
   it('that names a column that is not there is an error', () => {
-    assert.throws(() => applyMapping(events, 'events', { columns: { person: 'nobody' } }), { code: 'invalid-mapping', path: 'e.csv', value: 'nobody' }); // prettier-ignore
+    assert.throws(() => applyMapping(events, 'events', { columns: { person: 'nobody' } }), {
+      code: 'invalid-mapping',
+      path: 'e.csv',
+      value: 'nobody',
+    });
   });
 
   it('reads dates written day first when told, or when some date shows it', () => {
     const read = (dates: string, order?: 'dmy' | 'mdy') => {
       const table = parseCsv(`id,createdAt\n${dates}`);
-      return applyMapping(table, 'people', { ...(order ? { dateOrder: order } : {}) } as PeopleMapping).columns.createdAt;
+      return applyMapping(table, 'people', { ...(order ? { dateOrder: order } : {}) } as PeopleMapping)
+        .columns.createdAt;
     };
     assert.deepEqual(read('1,03/04/2026\n2,31/12/2026 14:05\n'), ['2026-04-03', '2026-12-31T14:05:00']);
     assert.deepEqual(read('1,03/04/2026\n2,12/31/2026 2:05 PM\n'), ['2026-03-04', '2026-12-31T14:05:00']);
     assert.deepEqual(read('1,03/04/2026\n', 'dmy'), ['2026-04-03']);
     assert.deepEqual(read('1,03/04/2026\n', 'mdy'), ['2026-03-04']);
     assert.deepEqual(read('1,03/04/2026\n'), ['03/04/2026'], 'not known: left for the store to refuse');
-    assert.deepEqual(read('1,31/12/2026\n2,12/31/2026\n'), ['31/12/2026', '12/31/2026'], 'contradictory: left');
+    assert.deepEqual(
+      read('1,31/12/2026\n2,12/31/2026\n'),
+      ['31/12/2026', '12/31/2026'],
+      'contradictory: left',
+    );
     assert.deepEqual(read('1,31/12/2026\n2,soon\n'), ['2026-12-31', 'soon']);
   });
 
   it('reads yes and no, lists, and both halves of a name', () => {
-    const table = parseCsv('id,isCustomer,tags,firstName,lastName,consentEmail\n1,oui,"vip; yoga",Zoé,B,non\n2,,,Al,,\n');
+    const table = parseCsv(
+      'id,isCustomer,tags,firstName,lastName,consentEmail\n1,oui,"vip; yoga",Zoé,B,non\n2,,,Al,,\n',
+    );
     const mapped = applyMapping(table, 'people', {});
     assert.deepEqual(mapped.columns.isCustomer, [true, '']);
     assert.deepEqual(mapped.columns.tags, [['vip', 'yoga'], []]);

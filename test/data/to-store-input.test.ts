@@ -9,7 +9,10 @@ const base = { timeZone: 'Europe/Paris' };
 
 describe('a dataset', () => {
   it('may be rows, columns or files, which come to the same', async () => {
-    const rows = [{ person: 'a', type: 'lead', at: '2026-01-01' }, { person: 'b', type: 'lead', at: '2026-01-02' }]; // prettier-ignore
+    const rows = [
+      { person: 'a', type: 'lead', at: '2026-01-01' },
+      { person: 'b', type: 'lead', at: '2026-01-02' },
+    ];
     const columns = { person: ['a', 'b'], type: ['lead', 'lead'], at: ['2026-01-01', '2026-01-02'] };
     const file = { file: csv('e.csv', 'person,type,at\na,lead,2026-01-01\nb,lead,2026-01-02\n') };
     const json = { file: new File([JSON.stringify(rows)], 'e.json') };
@@ -22,17 +25,33 @@ describe('a dataset', () => {
 
   it('keeps typed arrays as they are', async () => {
     const at = Float64Array.of(1, 2);
-    const { input } = await toStoreInput({ ...base, events: { person: Int32Array.of(7, 8), at, type: ['x', 'x'] } });
+    const { input } = await toStoreInput({
+      ...base,
+      events: { person: Int32Array.of(7, 8), at, type: ['x', 'x'] },
+    });
     assert.equal(input.events[0]?.columns.at, at);
   });
 
   it('may have a table for each type of event', async () => {
-    const { input } = await toStoreInput({ ...base, tables: { lead: [{ person: 1, at: 5 }], booking: { person: [1], at: [6] } } });
-    assert.deepEqual(input.events.map((table) => [table.type, table.length]), [['lead', 1], ['booking', 1]]); // prettier-ignore
+    const { input } = await toStoreInput({
+      ...base,
+      tables: { lead: [{ person: 1, at: 5 }], booking: { person: [1], at: [6] } },
+    });
+    assert.deepEqual(
+      input.events.map((table) => [table.type, table.length]),
+      [
+        ['lead', 1],
+        ['booking', 1],
+      ],
+    );
   });
 
   it('fills cells that only some rows have with nothing', async () => {
-    const { input } = await toStoreInput({ ...base, people: [{ id: 1 }, { id: 2, name: 'B' }, { id: 3 }], events: [] });
+    const { input } = await toStoreInput({
+      ...base,
+      people: [{ id: 1 }, { id: 2, name: 'B' }, { id: 3 }],
+      events: [],
+    });
     assert.deepEqual(input.people?.columns, { id: [1, 2, 3], name: [undefined, 'B', undefined] });
   });
 
@@ -58,12 +77,19 @@ describe('a dataset', () => {
       events: [{ num: 'a', quoi: 'visit', quand: '2026-01-01', email: 'z' }],
       mapping: {
         people: { columns: { id: 'num' } },
-        events: [{ type: { column: 'quoi' }, columns: { person: 'num' }, values: { quoi: { visit: 'check-in' } } }],
+        events: [
+          { type: { column: 'quoi' }, columns: { person: 'num' }, values: { quoi: { visit: 'check-in' } } },
+        ],
       },
     };
     const { input } = await toStoreInput(dataset);
     assert.deepEqual(Object.keys(input.people?.columns ?? {}), ['id', 'courriel']);
-    assert.deepEqual(input.events[0]?.columns, { person: ['a'], type: ['check-in'], at: ['2026-01-01'], email: ['z'] });
+    assert.deepEqual(input.events[0]?.columns, {
+      person: ['a'],
+      type: ['check-in'],
+      at: ['2026-01-01'],
+      email: ['z'],
+    });
   });
 
   it('may be all in the files of its mapping', async () => {
@@ -72,20 +98,32 @@ describe('a dataset', () => {
       mapping: {
         people: { file: csv('clients.csv', 'client_id,gender\na,f\n'), columns: { id: 'client_id' } },
         events: [
-          { file: csv('b.csv', 'client_id,date\na,2026-01-01\n'), type: 'booking', columns: { person: 'client_id', at: 'date' } },
+          {
+            file: csv('b.csv', 'client_id,date\na,2026-01-01\n'),
+            type: 'booking',
+            columns: { person: 'client_id', at: 'date' },
+          },
           { file: csv('achats.csv', 'client_id,date\na,2026-01-02\n') },
         ],
       },
     };
     const { input } = await toStoreInput(dataset);
     assert.deepEqual(input.people?.columns, { id: ['a'], gender: ['f'] });
-    assert.deepEqual(input.events.map((table) => [table.name, table.type]), [['b.csv', 'booking'], ['achats.csv', 'purchase']]); // prettier-ignore
+    assert.deepEqual(
+      input.events.map((table) => [table.name, table.type]),
+      [
+        ['b.csv', 'booking'],
+        ['achats.csv', 'purchase'],
+      ],
+    );
   });
 
   it('takes the order of day and month from its mapping', async () => {
     const mapping = { events: [{ dateOrder: 'dmy' }] } as unknown as Dataset['mapping'];
     const events = [{ person: 1, type: 'x', at: '03/04/2026' }];
-    assert.deepEqual((await toStoreInput({ ...base, events, mapping })).input.events[0]?.columns.at, ['2026-04-03']);
+    assert.deepEqual((await toStoreInput({ ...base, events, mapping })).input.events[0]?.columns.at, [
+      '2026-04-03',
+    ]);
   });
 
   it('fetches files by URL only through the host', async () => {
@@ -102,8 +140,14 @@ describe('a dataset', () => {
   });
 
   it('tells malformed rows with table, line and reason', async () => {
-    const { malformed } = await toStoreInput({ ...base, events: { file: csv('e.csv', 'person,type,at\n1,x\n1,x,2026-01-01\n') } });
-    assert.deepEqual(malformed, { count: 1, rows: [{ table: 'e.csv', row: -1, line: 2, code: 'malformed', value: 'too-few-fields' }] }); // prettier-ignore
+    const { malformed } = await toStoreInput({
+      ...base,
+      events: { file: csv('e.csv', 'person,type,at\n1,x\n1,x,2026-01-01\n') },
+    });
+    assert.deepEqual(malformed, {
+      count: 1,
+      rows: [{ table: 'e.csv', row: -1, line: 2, code: 'malformed', value: 'too-few-fields' }],
+    });
   });
 
   it('names what is wrong with it', async () => {
@@ -117,7 +161,11 @@ describe('a dataset', () => {
       [{ ...base, events: [{ a: 1, type: 'x' }] }, 'invalid-mapping', 'events.person'],
       [{ ...base, events: [{ person: 1, at: '2026-01-01' }] }, 'invalid-mapping', 'events.type'],
       [{ ...base, events: rows, mapping: { events: [{}, {}] } }, 'invalid-mapping', 'mapping.events[1]'],
-      [{ ...base, events: rows, mapping: { people: { columns: 3 } } }, 'invalid-dataset', 'mapping.people.columns'],
+      [
+        { ...base, events: rows, mapping: { people: { columns: 3 } } },
+        'invalid-dataset',
+        'mapping.people.columns',
+      ],
       [{ ...base, events: { file: csv('e.csv', 'a,b\n') } }, 'no-usable-rows', 'e.csv'],
       [{ ...base, events: { file: csv('e.csv', '<!doctype html><p>Sign in') } }, 'invalid-file', 'e.csv'],
       [{ ...base, events: { file: new File(['{"a":'], 'e.json') } }, 'not-json', 'e.json'],
@@ -139,10 +187,19 @@ const skip = existsSync(folder) ? false : 'the datasets of ../shared are not her
 
 it('the MuscleHub files need no mapping', { skip }, async () => {
   const file = (name: string) => ({ file: csv(name, readFileSync(new URL(name, folder), 'utf8')) });
-  const { input, malformed } = await toStoreInput({ ...base, people: file('clients.csv'), events: file('events.csv') });
+  const { input, malformed } = await toStoreInput({
+    ...base,
+    people: file('clients.csv'),
+    events: file('events.csv'),
+  });
   assert.deepEqual(Object.keys(input.people?.columns ?? {}), ['id', 'gender', 'ab_group']);
   assert.equal(input.people?.length, 5997);
   assert.equal(input.events[0]?.length, 9525);
-  assert.deepEqual([...new Set(Array.from(input.events[0]?.columns.type ?? []))].sort(), ['application', 'fitness_test', 'purchase', 'visit']); // prettier-ignore
+  assert.deepEqual([...new Set(Array.from(input.events[0]?.columns.type ?? []))].sort(), [
+    'application',
+    'fitness_test',
+    'purchase',
+    'visit',
+  ]);
   assert.equal(malformed.count, 0);
 });

@@ -3,7 +3,17 @@ import { it } from 'node:test';
 import { expandUriTemplate } from '../../src/data/uri-template.ts';
 
 // The examples of RFC 6570, sections 3.2.2 to 3.2.9, for the operators that are supported.
-const values = { var: 'value', hello: 'Hello World!', path: '/foo/bar', empty: '', x: 1024, y: 768, who: 'fred', half: '50%', list: undefined };
+const values = {
+  var: 'value',
+  hello: 'Hello World!',
+  path: '/foo/bar',
+  empty: '',
+  x: 1024,
+  y: 768,
+  who: 'fred',
+  half: '50%',
+  list: undefined,
+};
 
 it('URI templates expand as RFC 6570 has it', () => {
   const cases: [string, string][] = [
@@ -27,7 +37,8 @@ it('URI templates expand as RFC 6570 has it', () => {
     ['{?list}', ''],
     ['/people{?constructor}', '/people'],
   ];
-  for (const [template, expected] of cases) assert.equal(expandUriTemplate(template, values), expected, template);
+  for (const [template, expected] of cases)
+    assert.equal(expandUriTemplate(template, values), expected, template);
 });
 
 it('values cannot break out of their place', () => {

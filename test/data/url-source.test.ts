@@ -6,7 +6,12 @@ import { toRequestQuery } from '../../src/data/request-query.ts';
 import { createResultSource } from '../../src/data/result-source.ts';
 import { createUrlSource } from '../../src/data/url-source.ts';
 
-const result = { steps: [{ name: 'Leads', count: 1200 }, { name: 'Intro', count: 340 }] }; // prettier-ignore
+const result = {
+  steps: [
+    { name: 'Leads', count: 1200 },
+    { name: 'Intro', count: 340 },
+  ],
+};
 const request: FunnelRequest = { options: {} };
 const signal = new AbortController().signal;
 
@@ -36,7 +41,10 @@ function load(answers: Answer[], options: HostFetchOptions = {}) {
 
 describe('a result by address', () => {
   it('is fetched, checked and given', async () => {
-    const { loaded, asked } = load([() => json(result)], { headers: { authorization: 'x' }, credentials: 'include' });
+    const { loaded, asked } = load([() => json(result)], {
+      headers: { authorization: 'x' },
+      credentials: 'include',
+    });
     assert.deepEqual((await loaded).steps.length, 2);
     const init = asked[0]?.init;
     assert.equal(new Headers(init?.headers).get('authorization'), 'x');
@@ -45,8 +53,17 @@ describe('a result by address', () => {
   });
 
   it('names the path of what is wrong in it', async () => {
-    const wrong = { steps: [{ name: 'a', count: 1 }, { name: 'b', count: 'many' }] }; // prettier-ignore
-    await assert.rejects(load([() => json(wrong)]).loaded, { code: 'invalid-result', path: 'steps[1].count', value: 'many' });
+    const wrong = {
+      steps: [
+        { name: 'a', count: 1 },
+        { name: 'b', count: 'many' },
+      ],
+    };
+    await assert.rejects(load([() => json(wrong)]).loaded, {
+      code: 'invalid-result',
+      path: 'steps[1].count',
+      value: 'many',
+    });
   });
 
   it('must be JSON', async () => {
@@ -54,19 +71,26 @@ describe('a result by address', () => {
     await assert.rejects(load([() => page]).loaded, { code: 'not-json', value: 'text/html' });
     const broken = new Response('{"steps":', { headers: { 'content-type': 'application/json' } });
     await assert.rejects(load([() => broken]).loaded, { code: 'not-json' });
-    const vendor = new Response(JSON.stringify(result), { headers: { 'content-type': 'application/vnd.studio+json; charset=utf-8' } });
+    const vendor = new Response(JSON.stringify(result), {
+      headers: { 'content-type': 'application/vnd.studio+json; charset=utf-8' },
+    });
     assert.ok(await load([() => vendor]).loaded);
   });
 
   it('may not be larger than allowed, whether the server says its size or not', async () => {
     const large = 'x'.repeat(2000);
-    const announced = () => json({ large }, { headers: { 'content-type': 'application/json', 'content-length': '2012' } });
+    const announced = () =>
+      json({ large }, { headers: { 'content-type': 'application/json', 'content-length': '2012' } });
     await assert.rejects(load([announced], { maxBytes: 1000 }).loaded, { code: 'too-large' });
     await assert.rejects(load([() => json({ large })], { maxBytes: 1000 }).loaded, { code: 'too-large' });
   });
 
   it('tells 401 and 403 apart, and does not ask again', async () => {
-    for (const [status, code] of [[401, 'unauthorized'], [403, 'forbidden'], [404, 'http']] as const) { // prettier-ignore
+    for (const [status, code] of [
+      [401, 'unauthorized'],
+      [403, 'forbidden'],
+      [404, 'http'],
+    ] as const) {
       const { loaded, asked } = load([() => new Response('', { status })]);
       await assert.rejects(loaded, { code, status });
       assert.equal(asked.length, 1);
@@ -87,7 +111,8 @@ describe('a result by address', () => {
   });
 
   it('waits as long as Retry-After says, but not for minutes', async () => {
-    const busy = (after: string) => () => new Response('', { status: 429, headers: { 'retry-after': after } });
+    const busy = (after: string) => () =>
+      new Response('', { status: 429, headers: { 'retry-after': after } });
     assert.ok(await load([busy('0'), () => json(result)], { retryDelay: 3_600_000 }).loaded);
     const { loaded, asked } = load([busy('3600'), () => json(result)]);
     await assert.rejects(loaded, { code: 'http', status: 429 });
@@ -95,17 +120,23 @@ describe('a result by address', () => {
   });
 
   it('is given up after the time-out, also when only the body does not end', async () => {
-    const forever: Answer = (_, { signal: stop }) => new Promise((_, reject) => stop?.addEventListener('abort', () => reject(stop.reason as Error)));
+    const forever: Answer = (_, { signal: stop }) =>
+      new Promise((_, reject) => stop?.addEventListener('abort', () => reject(stop.reason as Error)));
     await assert.rejects(load([forever], { timeout: 20 }).loaded, { code: 'timeout' });
     const dripping: Answer = (_, { signal: stop }) => {
-      const body = new ReadableStream({ start: (controller) => stop?.addEventListener('abort', () => controller.error(stop.reason)) });
+      const body = new ReadableStream({
+        start: (controller) => stop?.addEventListener('abort', () => controller.error(stop.reason)),
+      });
       return new Response(body, { headers: { 'content-type': 'application/json' } });
     };
     await assert.rejects(load([dripping], { timeout: 20 }).loaded, { code: 'timeout' });
   });
 
   it('is given up when it is aborted, also between two attempts', async () => {
-    for (const answer of [() => new Response('', { status: 503 }), () => Promise.reject(new TypeError())] as Answer[]) {
+    for (const answer of [
+      () => new Response('', { status: 503 }),
+      () => Promise.reject(new TypeError()),
+    ] as Answer[]) {
       const abort = new AbortController();
       const { fetch, asked } = serve(answer);
       const source = createUrlSource({ src: 'https://studio.example/f', fetch, retryDelay: 60_000 / 4 });
@@ -119,7 +150,10 @@ describe('a result by address', () => {
   it('tells how far it is', async () => {
     const { fetch } = serve(() => json(result));
     const heard: unknown[] = [];
-    await createUrlSource({ src: 'https://studio.example/f', fetch }).load(request, { signal, onProgress: (progress) => heard.push(progress) });
+    await createUrlSource({ src: 'https://studio.example/f', fetch }).load(request, {
+      signal,
+      onProgress: (progress) => heard.push(progress),
+    });
     assert.deepEqual(heard.at(-1), { phase: 'fetch', loaded: JSON.stringify(result).length });
   });
 });
@@ -164,7 +198,10 @@ describe('the state in the address', () => {
 
   it('is added to what the host wrote', async () => {
     for (const [src, expected] of [
-      ['https://studio.example/f?tenant=7&from=x#top', 'https://studio.example/f?tenant=7&from=2026-01-01#top'],
+      [
+        'https://studio.example/f?tenant=7&from=x#top',
+        'https://studio.example/f?tenant=7&from=2026-01-01#top',
+      ],
       ['https://studio.example/f', 'https://studio.example/f?from=2026-01-01'],
     ] as const) {
       const { fetch, asked } = serve(() => json(result));
@@ -180,7 +217,12 @@ describe('the people of a finished result', () => {
   /** A server with pages of ten and opaque cursors. */
   const server: Answer = (url) => {
     const { searchParams, pathname } = new URL(url);
-    if (pathname === '/f') return json({ ...result, funnel: { id: 'lead' }, links: { people: '/people/{step}{?outcome,group,q,sort,cursor}' } });
+    if (pathname === '/f')
+      return json({
+        ...result,
+        funnel: { id: 'lead' },
+        links: { people: '/people/{step}{?outcome,group,q,sort,cursor}' },
+      });
     const start = searchParams.get('cursor') ? Number(searchParams.get('cursor')?.replace('after-', '')) : 0;
     const people = everyone.slice(start, start + 10);
     return json({ people, total: 25, ...(start + 10 < 25 ? { cursor: `after-${start + 10}` } : {}) });
@@ -197,8 +239,15 @@ describe('the people of a finished result', () => {
 
   it('are asked for by the template, relative to the result', async () => {
     const { people, asked } = await open();
-    await people({ ...segment, group: 'Été' }, { q: 'a&b', sort: { by: 'name', descending: true }, limit: 5 }, { signal });
-    assert.equal(asked.at(-1)?.url, 'https://studio.example/people/intro%20offer?outcome=dropped&group=%C3%89t%C3%A9&q=a%26b&sort=-name');
+    await people(
+      { ...segment, group: 'Été' },
+      { q: 'a&b', sort: { by: 'name', descending: true }, limit: 5 },
+      { signal },
+    );
+    assert.equal(
+      asked.at(-1)?.url,
+      'https://studio.example/people/intro%20offer?outcome=dropped&group=%C3%89t%C3%A9&q=a%26b&sort=-name',
+    );
   });
 
   it('come page by page, and any row can be reached', async () => {
@@ -206,7 +255,10 @@ describe('the people of a finished result', () => {
     const first = await people(segment, { limit: 10 }, { signal });
     assert.deepEqual([first.people.length, first.total, first.cursor], [10, 25, '10']);
     const last = await people(segment, { offset: 18, limit: 10 }, { signal });
-    assert.deepEqual(last.people.map((person) => person.id), everyone.slice(18).map((person) => person.id)); // prettier-ignore
+    assert.deepEqual(
+      last.people.map((person) => person.id),
+      everyone.slice(18).map((person) => person.id),
+    );
     assert.equal(last.cursor, undefined);
     const count = asked.length;
     await people(segment, { offset: 20, limit: 5 }, { signal });
@@ -216,7 +268,10 @@ describe('the people of a finished result', () => {
   it('can be longer than a page of the server', async () => {
     const { people } = await open();
     const page = await people(segment, { offset: 5, limit: 12 }, { signal });
-    assert.deepEqual(page.people.map((person) => person.id), everyone.slice(5, 17).map((person) => person.id)); // prettier-ignore
+    assert.deepEqual(
+      page.people.map((person) => person.id),
+      everyone.slice(5, 17).map((person) => person.id),
+    );
     assert.equal(page.cursor, '17');
   });
 
@@ -224,13 +279,26 @@ describe('the people of a finished result', () => {
     const { ids } = await open();
     const all: (string | number)[] = [];
     for await (const page of ids(segment, { exclude: ['p3'] }, { signal })) all.push(...page);
-    assert.deepEqual(all, everyone.map((person) => person.id).filter((id) => id !== 'p3')); // prettier-ignore
+    assert.deepEqual(
+      all,
+      everyone.map((person) => person.id).filter((id) => id !== 'p3'),
+    );
   });
 
-  it('get the host\'s headers only from the origin the host named', async () => {
-    for (const [link, expected] of [['/people', 'secret'], ['https://elsewhere.example/people', null]] as const) { // prettier-ignore
-      const { fetch, asked } = serve((url) => (url.endsWith('/f') ? json({ ...result, links: { people: link } }) : json({ people: [], total: 0 })));
-      const source = createUrlSource({ src: 'https://studio.example/f', fetch, headers: { authorization: 'secret' }, credentials: 'include' });
+  it("get the host's headers only from the origin the host named", async () => {
+    for (const [link, expected] of [
+      ['/people', 'secret'],
+      ['https://elsewhere.example/people', null],
+    ] as const) {
+      const { fetch, asked } = serve((url) =>
+        url.endsWith('/f') ? json({ ...result, links: { people: link } }) : json({ people: [], total: 0 }),
+      );
+      const source = createUrlSource({
+        src: 'https://studio.example/f',
+        fetch,
+        headers: { authorization: 'secret' },
+        credentials: 'include',
+      });
       await source.load(request, { signal });
       await source.people?.(segment, {}, { signal });
       assert.equal(new Headers(asked.at(-1)?.init.headers).get('authorization'), expected, link);
@@ -244,14 +312,24 @@ describe('the people of a finished result', () => {
   });
 
   it('are checked', async () => {
-    const { fetch } = serve((url) => (url.endsWith('/f') ? json({ ...result, links: { people: '/people' } }) : json({ people: [{ name: 'x' }], total: 1 })));
+    const { fetch } = serve((url) =>
+      url.endsWith('/f')
+        ? json({ ...result, links: { people: '/people' } })
+        : json({ people: [{ name: 'x' }], total: 1 }),
+    );
     const source = createUrlSource({ src: 'https://studio.example/f', fetch });
     await source.load(request, { signal });
-    await assert.rejects(async () => source.people?.(segment, {}, { signal }), { code: 'invalid-result', path: 'people[0].id' });
+    await assert.rejects(async () => source.people?.(segment, {}, { signal }), {
+      code: 'invalid-result',
+      path: 'people[0].id',
+    });
   });
 });
 
 it('a result that is handed over is checked too', async () => {
-  await assert.rejects(createResultSource({ steps: 3 }).load(request, { signal }), { code: 'invalid-result', path: 'steps' });
+  await assert.rejects(createResultSource({ steps: 3 }).load(request, { signal }), {
+    code: 'invalid-result',
+    path: 'steps',
+  });
   assert.deepEqual((await createResultSource(result).load(request, { signal })).steps.length, 2);
 });

@@ -24,7 +24,11 @@ const funnel: FunnelDefinition = {
 const data: Dataset = {
   timeZone: 'Europe/Paris',
   asOf: '2026-03-01T00:00:00Z',
-  people: [{ id: 'ana', name: 'Ana' }, { id: 'bo', name: 'Bo' }, { id: 'cy', name: 'Cy' }], // prettier-ignore
+  people: [
+    { id: 'ana', name: 'Ana' },
+    { id: 'bo', name: 'Bo' },
+    { id: 'cy', name: 'Cy' },
+  ],
   events: [
     { person: 'ana', type: 'lead', at: '2026-01-01' },
     { person: 'ana', type: 'visit', at: '2026-01-05' },
@@ -48,7 +52,10 @@ describe('a dataset, computed behind a port', () => {
     assert.deepEqual(counts(result), [3, 1]);
     const segment = { step: 'visit', outcome: 'converted' };
     const page = await source.people?.(segment, {}, { signal });
-    assert.deepEqual(page?.people.map((person) => person.name), ['Ana']); // prettier-ignore
+    assert.deepEqual(
+      page?.people.map((person) => person.name),
+      ['Ana'],
+    );
     const ids: unknown[] = [];
     for await (const some of source.ids?.(segment, {}, { signal }) ?? []) ids.push(...some);
     assert.deepEqual(ids, ['ana']);
@@ -58,18 +65,27 @@ describe('a dataset, computed behind a port', () => {
 
   it('says what it holds', async () => {
     const { source } = setUp();
-    assert.equal(source.summary, undefined);
+    const held = () => source.summary;
+    assert.equal(held(), undefined);
     await source.load({ funnel, options: {} }, { signal });
-    assert.deepEqual([source.summary?.people, source.summary?.events, source.summary?.types], [3, 5, { lead: 3, visit: 2 }]);
+    assert.deepEqual([held()?.people, held()?.events, held()?.types], [3, 5, { lead: 3, visit: 2 }]);
     source.release?.();
-    assert.equal(source.summary, undefined);
+    assert.equal(held(), undefined);
   });
 
   it('refuses an unknown funnel, a wrong definition and no funnel at all', async () => {
     const { source } = setUp();
-    await assert.rejects(source.load({ funnel: 'no-such-funnel', options: {} }, { signal }), { code: 'unknown-funnel' });
-    await assert.rejects(source.load({ funnel: { id: 'x', steps: [] }, options: {} }, { signal }), { code: 'invalid-definition', path: 'steps' });
-    await assert.rejects(source.load({ options: {} }, { signal }), { code: 'not-configured', path: 'funnel' });
+    await assert.rejects(source.load({ funnel: 'no-such-funnel', options: {} }, { signal }), {
+      code: 'unknown-funnel',
+    });
+    await assert.rejects(source.load({ funnel: { id: 'x', steps: [] }, options: {} }, { signal }), {
+      code: 'invalid-definition',
+      path: 'steps',
+    });
+    await assert.rejects(source.load({ options: {} }, { signal }), {
+      code: 'not-configured',
+      path: 'funnel',
+    });
     source.release?.();
   });
 
@@ -83,7 +99,10 @@ describe('a dataset, computed behind a port', () => {
     };
     const clock = () => 1_800_000_000_000;
     const { asOf: _, ...undated } = data;
-    await createDatasetSource({ data, client, clock }).load({ funnel, options: { now: '2026-02-01' } }, { signal });
+    await createDatasetSource({ data, client, clock }).load(
+      { funnel, options: { now: '2026-02-01' } },
+      { signal },
+    );
     await createDatasetSource({ data, client, clock }).load({ funnel, options: {} }, { signal });
     const last = createDatasetSource({ data: undated, client, clock });
     await last.load({ funnel, options: {} }, { signal });
@@ -97,7 +116,10 @@ describe('a dataset, computed behind a port', () => {
     const loads: unknown[] = [];
     const load = client.load.bind(client);
     client.load = (request, options) => (loads.push(request), load(request, options));
-    await Promise.all([source.load({ funnel, options: {} }, { signal }), other.load({ funnel, options: {} }, { signal })]);
+    await Promise.all([
+      source.load({ funnel, options: {} }, { signal }),
+      other.load({ funnel, options: {} }, { signal }),
+    ]);
     assert.equal(loads.length, 1);
     source.release?.();
     assert.deepEqual(counts(await other.load({ funnel, options: {} }, { signal })), [3, 1]);
@@ -128,11 +150,18 @@ describe('a dataset, computed behind a port', () => {
     let attempts = 0;
     const fetch = (() => {
       attempts += 1;
-      return Promise.resolve(attempts === 1 ? new Response('', { status: 403 }) : new Response(JSON.stringify(data), { headers: { 'content-type': 'application/json' } }));
+      return Promise.resolve(
+        attempts === 1
+          ? new Response('', { status: 403 })
+          : new Response(JSON.stringify(data), { headers: { 'content-type': 'application/json' } }),
+      );
     }) as typeof globalThis.fetch;
     const client = new EngineClient({ starters: [startBehindPort] });
     const source = createDatasetSource({ src: 'https://studio.example/export.json', client, fetch });
-    await assert.rejects(source.load({ funnel, options: {} }, { signal }), { code: 'forbidden', status: 403 });
+    await assert.rejects(source.load({ funnel, options: {} }, { signal }), {
+      code: 'forbidden',
+      status: 403,
+    });
     assert.deepEqual(counts(await source.load({ funnel, options: {} }, { signal })), [3, 1]);
     source.release?.();
   });
@@ -150,13 +179,22 @@ describe('a dataset by address', () => {
 
   it('may name further files, relative to itself', async () => {
     const { asked, ...options } = serve({
-      'https://studio.example/export/studio.json': JSON.stringify({ timeZone: 'UTC', asOf: '2026-03-01', people: { file: 'clients.csv' }, events: { file: '/log/events.csv' } }),
+      'https://studio.example/export/studio.json': JSON.stringify({
+        timeZone: 'UTC',
+        asOf: '2026-03-01',
+        people: { file: 'clients.csv' },
+        events: { file: '/log/events.csv' },
+      }),
       'https://studio.example/export/clients.csv': 'client_id,nom\na,Ana\nb,Bo\n',
-      'https://studio.example/log/events.csv': 'client_id,event,date\na,lead,2026-01-01\nb,lead,2026-01-01\na,visit,2026-01-02\n',
+      'https://studio.example/log/events.csv':
+        'client_id,event,date\na,lead,2026-01-01\nb,lead,2026-01-01\na,visit,2026-01-02\n',
     });
     const heard: LoadProgress[] = [];
     const source = createDatasetSource({ src: 'https://studio.example/export/studio.json', ...options });
-    const result = await source.load({ funnel, options: {} }, { signal, onProgress: (progress) => heard.push(progress) });
+    const result = await source.load(
+      { funnel, options: {} },
+      { signal, onProgress: (progress) => heard.push(progress) },
+    );
     assert.deepEqual(counts(result), [2, 1]);
     assert.equal(asked.length, 3);
     assert.deepEqual([...new Set(heard.map((progress) => progress.phase))], ['read', 'fetch', 'index']);
@@ -164,7 +202,9 @@ describe('a dataset by address', () => {
   });
 
   it('may be a CSV of events, when the host says the time zone', async () => {
-    const { asked: _, ...options } = serve({ 'https://studio.example/e.csv': 'client_id,event,date\na,lead,2026-01-01\n' });
+    const { asked: _, ...options } = serve({
+      'https://studio.example/e.csv': 'client_id,event,date\na,lead,2026-01-01\n',
+    });
     const src = 'https://studio.example/e.csv';
     const source = createDatasetSource({ src, ...options, defaults: { timeZone: 'Europe/Paris' } });
     assert.deepEqual(counts(await source.load({ funnel, options: {} }, { signal })), [1, 0]);
@@ -192,23 +232,30 @@ describe('rows that cannot be used', () => {
       'b,lead,', // line 7
       'b,lead,2026-01-02',
     ].join('\n');
-    const { source } = setUp({ data: { timeZone: 'UTC', asOf: '2026-02-01', events: { file: file('e.csv', text) } } });
+    const { source } = setUp({
+      data: { timeZone: 'UTC', asOf: '2026-02-01', events: { file: file('e.csv', text) } },
+    });
     await source.load({ funnel, options: {} }, { signal });
     const rejected = source.summary?.rejected;
     assert.equal(rejected?.count, 5);
-    assert.deepEqual(rejected.rows.map(({ table, line, code, value }) => [table, line, code, value]), [
-      ['e.csv', 3, 'malformed', 'too-few-fields'],
-      ['e.csv', 4, 'missing-person', undefined],
-      ['e.csv', 5, 'invalid-date', 'yesterday'],
-      ['e.csv', 6, 'malformed', 'too-many-fields'],
-      ['e.csv', 7, 'missing-date', undefined],
-    ]); // prettier-ignore
+    assert.deepEqual(
+      rejected.rows.map(({ table, line, code, value }) => [table, line, code, value]),
+      [
+        ['e.csv', 3, 'malformed', 'too-few-fields'],
+        ['e.csv', 4, 'missing-person', undefined],
+        ['e.csv', 5, 'invalid-date', 'yesterday'],
+        ['e.csv', 6, 'malformed', 'too-many-fields'],
+        ['e.csv', 7, 'missing-date', undefined],
+      ],
+    );
     source.release?.();
   });
 
   it('are all counted, and the first hundred kept', async () => {
     const text = `client_id,event,date\na,lead,2026-01-01\n${'a,lead\n'.repeat(90)}${'a,lead,soon\n'.repeat(90)}`;
-    const { source } = setUp({ data: { timeZone: 'UTC', asOf: '2026-02-01', events: { file: file('e.csv', text) } } });
+    const { source } = setUp({
+      data: { timeZone: 'UTC', asOf: '2026-02-01', events: { file: file('e.csv', text) } },
+    });
     await source.load({ funnel, options: {} }, { signal });
     assert.equal(source.summary?.rejected.count, 180);
     assert.equal(source.summary?.rejected.rows.length, 100);
@@ -217,8 +264,13 @@ describe('rows that cannot be used', () => {
   });
 
   it('that are all there is are an error', async () => {
-    const { source } = setUp({ data: { timeZone: 'UTC', events: { file: file('e.csv', 'client_id,event,date\n,lead,2026-01-01\n') } } });
-    await assert.rejects(source.load({ funnel, options: {} }, { signal }), { code: 'no-usable-rows', path: 'e.csv' });
+    const { source } = setUp({
+      data: { timeZone: 'UTC', events: { file: file('e.csv', 'client_id,event,date\n,lead,2026-01-01\n') } },
+    });
+    await assert.rejects(source.load({ funnel, options: {} }, { signal }), {
+      code: 'no-usable-rows',
+      path: 'e.csv',
+    });
   });
 });
 
@@ -226,11 +278,22 @@ describe('the runner', () => {
   it('does not start what was cancelled while something else ran', async () => {
     const said: FromEngine[] = [];
     const runner = new EngineRunner((message) => said.push(message));
-    const ask = (seq: number): ToEngine => ({ kind: 'ask', seq, dataset: 1, question: { method: 'compute', args: [funnel, {}] } });
-    runner.receive({ kind: 'load', seq: 1, dataset: 1, packed: { file: file('d.json', JSON.stringify(data)), name: 'd', defaults: {} } });
+    const ask = (seq: number): ToEngine => ({
+      kind: 'ask',
+      seq,
+      dataset: 1,
+      question: { method: 'compute', args: [funnel, {}] },
+    });
+    runner.receive({
+      kind: 'load',
+      seq: 1,
+      dataset: 1,
+      packed: { file: file('d.json', JSON.stringify(data)), name: 'd', defaults: {} },
+    });
     for (const seq of [2, 3, 4]) runner.receive(ask(seq));
     runner.receive({ kind: 'cancel', seq: 3 });
-    while (!said.some((message) => 'seq' in message && message.seq === 4)) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!said.some((message) => 'seq' in message && message.seq === 4))
+      await new Promise((resolve) => setTimeout(resolve, 5));
     const done = said.filter((message) => message.kind === 'done').map((message) => message.seq);
     assert.deepEqual(done, [1, 2, 4]);
   });
@@ -238,10 +301,19 @@ describe('the runner', () => {
   it('tells whoever asks why a dataset could not be loaded', async () => {
     const said: FromEngine[] = [];
     const runner = new EngineRunner((message) => said.push(message));
-    runner.receive({ kind: 'load', seq: 1, dataset: 1, packed: { file: file('d.json', '{'), name: 'd.json', defaults: {} } });
+    runner.receive({
+      kind: 'load',
+      seq: 1,
+      dataset: 1,
+      packed: { file: file('d.json', '{'), name: 'd.json', defaults: {} },
+    });
     runner.receive({ kind: 'ask', seq: 2, dataset: 1, question: { method: 'compute', args: [funnel, {}] } });
-    while (said.filter((message) => message.kind === 'failed').length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
-    assert.deepEqual(said.flatMap((message) => (message.kind === 'failed' ? message.error.code : [])), ['not-json', 'not-json']); // prettier-ignore
+    while (said.filter((message) => message.kind === 'failed').length < 2)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.deepEqual(
+      said.flatMap((message) => (message.kind === 'failed' ? message.error.code : [])),
+      ['not-json', 'not-json'],
+    );
   });
 });
 
@@ -250,7 +322,12 @@ const skip = existsSync(folder) ? false : 'the datasets of ../shared are not her
 
 it('MuscleHub gives its published figures, from its files to the result', { skip }, async () => {
   const read = (name: string) => ({ file: file(name, readFileSync(new URL(name, folder), 'utf8')) });
-  const musclehub: Dataset = { timeZone: 'America/New_York', asOf: '2018-01-01', people: read('clients.csv'), events: read('events.csv') };
+  const musclehub: Dataset = {
+    timeZone: 'America/New_York',
+    asOf: '2018-01-01',
+    people: read('clients.csv'),
+    events: read('events.csv'),
+  };
   const steps: FunnelDefinition = {
     id: 'musclehub',
     steps: [

@@ -78,10 +78,12 @@ describe('the client of the engine', () => {
 
   it('tries one place after the other', async () => {
     const tried: string[] = [];
-    const fail = (name: string): PortStarter => () => {
-      tried.push(name);
-      return Promise.reject(new Error(`${name} is forbidden`));
-    };
+    const fail =
+      (name: string): PortStarter =>
+      () => {
+        tried.push(name);
+        return Promise.reject(new Error(`${name} is forbidden`));
+      };
     const { client: _, engines } = setUp();
     const start: PortStarter = (listener) => {
       const engine = new FakeEngine(listener, obliging);
@@ -92,7 +94,10 @@ describe('the client of the engine', () => {
     await client.load({ data }, open());
     assert.deepEqual(tried, ['blob', 'url']);
     const hopeless = new EngineClient({ starters: [fail('blob')] });
-    await assert.rejects(hopeless.load({ data }, open()), { code: 'worker-failed', message: /blob is forbidden/ });
+    await assert.rejects(hopeless.load({ data }, open()), {
+      code: 'worker-failed',
+      message: /blob is forbidden/,
+    });
   });
 
   it('runs on the same thread where there are no workers', async () => {
@@ -110,17 +115,26 @@ describe('the client of the engine', () => {
       if (message.kind === 'load') engine.say({ kind: 'failed', seq: message.seq, error });
     });
     const loaded = client.load({ data }, open());
-    await assert.rejects(loaded, (error) => error instanceof FunnelwheelError && error.code === 'no-usable-rows' && error.path === 'e.csv');
+    await assert.rejects(
+      loaded,
+      (error) =>
+        error instanceof FunnelwheelError && error.code === 'no-usable-rows' && error.path === 'e.csv',
+    );
   });
 
   it('refuses what is no dataset before it is sent', async () => {
     const { client, engines } = setUp();
-    await assert.rejects(client.load({ data: { events: [] } as never }, open()), { code: 'invalid-dataset', path: 'timeZone' });
+    await assert.rejects(client.load({ data: { events: [] } as never }, open()), {
+      code: 'invalid-dataset',
+      path: 'timeZone',
+    });
     assert.ok(!engines[0]?.kinds().includes('load'));
   });
 
   it('gives a question up when it is aborted, and tells the engine', async () => {
-    const { client, engines } = setUp((message, engine) => message.kind === 'load' && obliging(message, engine));
+    const { client, engines } = setUp(
+      (message, engine) => message.kind === 'load' && obliging(message, engine),
+    );
     const handle = await client.load({ data }, open());
     const abort = new AbortController();
     const computed = client.compute(handle, 'f', {}, { signal: abort.signal });
@@ -130,7 +144,9 @@ describe('the client of the engine', () => {
     const asked = engines[0]?.heard.find((message) => message.kind === 'ask');
     assert.deepEqual(engines[0]?.heard.at(-1), { kind: 'cancel', seq: asked?.seq });
     assert.equal(client.place, 'inline-worker', 'the dataset stays');
-    await assert.rejects(client.compute(handle, 'f', {}, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+    await assert.rejects(client.compute(handle, 'f', {}, { signal: AbortSignal.abort() }), {
+      name: 'AbortError',
+    });
   });
 
   it('gives a load up when it is aborted, and ends the engine with it', async () => {
@@ -146,7 +162,8 @@ describe('the client of the engine', () => {
   it('passes progress on', async () => {
     const heard: unknown[] = [];
     const { client } = setUp((message, engine) => {
-      if (message.kind === 'load') engine.say({ kind: 'progress', seq: message.seq, progress: { phase: 'index' } });
+      if (message.kind === 'load')
+        engine.say({ kind: 'progress', seq: message.seq, progress: { phase: 'index' } });
       obliging(message, engine);
     });
     await client.load({ data }, { ...open(), onProgress: (progress) => heard.push(progress) });
@@ -176,7 +193,10 @@ describe('the client of the engine', () => {
   it('leaves the arrays of the host alone', async () => {
     const { client } = setUp();
     const at = Float64Array.of(1, 2);
-    await client.load({ data: { timeZone: 'UTC', events: { person: [1, 2], at, type: ['a', 'b'] } } }, open());
+    await client.load(
+      { data: { timeZone: 'UTC', events: { person: [1, 2], at, type: ['a', 'b'] } } },
+      open(),
+    );
     assert.deepEqual([...at], [1, 2]);
   });
 });
@@ -190,7 +210,13 @@ describe('an engine that dies', () => {
     });
     const handle = await client.load({ data }, open());
     assert.equal(await client.people(handle, 'f', {}, segment, {}, open()), 'people');
-    assert.deepEqual(engines.map((engine) => engine.kinds()), [['load', 'people'], ['load', 'people']]); // prettier-ignore
+    assert.deepEqual(
+      engines.map((engine) => engine.kinds()),
+      [
+        ['load', 'people'],
+        ['load', 'people'],
+      ],
+    );
     const [before, after] = engines.map((engine) => engine.heard[0]);
     assert.ok(before?.kind === 'load' && after?.kind === 'load');
     assert.equal(after.dataset, before.dataset);
@@ -198,7 +224,9 @@ describe('an engine that dies', () => {
   });
 
   it('of every attempt is not asked a fourth time', async () => {
-    const { client, engines } = setUp((message, engine) => (message.kind === 'ask' ? engine.die() : obliging(message, engine)));
+    const { client, engines } = setUp((message, engine) =>
+      message.kind === 'ask' ? engine.die() : obliging(message, engine),
+    );
     const handle = await client.load({ data }, open());
     await assert.rejects(client.compute(handle, 'f', {}, open()), { code: 'worker-failed' });
     assert.equal(engines.length, 3);
@@ -241,12 +269,18 @@ describe('files by URL', () => {
     if (message.error) engine.say({ kind: 'failed', seq: message.seq, error: message.error });
     else engine.say({ kind: 'done', seq: message.seq, value: { size: message.file?.size } });
   };
-  const request = (fetchFile: NonNullable<LoadRequest['fetchFile']>): LoadRequest => ({ file: 'https://a.example/d.json', fetchFile });
+  const request = (fetchFile: NonNullable<LoadRequest['fetchFile']>): LoadRequest => ({
+    file: 'https://a.example/d.json',
+    fetchFile,
+  });
 
-  it('are fetched on the page\'s side', async () => {
+  it("are fetched on the page's side", async () => {
     const { client } = setUp(asksFor('https://a.example/e.csv'));
     const asked: string[] = [];
-    const handle = await client.load(request((url) => (asked.push(url), Promise.resolve(new Blob(['abc'])))), open());
+    const handle = await client.load(
+      request((url) => (asked.push(url), Promise.resolve(new Blob(['abc'])))),
+      open(),
+    );
     assert.deepEqual(asked, ['https://a.example/e.csv']);
     assert.deepEqual(handle.summary, { size: 3 });
   });
@@ -263,7 +297,9 @@ describe('files by URL', () => {
     let stopped: AbortSignal | undefined;
     const fetchFile: LoadRequest['fetchFile'] = (_, { signal }) => {
       stopped = signal;
-      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+      return new Promise((_, reject) =>
+        signal.addEventListener('abort', () => reject(signal.reason as Error)),
+      );
     };
     const loaded = client.load({ file: 'https://a.example/d.json', fetchFile }, { signal: abort.signal });
     await turn();

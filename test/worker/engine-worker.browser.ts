@@ -13,7 +13,11 @@ const funnel: FunnelDefinition = {
   ],
 };
 const csv = 'client_id,event,date\na,lead,2026-01-01\na,visit,2026-01-03\nb,lead,2026-01-01\nb,oops\n';
-const data = (): Dataset => ({ timeZone: 'Europe/Paris', asOf: '2026-02-01', events: { file: new File([csv], 'events.csv') } });
+const data = (): Dataset => ({
+  timeZone: 'Europe/Paris',
+  asOf: '2026-02-01',
+  events: { file: new File([csv], 'events.csv') },
+});
 /** The server of the tests translates the worker's sources when they are first asked for, which may take long. */
 const patient = { readyTimeout: 60_000 };
 
@@ -24,7 +28,12 @@ async function run(options: EngineClientOptions) {
   const { place } = client;
   const { summary } = source;
   source.release?.();
-  return { place, summary, result: JSON.parse(JSON.stringify(result)) as typeof result, counts: result.steps.map((step) => step.count) };
+  return {
+    place,
+    summary,
+    result: JSON.parse(JSON.stringify(result)) as typeof result,
+    counts: result.steps.map((step) => step.count),
+  };
 }
 
 const RealWorker = globalThis.Worker;
@@ -42,7 +51,9 @@ describe('the engine in a browser', function () {
     const { place, counts, summary } = await run({ starters: [startInlineWorker], ...patient });
     expect(place).to.equal('inline-worker');
     expect(counts).to.deep.equal([2, 1]);
-    expect(summary?.rejected.rows).to.deep.equal([{ table: 'events.csv', row: -1, line: 5, code: 'malformed', value: 'too-few-fields' }]);
+    expect(summary?.rejected.rows).to.deep.equal([
+      { table: 'events.csv', row: -1, line: 5, code: 'malformed', value: 'too-few-fields' },
+    ]);
   });
 
   it('runs in the built worker file', async () => {

@@ -12,11 +12,22 @@ function cross(dataset: Parameters<typeof packDataset>[0]) {
 }
 
 it('a dataset comes through the port as it was', () => {
-  const value = fc.oneof(fc.string(), fc.double().map((n) => n + 0), fc.integer(), fc.boolean(), fc.constant(null), fc.constant(undefined), fc.array(fc.string()));
+  const value = fc.oneof(
+    fc.string(),
+    fc.double().map((n) => n + 0),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.constant(undefined),
+    fc.array(fc.string()),
+  );
   const column = (length: number) =>
     fc.oneof(
       fc.array(value, { minLength: length, maxLength: length }),
-      fc.array(fc.double().map((n) => n + 0), { minLength: length, maxLength: length }),
+      fc.array(
+        fc.double().map((n) => n + 0),
+        { minLength: length, maxLength: length },
+      ),
       fc.array(fc.constantFrom('a', 'b', null), { minLength: length, maxLength: length }),
     );
   const table = fc.nat(60).chain((length) => fc.record({ id: column(length), x: column(length) }));
@@ -26,7 +37,12 @@ it('a dataset comes through the port as it was', () => {
       const back = cross({ sources: toDatasetSources(dataset) });
       assert.ok('sources' in back);
       const columnsOf = (source: unknown) =>
-        Object.fromEntries(Object.entries((source as { columns: object }).columns).map(([name, cells]) => [name, Array.from(cells as unknown[])]));
+        Object.fromEntries(
+          Object.entries((source as { columns: object }).columns).map(([name, cells]) => [
+            name,
+            Array.from(cells as unknown[]),
+          ]),
+        );
       assert.deepEqual(columnsOf(back.sources.people), { ...people });
       assert.deepEqual(columnsOf(back.sources.events), { ...events });
       assert.deepEqual(columnsOf(back.sources.tables.lead), { ...events });
@@ -49,7 +65,13 @@ it('the numbers and the repeated words of a host are moved, its own arrays are n
 
 it('files cross as they are', () => {
   const file = new File(['a'], 'a.csv');
-  const back = cross({ sources: toDatasetSources({ timeZone: 'UTC', events: { file }, people: { file: 'https://a.example/p.csv' } }) });
+  const back = cross({
+    sources: toDatasetSources({
+      timeZone: 'UTC',
+      events: { file },
+      people: { file: 'https://a.example/p.csv' },
+    }),
+  });
   assert.ok('sources' in back);
   assert.ok('file' in (back.sources.events ?? {}));
   assert.deepEqual(back.sources.people, { file: 'https://a.example/p.csv' });

@@ -32,7 +32,8 @@ interface CsvRecord {
  */
 export function parseCsv(text: string, options: CsvOptions = {}): RawTable {
   const name = options.name ?? 'csv';
-  if (text.length > MAX_CHARACTERS) throw new FunnelwheelError('too-large', `${name} is too large`, { path: name });
+  if (text.length > MAX_CHARACTERS)
+    throw new FunnelwheelError('too-large', `${name} is too large`, { path: name });
   const table = new CsvTable(name);
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   new CsvScanner(body, options.delimiter).scan((record) => table.add(record));
@@ -49,7 +50,8 @@ export async function readCsv(
 ): Promise<RawTable> {
   if (typeof source === 'string') return parseCsv(source, options);
   const fileName = typeof File !== 'undefined' && source instanceof File ? source.name : undefined;
-  const buffer = source instanceof ArrayBuffer || source instanceof Uint8Array ? source : await source.arrayBuffer();
+  const buffer =
+    source instanceof ArrayBuffer || source instanceof Uint8Array ? source : await source.arrayBuffer();
   const { text, encoding } = decodeText(new Uint8Array(buffer));
   const table = parseCsv(text, { ...options, name: options.name ?? fileName ?? 'csv' });
   if (encoding === 'windows-1252') table.notices.push({ code: 'decoded-as-windows-1252' });
@@ -76,13 +78,17 @@ class CsvTable {
     const width = this.#headers.length;
     if (broken) return this.#malformed.add(line, 'broken-quotes');
     if (cells.length < width) return this.#malformed.add(line, 'too-few-fields');
-    if (cells.slice(width).some((cell) => cell.trim() !== '')) return this.#malformed.add(line, 'too-many-fields');
+    if (cells.slice(width).some((cell) => cell.trim() !== ''))
+      return this.#malformed.add(line, 'too-many-fields');
     this.#lines.push(line);
     for (let index = 0; index < width; index += 1) this.#columns[index]?.push(cells[index] ?? '');
   }
 
   #addHeader({ cells, broken }: CsvRecord): void {
-    if (broken) throw new FunnelwheelError('invalid-file', `${this.#name}: the quotes of line 1 are broken`, { path: this.#name });
+    if (broken)
+      throw new FunnelwheelError('invalid-file', `${this.#name}: the quotes of line 1 are broken`, {
+        path: this.#name,
+      });
     const { names, notices } = toHeaderNames(cells);
     this.#headers = names;
     this.#notices = notices;
@@ -108,13 +114,19 @@ class CsvTable {
     const { count, lines } = this.#malformed;
     const first = lines[0];
     const why = first ? `: ${count} malformed, the first on line ${first.line} (${first.reason})` : '';
-    return new FunnelwheelError('no-usable-rows', `${this.#name} has no usable row${why}`, { path: this.#name });
+    return new FunnelwheelError('no-usable-rows', `${this.#name} has no usable row${why}`, {
+      path: this.#name,
+    });
   }
 
   /** Spreadsheets end their lines with separators of columns that never held anything. */
   #dropEmptyUnnamed(): void {
-    const unnamed = new Set(this.#notices.filter((notice) => notice.code === 'header-missing').map((notice) => notice.column));
-    const isKept = this.#headers.map((header, index) => !unnamed.has(header) || this.#columns[index]?.some((cell) => cell !== ''));
+    const unnamed = new Set(
+      this.#notices.filter((notice) => notice.code === 'header-missing').map((notice) => notice.column),
+    );
+    const isKept = this.#headers.map(
+      (header, index) => !unnamed.has(header) || this.#columns[index]?.some((cell) => cell !== ''),
+    );
     const dropped = new Set(this.#headers.filter((_, index) => !isKept[index]));
     this.#columns = this.#columns.filter((_, index) => isKept[index]);
     this.#headers = this.#headers.filter((_, index) => isKept[index]);
@@ -172,7 +184,10 @@ class CsvScanner {
   #endsBare(last: string, end: number): boolean {
     const stop = this.#text.startsWith('\n', end - 1) ? end - 1 : end;
     const start = stop - last.length;
-    const isFirst = start === 0 || this.#text.startsWith(this.#delimiter, start - 1) || this.#text.startsWith('\n', start - 1);
+    const isFirst =
+      start === 0 ||
+      this.#text.startsWith(this.#delimiter, start - 1) ||
+      this.#text.startsWith('\n', start - 1);
     return isFirst && this.#text.startsWith(last, start);
   }
 
@@ -200,6 +215,11 @@ class CsvScanner {
 /** The separator of the first records: the one that divides them into the most, and evenly. */
 function guessDelimiter(text: string, newline: '\n' | '\r'): string {
   const sample = text.slice(0, 100_000);
-  const { meta } = Papa.parse<string[]>(sample, { newline, preview: 20, skipEmptyLines: 'greedy', delimitersToGuess: DELIMITERS });
+  const { meta } = Papa.parse<string[]>(sample, {
+    newline,
+    preview: 20,
+    skipEmptyLines: 'greedy',
+    delimitersToGuess: DELIMITERS,
+  });
   return meta.delimiter;
 }

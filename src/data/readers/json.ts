@@ -16,7 +16,10 @@ export function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new FunnelwheelError('not-json', `${name} is not JSON: ${(cause as Error).message}`, { path: name, cause });
+    throw new FunnelwheelError('not-json', `${name} is not JSON: ${(cause as Error).message}`, {
+      path: name,
+      cause,
+    });
   }
 }
 
@@ -33,8 +36,13 @@ export async function readJson(source: string | Blob | Response, name: string): 
  */
 export function toRawTable(value: unknown, name: string): RawTable {
   if (Array.isArray(value)) return fromRows(value, name);
-  if (isRecord(value) && Object.values(value).every(isColumn)) return fromColumns(value as Record<string, ArrayLike<unknown>>, name);
-  throw new FunnelwheelError('invalid-dataset', `${name}: a table is an array of objects or an object of columns`, { path: name });
+  if (isRecord(value) && Object.values(value).every(isColumn))
+    return fromColumns(value as Record<string, ArrayLike<unknown>>, name);
+  throw new FunnelwheelError(
+    'invalid-dataset',
+    `${name}: a table is an array of objects or an object of columns`,
+    { path: name },
+  );
 }
 
 function fromColumns(columns: Record<string, ArrayLike<unknown>>, name: string): RawTable {
@@ -43,7 +51,11 @@ function fromColumns(columns: Record<string, ArrayLike<unknown>>, name: string):
   for (const header of headers) {
     if (columns[header]?.length === length) continue;
     const path = `${name}.${header}`;
-    throw new FunnelwheelError('invalid-dataset', `${path} has ${columns[header]?.length} values, not ${length}`, { path });
+    throw new FunnelwheelError(
+      'invalid-dataset',
+      `${path} has ${columns[header]?.length} values, not ${length}`,
+      { path },
+    );
   }
   return { name, headers, columns, length, malformed: [], malformedCount: 0, notices: [] };
 }

@@ -26,7 +26,9 @@ export function guessFormat(name: string, type = ''): FileFormat | undefined {
 export async function sniffFormat(file: Blob, hint: FileHint): Promise<FileFormat> {
   const start = await file.slice(0, 512).text();
   if (HTML.test(start)) {
-    throw new FunnelwheelError('invalid-file', `${hint.name} is a web page, not a table`, { path: hint.name });
+    throw new FunnelwheelError('invalid-file', `${hint.name} is a web page, not a table`, {
+      path: hint.name,
+    });
   }
   return hint.format ?? guessFormat(hint.name, file.type) ?? (/^\s*[[{]/.test(start) ? 'json' : 'csv');
 }

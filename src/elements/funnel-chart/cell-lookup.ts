@@ -18,6 +18,8 @@ export function findSegmentKey(view: FunnelViewModel | undefined, segment: Segme
   if (!step) return undefined;
   const wanted = JSON.stringify([segment.outcome, segment.group]);
   const cells = [...step.groups, step.count, ...step.losses];
-  const found = cells.find((cell) => cell.segment && JSON.stringify([cell.segment.outcome, cell.segment.group]) === wanted);
+  const found = cells.find(
+    (cell) => cell.segment && JSON.stringify([cell.segment.outcome, cell.segment.group]) === wanted,
+  );
   return `${step.id}/${(found ?? step.count).key}`;
 }

@@ -9,7 +9,8 @@ class CssPropertiesDirective extends Directive {
 
   constructor(part: PartInfo) {
     super(part);
-    if (part.type !== PartType.ELEMENT) throw new Error('cssProperties() belongs in an element, not in an attribute');
+    if (part.type !== PartType.ELEMENT)
+      throw new Error('cssProperties() belongs in an element, not in an attribute');
   }
 
   render(_properties: CssProperties): typeof nothing {

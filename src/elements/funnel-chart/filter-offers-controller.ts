@@ -3,7 +3,11 @@ import type { FilterOffer, FunnelResult } from '../../engine/schema/index.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 
 /** Asks the source for the values of a property. */
-export type AskFilterValues = (step: string, property: string, options: { signal: AbortSignal }) => Promise<FilterOffer>;
+export type AskFilterValues = (
+  step: string,
+  property: string,
+  options: { signal: AbortSignal },
+) => Promise<FilterOffer>;
 
 /**
  * The values a step can be filtered by: those in the result, else asked of the source when a panel opens. Kept
@@ -45,7 +49,10 @@ export class FilterOffersController implements ReactiveController {
 
   async #load(key: string, step: string, property: string, signal: AbortSignal): Promise<void> {
     // A source that cannot offer values leaves the list empty; the panel then says that there is nothing to choose.
-    const offer = await this.#ask(step, property, { signal }).catch((): FilterOffer => ({ property, values: [] }));
+    const offer = await this.#ask(step, property, { signal }).catch((): FilterOffer => ({
+      property,
+      values: [],
+    }));
     if (signal.aborted) return;
     this.#known.set(key, offer.values ? offer : { property, values: [] });
     this.#host.requestUpdate();

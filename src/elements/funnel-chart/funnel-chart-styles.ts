@@ -235,7 +235,7 @@ export const funnelChartStyles = css`
     display: flex;
     grid-area: label;
     align-items: flex-start;
-    gap: 0.6rem;
+    gap: 0.5rem;
     min-inline-size: 0;
     border-radius: var(--_radius-s);
   }
@@ -259,7 +259,7 @@ export const funnelChartStyles = css`
     display: block;
     font-weight: 600;
     line-height: 1.35;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     hyphens: auto;
   }
   .note {
@@ -395,10 +395,18 @@ export const funnelChartStyles = css`
     --_tex: color-mix(in srgb, var(--_on) 42%, transparent);
   }
   .textured .seg-2 {
-    background-image: repeating-linear-gradient(135deg, transparent 0 6px, var(--_tex2, rgb(255 255 255 / 32%)) 6px 7.5px);
+    background-image: repeating-linear-gradient(
+      135deg,
+      transparent 0 6px,
+      var(--_tex2, rgb(255 255 255 / 32%)) 6px 7.5px
+    );
   }
   .textured .seg-3 {
-    background-image: radial-gradient(circle at 4px 4px, light-dark(rgb(255 255 255 / 75%), rgb(0 0 0 / 55%)) 1.4px, transparent 1.6px);
+    background-image: radial-gradient(
+      circle at 4px 4px,
+      light-dark(rgb(255 255 255 / 75%), rgb(0 0 0 / 55%)) 1.4px,
+      transparent 1.6px
+    );
     background-size: 9px 9px;
   }
   .textured .seg-4 {
@@ -411,7 +419,11 @@ export const funnelChartStyles = css`
     background-size: 8px 8px;
   }
   .textured .seg-6 {
-    background-image: repeating-linear-gradient(90deg, transparent 0 5px, light-dark(rgb(255 255 255 / 32%), rgb(0 0 0 / 32%)) 5px 6.5px);
+    background-image: repeating-linear-gradient(
+      90deg,
+      transparent 0 5px,
+      light-dark(rgb(255 255 255 / 32%), rgb(0 0 0 / 32%)) 5px 6.5px
+    );
   }
 
   .ungrouped {
@@ -426,7 +438,8 @@ export const funnelChartStyles = css`
   .open,
   .swatch.open {
     border: 1px dashed var(--_open-line);
-    background: radial-gradient(circle at 4px 4px, var(--_open-line) 1px, transparent 1.2px) 0 0 / 9px 9px var(--_open);
+    background: radial-gradient(circle at 4px 4px, var(--_open-line) 1px, transparent 1.2px) 0 0 / 9px 9px
+      var(--_open);
   }
   .lost:hover,
   .open:hover {
@@ -434,7 +447,11 @@ export const funnelChartStyles = css`
   }
   .growth {
     border: 2px dashed var(--_ink);
-    background: repeating-linear-gradient(90deg, transparent 0 6px, color-mix(in srgb, var(--_surface) 45%, transparent) 6px 9px);
+    background: repeating-linear-gradient(
+      90deg,
+      transparent 0 6px,
+      color-mix(in srgb, var(--_surface) 45%, transparent) 6px 9px
+    );
     pointer-events: none;
   }
   .previous {
@@ -558,16 +575,13 @@ export const funnelChartStyles = css`
     align-items: baseline;
     gap: 0.1rem 0.5rem;
   }
-  .losses .cell + .cell::before,
-  .losses .details > span + span:not(.pill)::before {
-    margin-inline-end: 0.5rem;
+  .losses .cell:has(+ .cell)::after,
+  .losses .details > span:has(+ span:not(.pill))::after {
+    margin-inline-start: 0.5rem;
     content: '·';
   }
-  .losses .details:has(> .pill:first-child)::before {
+  .losses .cell:has(+ .details > .pill:first-child)::after {
     display: none;
-  }
-  .losses .cell + .details::before {
-    margin-inline-end: 0;
   }
 
   .dense {
@@ -595,6 +609,16 @@ export const funnelChartStyles = css`
     margin: 0;
     color: var(--_ink-2);
   }
+  .loading {
+    display: grid;
+    gap: 0.75rem;
+  }
+  .loading p {
+    margin: 0;
+  }
+  .banner > span {
+    flex: 1 1 16rem;
+  }
   .skeleton {
     display: grid;
     gap: 1.6rem;
@@ -604,7 +628,8 @@ export const funnelChartStyles = css`
     inline-size: calc(var(--_size) * 100%);
     border: 1px solid var(--_rule);
     border-radius: 3px;
-    background: linear-gradient(90deg, var(--_surface-2) 25%, var(--_rule) 50%, var(--_surface-2) 75%) 0 0 / 300% 100%;
+    background: linear-gradient(90deg, var(--_surface-2) 25%, var(--_rule) 50%, var(--_surface-2) 75%) 0 0 /
+      300% 100%;
     animation: shimmer 1.6s linear 4;
   }
   @keyframes shimmer {
@@ -639,6 +664,15 @@ export const funnelChartStyles = css`
     margin: 0;
     padding: 0.9rem;
     overflow: auto;
+  }
+  .popover:focus {
+    outline: none;
+    box-shadow: var(--_shadow);
+  }
+  .popover p {
+    margin: 0;
+    color: var(--_ink-2);
+    font-size: 0.8125rem;
   }
   .popover h3 {
     margin: 0 0 0.5rem;
@@ -681,7 +715,7 @@ export const funnelChartStyles = css`
   }
   .keys {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: minmax(auto, 7.5rem) 1fr;
     gap: 0.35rem 1rem;
     margin: 0;
     font-size: 0.8125rem;
@@ -695,7 +729,8 @@ export const funnelChartStyles = css`
   }
 
   /* The messages are in left-to-right languages; names come from the host in any. */
-  :host(:dir(rtl)) :is(.scope, .summary, .asides, .note, .rate, .count, .change, .losses .cell, .notes, .axis) {
+  :host(:dir(rtl))
+    :is(.scope, .summary, .asides, .note, .rate, .count, .change, .losses .cell, .notes, .axis) {
     direction: ltr;
     text-align: right;
   }
@@ -706,8 +741,8 @@ export const funnelChartStyles = css`
 
   @container (inline-size < 900px) {
     .chart {
-      --_label-size: var(--fw-label-inline-size, 10.5rem);
-      --_figures-size: 10.5rem;
+      --_label-size: var(--fw-label-inline-size, 10.75rem);
+      --_figures-size: 9.75rem;
     }
   }
 
@@ -741,9 +776,6 @@ export const funnelChartStyles = css`
     .losses {
       column-gap: 0.75rem;
       margin: 0.15rem 0 0.35rem;
-    }
-    .losses .cell + .cell::before {
-      display: none;
     }
     .summary {
       font-size: 0.875rem;

@@ -8,7 +8,14 @@ import { RovingFocusController } from '../../controllers/roving-focus-controller
 import type { AskOptions, FunnelSource, SubjectId } from '../../data/funnel-source.ts';
 import type { HostFetchOptions } from '../../data/host-fetch.ts';
 import type { Explanation, PeopleQuery } from '../../engine/index.ts';
-import type { Dataset, FunnelDefinition, FunnelResult, Order, PeoplePage, Segment } from '../../engine/schema/index.ts';
+import type {
+  Dataset,
+  FunnelDefinition,
+  FunnelResult,
+  Order,
+  PeoplePage,
+  Segment,
+} from '../../engine/schema/index.ts';
 import { FunnelErrorEvent } from '../../events/funnel-error-event.ts';
 import { FunnelLoadEvent } from '../../events/funnel-load-event.ts';
 import { FunnelStepSelectEvent } from '../../events/funnel-step-select-event.ts';
@@ -149,7 +156,9 @@ export class FunnelChart extends LitElement implements PeopleHost {
   readonly #focus = new RovingFocusController(this);
   readonly #panel = new PanelController(this);
   readonly #loader = new FunnelController(this, () => this.#toInputs());
-  readonly #offers = new FilterOffersController(this, (step, name, ask) => this.#loader.filterValues(step, name, ask));
+  readonly #offers = new FilterOffersController(this, (step, name, ask) =>
+    this.#loader.filterValues(step, name, ask),
+  );
   #hostResult: unknown;
   #view: FunnelViewModel | undefined;
   #viewKey: readonly unknown[] = [];
@@ -165,18 +174,18 @@ export class FunnelChart extends LitElement implements PeopleHost {
   }
 
   /** The finished result: as the host set it, else the one that is shown. */
-  @property({ attribute: false })
+  @property({ attribute: false, noAccessor: true })
   get result(): FunnelResult | undefined {
     return this.#loader.result ?? this.#loader.lastGood;
   }
   set result(value: unknown) {
-    const old = this.#hostResult;
     this.#hostResult = value;
-    this.requestUpdate('result', old);
+    // Without a name: the getter answers what is shown, so Lit would see no change.
+    this.requestUpdate();
   }
 
   /** What the user sees, as plain data; give it back to restore it. */
-  @property({ attribute: false })
+  @property({ attribute: false, noAccessor: true })
   get view(): FunnelView {
     const { funnel, from, to, viewMode: mode, breakdown, compare, lookbackDays } = this;
     const filters = Object.keys(this.filters).length > 0 ? this.filters : undefined;
@@ -226,7 +235,13 @@ export class FunnelChart extends LitElement implements PeopleHost {
     return key !== undefined && this.#focus.focusCell(key);
   }
 
-  protected override willUpdate(): void {
+  protected override update(changed: PropertyValues): void {
+    // Not in willUpdate: that comes before the controllers know of the change.
+    this.#layout();
+    super.update(changed);
+  }
+
+  #layout(): void {
     const { localization } = this.#localization;
     const result = this.result;
     const rejectedRows = this.#loader.summary?.rejected.count ?? 0;
@@ -288,15 +303,22 @@ export class FunnelChart extends LitElement implements PeopleHost {
     };
     return html`${renderSummary(view)} ${renderLegend(context)}
       ${this.viewMode === 'rate' ? html`<p class="axis">${context.messages.chart.rateAxis}</p>` : nothing}
-      <div @click=${this.#handleGridClick} @keydown=${this.#focus.handleKeydown} @focusin=${this.#focus.handleFocusin}>
+      <div
+        @click=${this.#handleGridClick}
+        @keydown=${this.#focus.handleKeydown}
+        @focusin=${this.#focus.handleFocusin}
+      >
         ${renderGrid(context)}
       </div>`;
   }
 
   #renderPanel(): TemplateResult {
     const { panel } = this.#panel;
-    const step = panel?.kind === 'filters' ? this.#view?.steps.find((view) => view.id === panel.step) : undefined;
-    const label = step ? this.#localization.messages.chart.filterStep(step.label) : this.#localization.messages.chart.helpTitle;
+    const step =
+      panel?.kind === 'filters' ? this.#view?.steps.find((view) => view.id === panel.step) : undefined;
+    const label = step
+      ? this.#localization.messages.chart.filterStep(step.label)
+      : this.#localization.messages.chart.helpTitle;
     return html`<div
       class="popover panel"
       part="panel"
@@ -304,6 +326,7 @@ export class FunnelChart extends LitElement implements PeopleHost {
       role="dialog"
       tabindex="-1"
       aria-label=${label}
+      @beforetoggle=${this.#panel.handleBeforeToggle}
       @toggle=${this.#panel.handleToggle}
     >
       ${panel?.kind === 'help' ? renderHelp(this.#localization.localization) : nothing}
@@ -325,7 +348,12 @@ export class FunnelChart extends LitElement implements PeopleHost {
   #toLoadState(): LoadState {
     const { status, error, progress } = this.#loader;
     const known = progress?.loaded !== undefined && progress.total;
-    return { status, result: this.result, error, progress: known ? (progress.loaded ?? 0) / known : undefined };
+    return {
+      status,
+      result: this.result,
+      error,
+      progress: known ? (progress.loaded ?? 0) / known : undefined,
+    };
   }
 
   #toFilterContext(): FilterContext {
@@ -342,7 +370,17 @@ export class FunnelChart extends LitElement implements PeopleHost {
     const { source, data, src, datasetSrc, workerUrl, fetchOptions, timeZone, currency } = this;
     const defaults = { ...(timeZone ? { timeZone } : {}), ...(currency ? { currency } : {}) };
     const request = toFunnelRequest(this);
-    return { source, result: this.#hostResult, data, src, datasetSrc, defaults, workerUrl, fetchOptions, request };
+    return {
+      source,
+      result: this.#hostResult,
+      data,
+      src,
+      datasetSrc,
+      defaults,
+      workerUrl,
+      fetchOptions,
+      request,
+    };
   }
 
   #toBreakdowns(): string[] {

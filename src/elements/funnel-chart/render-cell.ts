@@ -24,6 +24,8 @@ export interface CellLook {
   content: unknown;
   /** Class of the button inside, where there is one. */
   button?: string;
+  /** The content says all of the name: no label needed. */
+  isNamedByContent?: boolean;
   /** Place on the track, for segments. */
   stretch?: Stretch;
 }
@@ -32,7 +34,12 @@ export interface CellLook {
  * A gridcell with its one focus target: a button where it opens people, else the cell itself. `tabindex` is
  * static, because the roving focus controller owns it.
  */
-export function renderGridcell(step: StepView, cell: CellView, look: CellLook, context: RowContext): TemplateResult {
+export function renderGridcell(
+  step: StepView,
+  cell: CellView,
+  look: CellLook,
+  context: RowContext,
+): TemplateResult {
   const key = `${step.id}/${cell.key}`;
   const place = look.stretch && { '--_start': look.stretch.start, '--_size': look.stretch.size };
   if (!isOpenable(cell, context)) {
@@ -41,7 +48,7 @@ export function renderGridcell(step: StepView, cell: CellView, look: CellLook, c
       class=${look.className}
       part=${look.part || nothing}
       aria-colindex=${cell.column}
-      aria-label=${cell.name}
+      aria-label=${look.isNamedByContent ? nothing : cell.name}
       tabindex="-1"
       data-cell=${key}
       data-column=${cell.column}

@@ -4,7 +4,13 @@ import type { Localization } from '../../i18n/index.ts';
 import { toValueLabel } from '../../layout/breakdown-groups.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import { closeIcon } from './icons.ts';
-import { chosenValues, type FilterValue, listActiveFilters, offeredValues, type StepFilters } from './step-filters.ts';
+import {
+  chosenValues,
+  type FilterValue,
+  listActiveFilters,
+  offeredValues,
+  type StepFilters,
+} from './step-filters.ts';
 
 /** What the filter panel and the chips are made from. */
 export interface FilterContext {
@@ -34,7 +40,11 @@ export function renderActiveFilters(context: FilterContext): unknown {
         </button>
       </li>`;
     })}
-    <li><button type="button" class="button quiet" @click=${context.handleClear}>${messages.chart.clearFilters}</button></li>
+    <li>
+      <button type="button" class="button quiet" @click=${context.handleClear}>
+        ${messages.chart.clearFilters}
+      </button>
+    </li>
   </ul>`;
 }
 
@@ -75,15 +85,16 @@ function renderValues(step: StepView, offer: FilterOffer, context: FilterContext
   const values = offeredValues(offer, chosen);
   if (values.length === 0) return html`<p>${messages.chart.filterNone}</p>`;
   return values.map(
-    ({ value, count }) => html`<label class="option">
-      <input
-        type="checkbox"
-        .checked=${chosen.includes(value)}
-        @change=${(event: Event) =>
-          context.handleToggle(step.id, offer.property, value, (event.target as HTMLInputElement).checked)}
-      />
-      <span>${toValueLabel(value, offer.property, context.localization)}</span>
-      <span>${format.number(count)}</span>
-    </label>`,
+    ({ value, count }) =>
+      html`<label class="option">
+        <input
+          type="checkbox"
+          .checked=${chosen.includes(value)}
+          @change=${(event: Event) =>
+            context.handleToggle(step.id, offer.property, value, (event.target as HTMLInputElement).checked)}
+        />
+        <span>${toValueLabel(value, offer.property, context.localization)}</span>
+        <span>${format.number(count)}</span>
+      </label>`,
   );
 }

@@ -41,7 +41,13 @@ export function renderHead(context: HeadContext): TemplateResult {
 function renderTools(context: HeadContext): TemplateResult {
   const { chart } = context.localization.messages;
   return html`${renderBreakdown(context)} ${context.switchable ? renderSwitch(context) : nothing}
-    <button type="button" class="icon-button" aria-label=${chart.help} aria-haspopup="dialog" @click=${context.handleHelp}>
+    <button
+      type="button"
+      class="icon-button"
+      aria-label=${chart.help}
+      aria-haspopup="dialog"
+      @click=${context.handleHelp}
+    >
       <svg viewBox="0 0 20 20" aria-hidden="true">${keyboardIcon}</svg>
     </button>`;
 }
@@ -50,7 +56,12 @@ function renderSwitch({ localization, mode, handleMode }: HeadContext): Template
   const { chart } = localization.messages;
   const option = (value: 'count' | 'rate', text: string): TemplateResult =>
     html`<label>
-      <input type="radio" name="mode" .checked=${live(mode === value)} @change=${() => handleMode(value)} />${text}
+      <input
+        type="radio"
+        name="mode"
+        .checked=${live(mode === value)}
+        @change=${() => handleMode(value)}
+      />${text}
     </label>`;
   return html`<fieldset class="switch" part="view-switch" role="radiogroup" aria-label=${chart.viewMode}>
     ${option('count', chart.viewCount)}${option('rate', chart.viewRate)}
@@ -62,10 +73,14 @@ function renderBreakdown({ localization, breakdowns, breakdown, handleBreakdown 
   const { chart } = localization.messages;
   return html`<label class="select">
     ${chart.breakdownBy}
-    <select class="field" @change=${(event: Event) => handleBreakdown((event.target as HTMLSelectElement).value)}>
+    <select
+      class="field"
+      @change=${(event: Event) => handleBreakdown((event.target as HTMLSelectElement).value)}
+    >
       <option value="" ?selected=${breakdown === ''}>${chart.noBreakdown}</option>
       ${breakdowns.map(
-        (name) => html`<option value=${name} ?selected=${breakdown === name}>${chart.property(name)}</option>`,
+        (name) =>
+          html`<option value=${name} ?selected=${breakdown === name}>${chart.property(name)}</option>`,
       )}
     </select>
   </label>`;
@@ -91,5 +106,11 @@ export function renderNotes(view: FunnelViewModel): unknown {
 /** The keys of the grid, on demand. */
 export function renderHelp({ messages }: Localization): TemplateResult {
   return html`<h3>${messages.chart.helpTitle}</h3>
-    <dl class="keys">${messages.chart.helpKeys.map(([keys, does]) => html`<dt>${keys}</dt><dd>${does}</dd>`)}</dl>`;
+    <dl class="keys">
+      ${messages.chart.helpKeys.map(
+        ([keys, does]) =>
+          html`<dt>${keys}</dt>
+            <dd>${does}</dd>`,
+      )}
+    </dl>`;
 }

@@ -5,7 +5,9 @@ import type { RowContext } from './render-cell.ts';
 export function renderLegend({ view, messages }: RowContext): unknown {
   const { chart } = messages;
   const items = [
-    view.groups.length === 0 && (view.hasOpen || view.hasLost) ? renderItem('seg-1', chart.wordConverted) : nothing,
+    view.groups.length === 0 && (view.hasOpen || view.hasLost)
+      ? renderItem('seg-1', chart.wordConverted)
+      : nothing,
     ...view.groups.map((group, index) => renderGroup(index, group.label, view.groupRates[index] ?? '')),
     view.hasOpen ? renderItem('open', chart.wordOpen) : nothing,
     view.hasLost ? renderItem('lost', view.bounded ? chart.wordLost : chart.wordNotYet) : nothing,
@@ -19,7 +21,9 @@ export function renderLegend({ view, messages }: RowContext): unknown {
 }
 
 function renderGroup(index: number, label: string, rate: string): unknown {
-  return html`<li><span class="swatch seg-${(index % 6) + 1}"></span>${label} ${rate ? html`<b>${rate}</b>` : nothing}</li>`;
+  return html`<li>
+    <span class="swatch seg-${(index % 6) + 1}"></span>${label} ${rate ? html`<b>${rate}</b>` : nothing}
+  </li>`;
 }
 
 function renderItem(kind: 'seg-1' | 'open' | 'lost' | 'line', label: string): unknown {

@@ -9,7 +9,11 @@ import { renderTrack } from './render-track.ts';
 /** The chart as one ARIA grid: rows are steps, in every layout. */
 export function renderGrid(context: RowContext): TemplateResult {
   const { view } = context;
-  const classes = ['rows', view.steps.length > 8 ? 'dense' : '', view.groups.length > 1 ? 'textured' : ''].join(' ');
+  const classes = [
+    'rows',
+    view.steps.length > 8 ? 'dense' : '',
+    view.groups.length > 1 ? 'textured' : '',
+  ].join(' ');
   return html`<div
     role="grid"
     class=${classes}
@@ -48,7 +52,9 @@ function renderColumnHeaders({ view, messages }: RowContext): TemplateResult {
 function renderRow(step: StepView, index: number, context: RowContext): TemplateResult {
   return html`<div role="row" class="row" part="row" aria-rowindex=${index + 2}>
     ${renderLabel(step, context)} ${renderTrack(step, context)}
-    <div class="figures">${renderCount(step, context)} ${renderRate(step, context)} ${renderChange(step, context)}</div>
+    <div class="figures">
+      ${renderCount(step, context)} ${renderRate(step, context)} ${renderChange(step, context)}
+    </div>
     ${renderLosses(step, context)}
   </div>`;
 }
@@ -61,7 +67,15 @@ function renderLabel(step: StepView, context: RowContext): TemplateResult {
     </span>`;
   const key = `${step.id}/step`;
   if (!context.filterable || step.filters.length === 0) {
-    return html`<div role="rowheader" class="label" part="label" aria-colindex="1" tabindex="-1" data-cell=${key} data-column="1">
+    return html`<div
+      role="rowheader"
+      class="label"
+      part="label"
+      aria-colindex="1"
+      tabindex="-1"
+      data-cell=${key}
+      data-column="1"
+    >
       ${words}
     </div>`;
   }
@@ -84,21 +98,40 @@ function renderLabel(step: StepView, context: RowContext): TemplateResult {
 }
 
 function renderCount(step: StepView, context: RowContext): TemplateResult {
-  return renderGridcell(step, step.count, { className: 'count', part: 'count', content: step.count.text }, context);
+  return renderGridcell(
+    step,
+    step.count,
+    { className: 'count', part: 'count', content: step.count.text },
+    context,
+  );
 }
 
 function renderRate(step: StepView, context: RowContext): TemplateResult {
-  const content = step.rate.text.split('\n').map((line) => html`<span>${line}</span>`);
-  return renderGridcell(step, step.rate, { className: 'rate', part: 'rate', content }, context);
+  const content = step.rate.text.split('\n').map((line) => html`<span>${line}</span> `);
+  return renderGridcell(
+    step,
+    step.rate,
+    { className: 'rate', part: 'rate', content, isNamedByContent: true },
+    context,
+  );
 }
 
-const CHANGE_LOOKS: Record<string, [className: string, glyph: string]> = { '1': ['up', '▲'], '-1': ['down', '▼'], '0': ['', '='] };
+const CHANGE_LOOKS: Record<string, [className: string, glyph: string]> = {
+  '1': ['up', '▲'],
+  '-1': ['down', '▼'],
+  '0': ['', '='],
+};
 
 function renderChange(step: StepView, context: RowContext): unknown {
   if (!step.change) return nothing;
   const [className, glyph] = CHANGE_LOOKS[String(step.change.direction)] ?? ['', ''];
   const content = html`<span aria-hidden="true">${glyph}</span> ${step.change.text}`;
-  return renderGridcell(step, step.change.cell, { className: `change ${className}`, part: 'change', content }, context);
+  return renderGridcell(
+    step,
+    step.change.cell,
+    { className: `change ${className}`, part: 'change', content },
+    context,
+  );
 }
 
 function renderLosses(step: StepView, context: RowContext): unknown {
@@ -116,7 +149,14 @@ function renderLoss(step: StepView, cell: CellView, context: RowContext): Templa
 function renderDetails(step: StepView, context: RowContext): unknown {
   if (!step.details) return nothing;
   const texts = [step.median, ...step.remarks].filter(Boolean);
-  const pill = html`<span class="pill ${step.flag === 'weakest-rate' ? '' : 'warn'}" part="flag">${step.flagText}</span>`;
-  const content = html`${texts.map((text) => html`<span>${text}</span>`)}${step.flag ? pill : nothing}`;
-  return renderGridcell(step, step.details, { className: 'cell details', part: 'details', content }, context);
+  const pill = html`<span class="pill ${step.flag === 'weakest-rate' ? '' : 'warn'}" part="flag"
+    >${step.flagText}</span
+  >`;
+  const content = html`${texts.map((text) => html`<span>${text}</span> `)}${step.flag ? pill : nothing}`;
+  return renderGridcell(
+    step,
+    step.details,
+    { className: 'cell details', part: 'details', content, isNamedByContent: true },
+    context,
+  );
 }

@@ -22,7 +22,8 @@ const OUTLINE = [1, 0.72, 0.48, 0.3];
 export function renderBanners(context: StateContext): unknown {
   const { state, view } = context;
   const failed = state.status === 'error' && state.result ? renderStaleBanner(context) : nothing;
-  const notices = view && view.state === 'ready' ? view.notices.map((notice) => renderNotice(notice, context)) : nothing;
+  const notices =
+    view && view.state === 'ready' ? view.notices.map((notice) => renderNotice(notice, context)) : nothing;
   return html`${failed}${notices}`;
 }
 
@@ -31,14 +32,19 @@ function renderStaleBanner({ localization, state, handleRetry }: StateContext): 
   const asOf = state.result?.asOf;
   const code = state.error?.code ?? 'internal';
   const dated =
-    asOf === undefined || asOf === null ? '' : messages.chart.stale(format.dateTime(asOf, state.result?.range?.timeZone));
+    asOf === undefined || asOf === null
+      ? ''
+      : messages.chart.stale(format.dateTime(asOf, state.result?.range?.timeZone));
   return html`<div class="banner error" part="banner" role="alert">
     <span>${messages.errors[code]} ${dated}</span>
     <button type="button" class="button" @click=${handleRetry}>${messages.retry}</button>
   </div>`;
 }
 
-function renderNotice(notice: FunnelViewModel['notices'][number], { localization }: StateContext): TemplateResult {
+function renderNotice(
+  notice: FunnelViewModel['notices'][number],
+  { localization }: StateContext,
+): TemplateResult {
   return html`<div class="banner warn" part="banner">
     <span>${notice.text}</span>
     <slot name="notice">${renderNoticeLink(notice.href, localization)}</slot>
@@ -58,19 +64,31 @@ export function renderPlaceholder(context: StateContext): unknown {
   const { chart } = messages;
   if (view.state === 'not-configured') {
     const notice = view.notices[0];
-    return renderState(notice?.text ?? '', '', html`<slot name="notice">${renderNoticeLink(notice?.href, context.localization)}</slot>`);
+    return renderState(
+      notice?.text ?? '',
+      '',
+      html`<slot name="notice">${renderNoticeLink(notice?.href, context.localization)}</slot>`,
+    );
   }
   if (view.state === 'filtered') {
-    const clear = html`<button type="button" class="button" @click=${context.handleClearFilters}>${chart.clearFilters}</button>`;
+    const clear = html`<button type="button" class="button" @click=${context.handleClearFilters}>
+      ${chart.clearFilters}
+    </button>`;
     return renderState(chart.filteredOut, '', clear);
   }
-  return renderState(chart.emptyPeriod(context.subject), chart.emptyPeriodHint, html`<slot name="empty"></slot>`);
+  return renderState(
+    chart.emptyPeriod(context.subject),
+    chart.emptyPeriodHint,
+    html`<slot name="empty"></slot>`,
+  );
 }
 
 function renderWithoutResult({ localization, state, handleRetry }: StateContext): TemplateResult {
   const { messages } = localization;
   if (state.status === 'error') {
-    const retry = html`<button type="button" class="button primary" @click=${handleRetry}>${messages.retry}</button>`;
+    const retry = html`<button type="button" class="button primary" @click=${handleRetry}>
+      ${messages.retry}
+    </button>`;
     const why = messages.errors[state.error?.code ?? 'internal'];
     return html`<div role="alert">${renderState(messages.chart.errorTitle, why, retry)}</div>`;
   }
@@ -80,7 +98,10 @@ function renderWithoutResult({ localization, state, handleRetry }: StateContext)
 
 function renderLoading({ messages, format }: Localization, progress: number | undefined): TemplateResult {
   const { chart } = messages;
-  const text = progress === undefined ? chart.loading : chart.loadingPhase(format.percent(Math.round(progress * 100) / 100));
+  const text =
+    progress === undefined
+      ? chart.loading
+      : chart.loadingPhase(format.percent(Math.round(progress * 100) / 100));
   return html`<div class="loading">
     <p>${text}</p>
     ${progress === undefined ? nothing : html`<progress max="1" .value=${progress} aria-label=${chart.loading}></progress>`}

@@ -12,8 +12,10 @@ export function renderTrack(step: StepView, context: RowContext): TemplateResult
   const lost = step.losses.find((cell) => cell.key === 'dropped') ?? step.losses[0];
   return html`<div class="track" part="track">
     ${step.missing ? html`<span class="absent" aria-hidden="true">${step.count.name}</span>` : renderBar(step, context)}
-    ${renderPiece(geometry.open, 'open', step, open, context)} ${renderPiece(geometry.dropped, 'lost', step, lost, context)}
-    ${renderPiece(geometry.growth, 'growth', step, undefined, context)} ${renderPreviousMark(geometry.previous)}
+    ${renderPiece(geometry.open, 'open', step, open, context)}
+    ${renderPiece(geometry.dropped, 'lost', step, lost, context)}
+    ${renderPiece(geometry.growth, 'growth', step, undefined, context)}
+    ${renderPreviousMark(geometry.previous)}
     ${geometry.enlarged ? html`<span class="ring" aria-hidden="true"></span>` : nothing}
   </div>`;
 }
@@ -66,5 +68,10 @@ function renderPiece(
 
 function renderPreviousMark(at: number | undefined): unknown {
   if (at === undefined) return nothing;
-  return html`<span class="previous" part="previous" aria-hidden="true" ${cssProperties({ '--_start': at })}></span>`;
+  return html`<span
+    class="previous"
+    part="previous"
+    aria-hidden="true"
+    ${cssProperties({ '--_start': at })}
+  ></span>`;
 }

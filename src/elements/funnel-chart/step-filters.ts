@@ -47,7 +47,10 @@ export function listActiveFilters(filters: StepFilters): ActiveFilter[] {
 }
 
 /** The offered values of a property, the chosen ones included even when nobody has them now. */
-export function offeredValues(offer: FilterOffer, chosen: readonly FilterValue[]): { value: FilterValue; count: number }[] {
+export function offeredValues(
+  offer: FilterOffer,
+  chosen: readonly FilterValue[],
+): { value: FilterValue; count: number }[] {
   const offered = (offer.values ?? []).filter(
     (entry): entry is { value: FilterValue; count: number } => entry.value !== null,
   );

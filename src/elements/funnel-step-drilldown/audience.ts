@@ -32,7 +32,11 @@ function countRefusals(rows: readonly PersonRow[]): number | undefined {
  * Whom a selection reaches. `rows` are those at hand; where some selected people are not among them, what would
  * have to be counted is undefined. `population` is the size of the segment.
  */
-export function computeAudience(selection: Selection, rows: readonly PersonRow[], population: number): Audience {
+export function computeAudience(
+  selection: Selection,
+  rows: readonly PersonRow[],
+  population: number,
+): Audience {
   const count = countSelected(selection, population);
   const found = [...findSelected(selection, rows).values()];
   const isKnown = found.length === count;

@@ -6,8 +6,7 @@ export type ChoiceInput = string | { id: string; name: LocalizedText };
 
 /** All that can be chosen, or a function that answers what fits the typed text. */
 export type ChoiceSource =
-  | readonly ChoiceInput[]
-  | ((text: string) => readonly ChoiceInput[] | Promise<readonly ChoiceInput[]>);
+  readonly ChoiceInput[] | ((text: string) => readonly ChoiceInput[] | Promise<readonly ChoiceInput[]>);
 
 /** Text without case and accents, for comparing what people type. */
 export function foldText(text: string): string {
@@ -16,7 +15,9 @@ export function foldText(text: string): string {
 
 /** A choice as the value the host gets and the words people read. `toText` picks the language of a name. */
 export function toChoice(input: ChoiceInput, toText: (name: LocalizedText) => string): ChosenValue {
-  return typeof input === 'string' ? { value: input, label: input } : { value: input.id, label: toText(input.name) };
+  return typeof input === 'string'
+    ? { value: input, label: input }
+    : { value: input.id, label: toText(input.name) };
 }
 
 /** The choices whose words hold the typed text; those that begin with it first. */

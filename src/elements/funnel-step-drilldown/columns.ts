@@ -63,7 +63,10 @@ export function cycleSort(current: ColumnSort | undefined, column: PeopleColumn)
 }
 
 /** The `aria-sort` of a column. */
-export function getAriaSort(current: ColumnSort | undefined, column: PeopleColumn): 'ascending' | 'descending' | 'none' {
+export function getAriaSort(
+  current: ColumnSort | undefined,
+  column: PeopleColumn,
+): 'ascending' | 'descending' | 'none' {
   if (current?.column !== column) return 'none';
   return current.descending ? 'descending' : 'ascending';
 }

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import { LocalizationController } from '../../controllers/localization-controller.ts';
 import { FunnelwheelError } from '../../engine/error.ts';
+import type { Explanation } from '../../engine/index.ts';
 import type { FunnelResult, LocalizedText, PeoplePage, Segment } from '../../engine/schema/index.ts';
 import {
   ClientsSelectEvent,
@@ -18,8 +19,16 @@ import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
 import { computeAudience, getSegmentCount, type Audience } from './audience.ts';
 import { parseAbilities, type ChoiceSource } from './choices.ts';
 import { cycleSort, getColumns, SORTABLE, toSort, type ColumnSort } from './columns.ts';
+import { formatExplanation } from './explanation-text.ts';
 import { GridFocusController } from './grid-focus-controller.ts';
-import { extendsRange, HEADER_ROW, moveFocus, parseGridCommand, type GridCommand, type GridExtent } from './grid-focus.ts';
+import {
+  extendsRange,
+  HEADER_ROW,
+  moveFocus,
+  parseGridCommand,
+  type GridCommand,
+  type GridExtent,
+} from './grid-focus.ts';
 import { HostLink } from './host-link.ts';
 import { ListViewport } from './list-viewport.ts';
 import { toggleFilter } from './people-breakdown.ts';
@@ -36,7 +45,13 @@ import { renderPerson } from './render-person.ts';
 import { renderActions, renderHeader, renderTools, type ToolbarView } from './render-toolbar.ts';
 import { RequestDesk, type RequestAudience } from './request-desk.ts';
 import { RequestDialog } from './request-dialog.ts';
-import { computeRemaining, computeRowMark, type ChosenValue, type RequestKind, type RequestRecord } from './request-lifecycle.ts';
+import {
+  computeRemaining,
+  computeRowMark,
+  type ChosenValue,
+  type RequestKind,
+  type RequestRecord,
+} from './request-lifecycle.ts';
 import { COLLECT_LIMIT, SelectionController, type SelectionOutcome } from './selection-controller.ts';
 import { isSelected, type PersonId, type Selection } from './selection.ts';
 import { drilldownStyles } from './styles.ts';
@@ -46,6 +61,8 @@ const MOST_IDS = 10_000;
 /** How long a finished request is told of in full, with its undoing. Source: contract.md, "Undo". */
 const UNDO_MS = 10_000;
 const SEARCH_MS = 250;
+/** Rows in outline while the first page is on the way. */
+const LOADING_ROWS = 10;
 
 /**
  * The people behind a part of a funnel: who they are, what comes next for them, and what to ask of the host.
@@ -167,7 +184,7 @@ export class FunnelStepDrilldown extends LitElement {
 
   /** @internal */
   get rowCount(): number {
-    return this.model.total ?? 0;
+    return this.model.total ?? LOADING_ROWS;
   }
   /** @internal */
   wantRows(start: number, end: number): void {
@@ -202,13 +219,18 @@ export class FunnelStepDrilldown extends LitElement {
     return { tag: this.tags, stage: this.leadStages, enroll: this.sequences }[kind];
   }
   /** @internal */
-  toSentences(explanation: unknown): readonly string[] {
-    return typeof explanation === 'string' ? [explanation] : [];
+  toSentences(explanation: Explanation | string): readonly string[] {
+    return formatExplanation(this.#context, explanation);
   }
   /** @internal */
   getGridExtent(): GridExtent {
     const direction = this.matches(':dir(rtl)') ? 'rtl' : 'ltr';
-    return { rows: this.rowCount, columns: this.drawnColumns.length, pageRows: this.#viewport.pageRows, direction };
+    return {
+      rows: this.rowCount,
+      columns: this.drawnColumns.length,
+      pageRows: this.#viewport.pageRows,
+      direction,
+    };
   }
 
   #createModelHost() {
@@ -217,7 +239,7 @@ export class FunnelStepDrilldown extends LitElement {
       get collator() {
         return getCollator();
       },
-      onChange: () => this.requestUpdate(),
+      onChange: () => this.#handleRows(),
       onPage: (page: PeoplePage, offset: number) =>
         this.dispatchEvent(new PeopleLoadEvent({ segment: this.model.segment, page, offset })),
       onError: (error: unknown, retry: () => void) =>
@@ -225,10 +247,20 @@ export class FunnelStepDrilldown extends LitElement {
     };
   }
 
+  /** Rows came, or went. */
+  #handleRows(): void {
+    this.#selection.prune();
+    this.requestUpdate();
+  }
+
   // Opening and closing
 
   /** @internal */
-  handleStepSelect(event: FunnelStepSelectEvent, source: PeopleSource | undefined, opener: HTMLElement | undefined): void {
+  handleStepSelect(
+    event: FunnelStepSelectEvent,
+    source: PeopleSource | undefined,
+    opener: HTMLElement | undefined,
+  ): void {
     this.#opener = opener;
     this.#expected = event.count;
     this.#show(event.segment, source);
@@ -265,13 +297,14 @@ export class FunnelStepDrilldown extends LitElement {
   /** Closes the list and gives the focus back to where it was opened from. */
   close(): void {
     const opener = this.#opener;
+    const { segment } = this;
     this.#opener = undefined;
     this.open = false;
     this.segment = this.#shown = undefined;
     this.#startOver();
     this.model.close();
     if (opener?.isConnected) opener.focus();
-    else this.#link.element?.focus();
+    else if (!this.#link.source?.focusSegment?.(segment)) this.#link.element?.focus();
   }
 
   /** Fetches the people anew; where the chart can be computed anew, that too, so that both agree. */
@@ -311,7 +344,6 @@ export class FunnelStepDrilldown extends LitElement {
     this.model.openRows(page);
     if (isFirst) return;
     this.model.setQuery(query);
-    this.#selection.prune();
   }
 
   /** The host set the segment: shows it, once the chart is there to be asked. */
@@ -369,7 +401,8 @@ export class FunnelStepDrilldown extends LitElement {
   handleSelection(outcome: SelectionOutcome): void {
     this.notice = outcome;
     const { messages, format } = this.#localization;
-    if (outcome === 'too-many') this.#announcer.announce(messages.people.tooManyMatching(format.number(COLLECT_LIMIT)));
+    if (outcome === 'too-many')
+      this.#announcer.announce(messages.people.tooManyMatching(format.number(COLLECT_LIMIT)));
     if (outcome === 'rows-missing') this.#announcer.announce(messages.people.rangeFailed);
     if (outcome !== 'changed') return;
     const { value, count } = this.#selection;
@@ -420,7 +453,8 @@ export class FunnelStepDrilldown extends LitElement {
 
   async *#iterateIds(selection: Selection, signal: AbortSignal): AsyncGenerator<PersonId[]> {
     if (selection.mode === 'include') return yield [...selection.ids];
-    for await (const batch of this.model.iterateSegmentIds(signal)) yield batch.filter((id) => isSelected(selection, id));
+    for await (const batch of this.model.iterateSegmentIds(signal))
+      yield batch.filter((id) => isSelected(selection, id));
   }
 
   /** @internal */
@@ -433,15 +467,21 @@ export class FunnelStepDrilldown extends LitElement {
     this.#announcer.announce(formatRequest(this.#context, record));
     this.#feature(record);
     const remaining = computeRemaining(this.#selection.value, record);
-    if (record.marked && (record.phase === 'done' || record.phase === 'partial')) this.#selection.replace(remaining);
-    if (record.phase === 'done' || record.phase === 'partial' || record.phase === 'undone') this.model.refresh();
+    if (record.marked && (record.phase === 'done' || record.phase === 'partial'))
+      this.#selection.replace(remaining);
+    if (record.phase === 'done' || record.phase === 'partial' || record.phase === 'undone')
+      this.model.refresh();
     this.requestUpdate();
   }
 
   /** Tells of a request in full: for ten seconds after it was done, until it is dismissed where it failed. */
   #feature(record: RequestRecord): void {
     clearTimeout(this.#timers.get(record.id));
-    if (!record.marked && (record.phase === 'done' || record.phase === 'partial' || record.phase === 'undone')) return;
+    if (
+      !record.marked &&
+      (record.phase === 'done' || record.phase === 'partial' || record.phase === 'undone')
+    )
+      return;
     this.prominent = new Set([...this.prominent, record.id]);
     if (!['done', 'undone', 'cancelled'].includes(record.phase)) return;
     const timer = setTimeout(() => this.#dismiss(record.id), UNDO_MS);
@@ -496,7 +536,8 @@ export class FunnelStepDrilldown extends LitElement {
   }
 
   #pressHeader(target: EventTarget | null): boolean {
-    const name = target instanceof Element ? target.closest<HTMLElement>('[data-column]')?.dataset['column'] : undefined;
+    const name =
+      target instanceof Element ? target.closest<HTMLElement>('[data-column]')?.dataset['column'] : undefined;
     if (name === 'select') void this.#selection.toggleHeader();
     const column = SORTABLE.find((one) => one === name);
     if (column) this.#sortBy(cycleSort(this.columnSort, column));
@@ -605,8 +646,7 @@ export class FunnelStepDrilldown extends LitElement {
   }
 
   #openDialog(kind: RequestKind): void {
-    const active = this.shadowRoot?.activeElement;
-    this.#dialogOpener = active instanceof HTMLElement ? active : undefined;
+    this.#dialogOpener = this.renderRoot.querySelector<HTMLElement>(`[data-act="${kind}"]`) ?? undefined;
     this.#dialog.open(kind);
   }
 
@@ -618,9 +658,10 @@ export class FunnelStepDrilldown extends LitElement {
     if (kind && dialog && !dialog.open) {
       dialog.showModal();
       dialog.querySelector<HTMLElement>('#choice')?.focus();
-    } else if (!kind && dialog?.open) {
-      dialog.close();
+    } else if (!kind) {
+      if (dialog?.open) dialog.close();
       this.#dialogOpener?.focus();
+      this.#dialogOpener = undefined;
     }
   }
 
@@ -629,7 +670,9 @@ export class FunnelStepDrilldown extends LitElement {
     if (this.#expected === undefined || now === undefined || now === this.#expected) return nothing;
     const { messages, format } = context.localization;
     return html`<div class="banner warn" role="alert">
-      <span class="activity-text">${messages.people.changed(format.number(now), format.number(this.#expected))}</span>
+      <span class="activity-text"
+        >${messages.people.changed(format.number(now), format.number(this.#expected))}</span
+      >
       <button type="button" class="button" @click=${() => this.refresh()}>${messages.people.refresh}</button>
     </div>`;
   }
@@ -660,6 +703,7 @@ export class FunnelStepDrilldown extends LitElement {
       hasFailed: model.isIncomplete,
       expanded: this.expanded,
       showsAll: this.showsAllProperties,
+      firstProperties: this.#viewport.isNarrow ? 3 : 4,
       onToggleOpen: (isOpen) => (this.isBreakdownOpen = isOpen),
       onFilter: (filter) => this.#filterBy(filter),
       onExpand: (name) => (this.expanded = toggleName(this.expanded, name)),
@@ -674,10 +718,16 @@ export class FunnelStepDrilldown extends LitElement {
     const words = messages.people;
     const { model } = this;
     const state = (text: string, action: unknown = nothing) =>
-      html`<div class="state"><p>${text}</p>${action}</div>`;
+      html`<div class="state">
+        <p>${text}</p>
+        ${action}
+      </div>`;
     if (!this.people && !model.source) return state(this.segment ? words.unavailable : words.notChosen);
     if (model.error !== undefined) {
-      const retry = html`<button type="button" class="button primary" @click=${() => model.retryAll()}>${messages.retry}</button>`;
+      if (FunnelwheelError.from(model.error).code === 'not-configured') return state(words.unavailable);
+      const retry = html`<button type="button" class="button primary" @click=${() => model.retryAll()}>
+        ${messages.retry}
+      </button>`;
       return state(`${words.failedList} ${messages.errors[FunnelwheelError.from(model.error).code]}`, retry);
     }
     if (model.total !== 0) return undefined;
@@ -686,23 +736,27 @@ export class FunnelStepDrilldown extends LitElement {
       this.#q = '';
       this.#query({ q: '', filters: [] });
     };
-    return state(words.noMatch, html`<button type="button" class="button" @click=${clear}>${words.clearFilters}</button>`);
+    return state(
+      words.noMatch,
+      html`<button type="button" class="button" @click=${clear}>${words.clearFilters}</button>`,
+    );
   }
 
   #renderList(context: PeopleContext): TemplateResult {
     const { model } = this;
     const { position } = this.#focus;
-    // While the first page is on the way, ten rows in outline.
-    const total = model.total ?? 10;
-    const window = model.total === undefined ? { start: 0, end: total, top: 0 } : this.#viewport.computeWindow();
-    const isAway = this.#focus.hasFocus && position.row >= 0 && (position.row < window.start || position.row >= window.end);
+    const window = this.#viewport.computeWindow();
+    const isAway =
+      this.#focus.hasFocus &&
+      position.row >= 0 &&
+      (position.row < window.start || position.row >= window.end);
     const { records } = this.#desk;
     return renderList({
       context,
       layout: this.#viewport.layout,
       columns: this.drawnColumns,
       sort: this.columnSort,
-      total,
+      total: model.total,
       window,
       awayRow: isAway ? position.row : undefined,
       isBusy: model.total === undefined || model.isRefreshing,
@@ -798,7 +852,9 @@ function toggleName(names: ReadonlySet<string>, name: string): ReadonlySet<strin
 function formatNobody(context: PeopleContext, segment: Segment | undefined): string {
   const { nobody } = context.localization.messages.people;
   const outcome = segment?.outcome;
-  return outcome === 'dropped' || outcome === 'open' || outcome === 'converted' ? nobody[outcome] : nobody.other;
+  return outcome === 'dropped' || outcome === 'open' || outcome === 'converted'
+    ? nobody[outcome]
+    : nobody.other;
 }
 
 declare global {

@@ -73,7 +73,8 @@ export class GridFocusController implements ReactiveController {
     const line = root.querySelector<HTMLElement>(`.grid [data-row="${row}"]`);
     if (!line) return undefined;
     const name = this.#host.drawnColumns[column];
-    const cell = line.querySelector<HTMLElement>(`[data-column="${name}"]`) ?? line.querySelector<HTMLElement>('.cell');
+    const cell =
+      line.querySelector<HTMLElement>(`[data-column="${name}"]`) ?? line.querySelector<HTMLElement>('.cell');
     return cell?.querySelector<HTMLElement>('input, button') ?? cell ?? undefined;
   }
 

@@ -60,7 +60,11 @@ function moveToEnd(position: GridPosition, event: GridKey, extent: GridExtent): 
  * The cell a key leads to, or undefined where the key does not move. Never leaves the grid.
  * Source: look.md, "Keyboard"; the ARIA grid pattern.
  */
-export function moveFocus(position: GridPosition, event: GridKey, extent: GridExtent): GridPosition | undefined {
+export function moveFocus(
+  position: GridPosition,
+  event: GridKey,
+  extent: GridExtent,
+): GridPosition | undefined {
   if (event.altKey) return undefined;
   const vertical = VERTICAL[event.key];
   const moved = vertical

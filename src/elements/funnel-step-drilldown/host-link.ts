@@ -7,7 +7,11 @@ export interface HostLinkOwner extends ReactiveControllerHost, HTMLElement {
   /** The id of the chart, where it is neither around nor inside. */
   for: string;
   /** A part of the chart was opened. `opener` had the focus. */
-  handleStepSelect(event: FunnelStepSelectEvent, source: PeopleSource | undefined, opener: HTMLElement | undefined): void;
+  handleStepSelect(
+    event: FunnelStepSelectEvent,
+    source: PeopleSource | undefined,
+    opener: HTMLElement | undefined,
+  ): void;
   /** The chart shows other numbers. */
   handleFunnelLoad(event: FunnelLoadEvent): void;
 }
@@ -53,7 +57,8 @@ export class HostLink implements ReactiveController {
         ? (root.getElementById(owner.for) ?? undefined)
         : undefined;
     }
-    for (let node = owner.parentElement; node; node = node.parentElement) if (isPeopleSource(node)) return node;
+    for (let node = owner.parentElement; node; node = node.parentElement)
+      if (isPeopleSource(node)) return node;
     return [...owner.querySelectorAll<HTMLElement>('*')].find((node) => isPeopleSource(node));
   }
 
@@ -76,7 +81,11 @@ export class HostLink implements ReactiveController {
     setTimeout(() => {
       if (event.defaultPrevented || !this.#root) return;
       const source: unknown = target;
-      this.#owner.handleStepSelect(event as FunnelStepSelectEvent, isPeopleSource(source) ? source : undefined, opener);
+      this.#owner.handleStepSelect(
+        event as FunnelStepSelectEvent,
+        isPeopleSource(source) ? source : undefined,
+        opener,
+      );
     });
   };
 

@@ -15,7 +15,7 @@ import {
 import { computeLayout, type ListLayout } from './columns.ts';
 
 /** What a {@link ListViewport} needs of its element. */
-export interface ListViewportHost extends ReactiveControllerHost {
+export interface ListViewportHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** Rows of the list. */
   readonly rowCount: number;
@@ -27,6 +27,8 @@ export interface ListViewportHost extends ReactiveControllerHost {
 const FIRST_GUESS = { rowSize: 44, viewportSize: 440 };
 const OVERSCAN = 4;
 const SETTLE_MS = 150;
+/** Border and padding around the list, px. */
+const FRAME = 44;
 
 /**
  * Which rows of the list are drawn, and where: measures the list, follows its scrolling, and moves it. A scroll
@@ -41,7 +43,7 @@ export class ListViewport implements ReactiveController {
   #size = FIRST_GUESS;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #drawn: RowWindow = { start: 0, end: 0, top: 0 };
-  #width = 0;
+  #frame = 0;
 
   layout: ListLayout = 'wide';
   /** Whether the details lie over the list rather than beside it. */
@@ -55,13 +57,31 @@ export class ListViewport implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer = new ResizeObserver(() => this.#measure());
+    // In the next frame: what is drawn anew within the observer's own turn may change sizes that it watches.
+    this.#observer = new ResizeObserver(() => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => this.#measure());
+    });
     for (const element of [this.#grid, this.#ruler]) if (element) this.#observer.observe(element);
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    cancelAnimationFrame(this.#frame);
     clearTimeout(this.#settling);
+  }
+
+  /** Before there is a list to measure, the element's own width says how it will be laid out. */
+  hostUpdate(): void {
+    const width = this.#host.clientWidth - FRAME;
+    if (this.#grid?.isConnected || width <= 0) return;
+    this.#setLayout(width, width);
+  }
+
+  #setLayout(list: number, base: number): void {
+    this.layout = computeLayout(list);
+    this.isNarrow = base < 900;
+    this.isSmall = computeLayout(base) === 'cards';
   }
 
   hostUpdated(): void {
@@ -136,15 +156,15 @@ export class ListViewport implements ReactiveController {
     const head = grid.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
     const rowSize = this.#ruler?.getBoundingClientRect().height || FIRST_GUESS.rowSize;
     const most = parseFloat(getComputedStyle(grid).maxBlockSize) || grid.clientHeight;
-    const viewportSize = Math.max(rowSize, Math.max(grid.clientHeight, Math.min(most, grid.scrollHeight)) - head);
-    const layout = computeLayout(grid.clientWidth);
-    const isNarrow = (grid.closest<HTMLElement>('.base')?.clientWidth ?? 0) < 900;
-    const isSmall = computeLayout(grid.closest<HTMLElement>('.base')?.clientWidth ?? 0) === 'cards';
+    const viewportSize = Math.max(
+      rowSize,
+      Math.max(grid.clientHeight, Math.min(most, grid.scrollHeight)) - head,
+    );
     const isSame = rowSize === this.#size.rowSize && viewportSize === this.#size.viewportSize;
-    if (isSame && layout === this.layout && isNarrow === this.isNarrow && grid.clientWidth === this.#width) return;
+    const before = [this.layout, this.isNarrow, this.isSmall].join();
+    this.#setLayout(grid.clientWidth, grid.closest<HTMLElement>('.base')?.clientWidth ?? 0);
+    if (isSame && before === [this.layout, this.isNarrow, this.isSmall].join()) return;
     const first = this.#state.offset / this.#size.rowSize;
-    this.#width = grid.clientWidth;
-    Object.assign(this, { layout, isNarrow, isSmall });
     this.#size = { rowSize, viewportSize };
     if (!isSame) this.#scrollTo(scrollToOffset(this.#list, first * rowSize));
     this.#host.requestUpdate();

@@ -27,7 +27,8 @@ function findProperties(rows: readonly PersonRow[]): string[] {
 function countValues(rows: readonly PersonRow[], property: string): Map<FilterValue, number> {
   const counts = new Map<FilterValue, number>();
   for (const row of rows) {
-    for (const value of new Set(getPropertyValues(row, property))) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of new Set(getPropertyValues(row, property)))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
 }

@@ -34,7 +34,8 @@ export function toInstant(value: string | number | null | undefined): number | u
 export function getPropertyValues(row: PersonRow, property: string): FilterValue[] {
   if (property === 'tags') return row.tags?.length ? row.tags : [null];
   if (property === 'next') return [row.next?.step ?? null];
-  const value = property === 'source' || property === 'leadStage' ? row[property] : row.properties?.[property];
+  const value =
+    property === 'source' || property === 'leadStage' ? row[property] : row.properties?.[property];
   if (Array.isArray(value)) return value.length > 0 ? value : [null];
   return [value === undefined || value === '' ? null : value];
 }
@@ -91,7 +92,11 @@ function sortRows(rows: readonly PersonRow[], sort: ListSort, collator: Intl.Col
  * The rows that fulfil a query, in its order; those without the value sorted by come last in both directions.
  * Every word of the search must be found in the name, contact, source, stage, a tag or the id.
  */
-export function computeList(rows: readonly PersonRow[], query: ListQuery, collator: Intl.Collator): PersonRow[] {
+export function computeList(
+  rows: readonly PersonRow[],
+  query: ListQuery,
+  collator: Intl.Collator,
+): PersonRow[] {
   const words = foldText(query.q).split(/\s+/).filter(Boolean);
   const kept = rows.filter(
     (row) => matchesText(row, words) && query.filters.every((filter) => matchesFilter(row, filter)),

@@ -235,11 +235,14 @@ export class PeopleModel {
   }
 
   #createBase(): PeoplePages {
-    const base: PeoplePages = this.#createPages({}, {
-      onChange: () => this.#handleBase(base),
-      onPage: (page, offset) => this.#host.onPage?.(page, offset),
-      onError: (error, retry) => this.#host.onError?.(error, retry),
-    });
+    const base: PeoplePages = this.#createPages(
+      {},
+      {
+        onChange: () => this.#handleBase(base),
+        onPage: (page, offset) => this.#host.onPage?.(page, offset),
+        onError: (error, retry) => this.#host.onError?.(error, retry),
+      },
+    );
     return base;
   }
 
@@ -261,7 +264,9 @@ export class PeopleModel {
   /** Takes over newer rows as soon as as much of them is here as there was of the old ones. */
   #replaceBase(pages: PeoplePages): void {
     const failed = pages.hasFailed;
-    const isEnough = this.#all ? pages.isComplete || (pages.total ?? 0) > COMPLETE_LIMIT : pages.total !== undefined;
+    const isEnough = this.#all
+      ? pages.isComplete || (pages.total ?? 0) > COMPLETE_LIMIT
+      : pages.total !== undefined;
     if (failed) {
       pages.dispose();
       this.#next = undefined;

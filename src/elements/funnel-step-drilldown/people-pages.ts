@@ -130,7 +130,11 @@ export class PeoplePages {
     const offset = number * this.pageSize;
     const isCurrent = () => !this.#disposed && this.#pages.get(number) === page;
     try {
-      const answer = await this.#load(offset, this.pageSize, page.abort?.signal ?? new AbortController().signal);
+      const answer = await this.#load(
+        offset,
+        this.pageSize,
+        page.abort?.signal ?? new AbortController().signal,
+      );
       if (isCurrent()) this.#accept(page, answer, offset);
     } catch (error) {
       if (!isCurrent()) return;

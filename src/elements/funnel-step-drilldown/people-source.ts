@@ -1,3 +1,4 @@
+import type { Explanation } from '../../engine/index.ts';
 import type { FunnelResult, PeoplePage, RunOptions, Segment } from '../../engine/schema/index.ts';
 import type { PersonId } from './selection.ts';
 
@@ -16,15 +17,23 @@ export interface PeopleRequestQuery {
  */
 export interface PeopleSource {
   people(segment: Segment, query: PeopleRequestQuery, options: { signal: AbortSignal }): Promise<PeoplePage>;
-  ids?(segment: Segment, query: PeopleRequestQuery, options: { signal: AbortSignal }): AsyncIterable<PersonId[]>;
-  explain?(subjectId: PersonId, options: { signal: AbortSignal }): Promise<unknown>;
+  ids?(
+    segment: Segment,
+    query: PeopleRequestQuery,
+    options: { signal: AbortSignal },
+  ): AsyncIterable<PersonId[]>;
+  explain?(subjectId: PersonId, options: { signal: AbortSignal }): Promise<Explanation | string | undefined>;
   /** Computes or loads the funnel again. */
   refresh?(): unknown;
+  /** Puts the focus on the part a list was opened from; false where it is gone. */
+  focusSegment?(segment?: Segment): boolean;
   readonly result?: FunnelResult | undefined | null;
   readonly filters?: RunOptions['filters'] | undefined | null;
 }
 
 /** Whether something can be asked for people. */
 export function isPeopleSource(value: unknown): value is PeopleSource {
-  return typeof value === 'object' && value !== null && 'people' in value && typeof value.people === 'function';
+  return (
+    typeof value === 'object' && value !== null && 'people' in value && typeof value.people === 'function'
+  );
 }

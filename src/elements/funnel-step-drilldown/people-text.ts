@@ -54,7 +54,11 @@ function formatOutcome(context: PeopleContext, segment: Segment): string {
       return words.pathSkipped(base, name);
     default: {
       const outcome = step?.outcomes?.find((one) => one.id === segment.outcome);
-      return words.pathOutcome(base, name, toLocalizedText(outcome?.name, context.localization.tag, segment.outcome));
+      return words.pathOutcome(
+        base,
+        name,
+        toLocalizedText(outcome?.name, context.localization.tag, segment.outcome),
+      );
     }
   }
 }
@@ -69,18 +73,32 @@ export function formatValue(context: PeopleContext, property: string, value: Fil
   return messages.chart.value(property, value) ?? value;
 }
 
+/** A field name of the host's as words: `homeClub` → `Home club`. */
+export function toWords(name: string): string {
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
+  return words === name
+    ? name.charAt(0).toUpperCase() + name.slice(1)
+    : words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+}
+
 /** The words of a property. */
 export function formatProperty(context: PeopleContext, property: string): string {
   const { people, chart } = context.localization.messages;
   if (property === 'next') return people.propertyNext;
-  if (property === 'source' || property === 'leadStage' || property === 'tags') return people.columns[property];
-  return chart.property(property.replace(/^person\./, ''));
+  if (property === 'source' || property === 'leadStage' || property === 'tags')
+    return people.columns[property];
+  const name = property.replace(/^person\./, '');
+  const known = chart.property(name);
+  return known === name ? toWords(name) : known;
 }
 
 /** A filter in words: `Source: Website`. */
 export function formatFilter(context: PeopleContext, filter: PropertyFilter): string {
   const { people } = context.localization.messages;
-  return people.filteredBy(formatProperty(context, filter.property), formatValue(context, filter.property, filter.value));
+  return people.filteredBy(
+    formatProperty(context, filter.property),
+    formatValue(context, filter.property, filter.value),
+  );
 }
 
 function formatGroup(context: PeopleContext, group: Segment['group']): string | undefined {
@@ -135,7 +153,10 @@ export function formatDateTime(context: PeopleContext, instant: string | number)
 }
 
 /** Whole days since an instant; undefined where there is none. */
-export function computeDays(context: PeopleContext, instant: string | number | null | undefined): number | undefined {
+export function computeDays(
+  context: PeopleContext,
+  instant: string | number | null | undefined,
+): number | undefined {
   const since = toInstant(instant);
   return since === undefined ? undefined : Math.max(0, Math.floor((context.now - since) / DAY));
 }
@@ -179,7 +200,11 @@ export function formatRequest(context: PeopleContext, record: RequestRecord): st
       return words.done(people, what);
     case 'partial': {
       const failed = record.failed.length;
-      return words.partial(formatPeople(context, record.count - failed, getSubject(context)), format.number(failed), what);
+      return words.partial(
+        formatPeople(context, record.count - failed, getSubject(context)),
+        format.number(failed),
+        what,
+      );
     }
     case 'failed':
       return words.failed(people, what);

@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Explanation } from '../../engine/index.ts';
+import { FunnelwheelError } from '../../engine/error.ts';
 import type { PersonRow } from '../../engine/schema/index.ts';
 import type { PeopleSource } from './people-source.ts';
 import type { ExplanationState } from './render-person.ts';
@@ -7,14 +9,16 @@ import type { ExplanationState } from './render-person.ts';
 export interface PersonDetailsHost extends ReactiveControllerHost {
   readonly peopleSource: PeopleSource | undefined;
   /** Puts an explanation into words, one sentence a line. */
-  toSentences(explanation: unknown): readonly string[];
+  toSentences(explanation: Explanation | string): readonly string[];
 }
 
 /** The person whose details are open, and why they are counted where they are. */
 export class PersonDetails implements ReactiveController {
   readonly #host: PersonDetailsHost;
   #abort: AbortController | undefined;
-  #answer: { status: 'none' | 'loading' | 'failed' } | { status: 'ready'; value: unknown } = { status: 'none' };
+  #answer: { status: 'none' | 'loading' | 'failed' } | { status: 'ready'; value: Explanation | string } = {
+    status: 'none',
+  };
 
   row: PersonRow | undefined;
 
@@ -58,11 +62,12 @@ export class PersonDetails implements ReactiveController {
     try {
       const value = await source.explain(row.id, { signal: abort.signal });
       if (abort.signal.aborted) return;
-      this.#answer = value === undefined || value === null ? { status: 'none' } : { status: 'ready', value };
-    } catch {
-      // Shown with a way to ask again; an abort is nobody's error.
+      this.#answer = value === undefined ? { status: 'none' } : { status: 'ready', value };
+    } catch (error) {
+      // Shown with a way to ask again, unless there is nobody to ask; an abort is nobody's error.
       if (abort.signal.aborted) return;
-      this.#answer = { status: 'failed' };
+      const isUnable = FunnelwheelError.from(error).code === 'not-configured';
+      this.#answer = { status: isUnable ? 'none' : 'failed' };
     }
     this.#host.requestUpdate();
   }

@@ -24,7 +24,9 @@ const TONES: Partial<Record<RequestRecord['phase'], string>> = {
 };
 
 function renderButton(label: string, record: RequestRecord, act: (id: string) => void): TemplateResult {
-  return html`<button type="button" class="button" data-request=${record.id} @click=${() => act(record.id)}>${label}</button>`;
+  return html`<button type="button" class="button" data-request=${record.id} @click=${() => act(record.id)}>
+    ${label}
+  </button>`;
 }
 
 function renderButtons(view: ActivityView, record: RequestRecord): TemplateResult {
@@ -43,16 +45,18 @@ function renderBanner(view: ActivityView, record: RequestRecord): TemplateResult
     ${isUnderWay(record) ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
     <span class="activity-text">${formatRequest(view.context, record)}</span>
     ${renderButtons(view, record)}
-    ${isUnderWay(record)
-      ? nothing
-      : html`<button
-          type="button"
-          class="icon-button"
-          aria-label=${words.dismiss}
-          @click=${() => view.onDismiss(record.id)}
-        >
-          <span class="icon-close" aria-hidden="true"></span>
-        </button>`}
+    ${
+      isUnderWay(record)
+        ? nothing
+        : html`<button
+            type="button"
+            class="icon-button"
+            aria-label=${words.dismiss}
+            @click=${() => view.onDismiss(record.id)}
+          >
+            <span class="icon-close" aria-hidden="true"></span>
+          </button>`
+    }
   </div>`;
 }
 
@@ -62,15 +66,21 @@ export function renderActivity(view: ActivityView): TemplateResult | typeof noth
   const past = view.records.filter((record) => !shown.includes(record));
   const { messages, format } = view.context.localization;
   return html`${shown.map((record) => renderBanner(view, record))}
-  ${past.length === 0
-    ? nothing
-    : html`<details class="history" part="history">
-        <summary>${messages.people.historyOf({ n: past.length, text: format.number(past.length) })}</summary>
-        <ul>
-          ${past.map(
-            (record) =>
-              html`<li><span>${formatRequest(view.context, record)}</span>${renderButtons(view, record)}</li>`,
-          )}
-        </ul>
-      </details>`}`;
+  ${
+    past.length === 0
+      ? nothing
+      : html`<details class="history" part="history">
+          <summary>
+            ${messages.people.historyOf({ n: past.length, text: format.number(past.length) })}
+          </summary>
+          <ul>
+            ${past.map(
+              (record) =>
+                html`<li>
+                  <span>${formatRequest(view.context, record)}</span>${renderButtons(view, record)}
+                </li>`,
+            )}
+          </ul>
+        </details>`
+  }`;
 }

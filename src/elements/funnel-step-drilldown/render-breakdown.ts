@@ -4,9 +4,8 @@ import type { PropertyBreakdown, ValueCount } from './people-breakdown.ts';
 import type { PropertyFilter } from './people-list.ts';
 import { formatProperty, formatValue, type PeopleContext } from './people-text.ts';
 
-/** Values of a property, and properties, that are shown before asking for more. */
-export const FIRST_VALUES = 4;
-export const FIRST_PROPERTIES = 4;
+/** Values of a property that are shown before asking for more. */
+const FIRST_VALUES = 4;
 
 /** Everything the breakdown is drawn from. */
 export interface BreakdownView {
@@ -20,6 +19,8 @@ export interface BreakdownView {
   /** Properties of which all values are shown. */
   expanded: ReadonlySet<string>;
   showsAll: boolean;
+  /** How many properties are shown before asking for more: what fits a line. */
+  firstProperties: number;
   onToggleOpen(isOpen: boolean): void;
   onFilter(filter: PropertyFilter): void;
   onExpand(property: string): void;
@@ -27,7 +28,12 @@ export interface BreakdownView {
   onRetry(): void;
 }
 
-function renderBar(view: BreakdownView, property: string, entry: ValueCount, largest: number): TemplateResult {
+function renderBar(
+  view: BreakdownView,
+  property: string,
+  entry: ValueCount,
+  largest: number,
+): TemplateResult {
   const { messages, format } = view.context.localization;
   const count = format.number(entry.count);
   const share = format.percent(view.people > 0 ? entry.count / view.people : 0, view.people);
@@ -41,7 +47,11 @@ function renderBar(view: BreakdownView, property: string, entry: ValueCount, lar
       aria-label="${label}${messages.colon}${messages.people.share(count, share)}"
       @click=${() => view.onFilter({ property, value: entry.value })}
     >
-      <span class="value-bar" aria-hidden="true" ${customProperty('--_share', String(entry.count / largest))}></span>
+      <span
+        class="value-bar"
+        aria-hidden="true"
+        ${customProperty('--_share', String(entry.count / largest))}
+      ></span>
       <span class="value-label">${label}</span>
       <span class="value-count">${count}</span>
     </button>
@@ -69,7 +79,7 @@ function renderProperty(view: BreakdownView, breakdown: PropertyBreakdown): Temp
   const largest = Math.max(1, ...breakdown.values.map((entry) => entry.count));
   const name = formatProperty(view.context, property);
   return html`<div class="property" role="group" aria-label=${name}>
-    <h4 part="breakdown-title">${name}</h4>
+    <h3 part="breakdown-title">${name}</h3>
     <ul>
       ${values.map((entry) => renderBar(view, property, entry, largest))}
     </ul>
@@ -81,7 +91,12 @@ function renderMoreProperties(view: BreakdownView, hidden: number): TemplateResu
   if (hidden <= 0) return nothing;
   const { messages, format } = view.context.localization;
   const text = messages.people.moreProperties({ n: hidden, text: format.number(hidden) });
-  return html`<button type="button" class="button quiet" aria-expanded=${view.showsAll} @click=${() => view.onShowAll()}>
+  return html`<button
+    type="button"
+    class="button quiet"
+    aria-expanded=${view.showsAll}
+    @click=${() => view.onShowAll()}
+  >
     ${view.showsAll ? messages.people.fewerProperties : text}
   </button>`;
 }
@@ -95,9 +110,9 @@ function renderProperties(view: BreakdownView): TemplateResult {
     </p>`;
   }
   if (!view.breakdowns) return html`<p class="muted">${messages.people.breakdownLoading}</p>`;
-  const shown = view.showsAll ? view.breakdowns : view.breakdowns.slice(0, FIRST_PROPERTIES);
+  const shown = view.showsAll ? view.breakdowns : view.breakdowns.slice(0, view.firstProperties);
   return html`<div class="properties">${shown.map((breakdown) => renderProperty(view, breakdown))}</div>
-    ${renderMoreProperties(view, view.breakdowns.length - FIRST_PROPERTIES)}`;
+    ${renderMoreProperties(view, view.breakdowns.length - view.firstProperties)}`;
 }
 
 /** The people by the properties at hand; a press on a value narrows the list to it. */

@@ -20,7 +20,8 @@ export function formatAudience(context: PeopleContext, audience: Audience): stri
   const subject = getSubject(context);
   const count = formatPeople(context, audience.count, subject);
   const people = audience.clientIds && formatPeople(context, audience.clientIds.length);
-  const who = subject === 'membership' && people ? words.audienceMemberships(count, people) : words.audience(count);
+  const who =
+    subject === 'membership' && people ? words.audienceMemberships(count, people) : words.audience(count);
   if (!audience.hasConsent) return who;
   const without = audience.withoutEmail;
   if (without === undefined) return `${who}. ${words.consentUnknown}`;
@@ -59,7 +60,8 @@ function renderOptions(view: DialogView): TemplateResult {
   const { messages } = context.localization;
   const words = messages.people;
   const { options } = dialog;
-  const empty = dialog.state === 'loading' ? words.choicesLoading : view.hasSource ? words.noChoice : words.noneOffered;
+  const empty =
+    dialog.state === 'loading' ? words.choicesLoading : view.hasSource ? words.noChoice : words.noneOffered;
   return html`<ul
       id="options"
       role="listbox"
@@ -71,12 +73,14 @@ function renderOptions(view: DialogView): TemplateResult {
       ${options.map((option, index) => renderOption(view, option, index))}
     </ul>
     ${options.length === 0 && dialog.state !== 'failed' ? html`<p class="muted empty-choice">${empty}</p>` : nothing}
-    ${dialog.state === 'failed'
-      ? html`<p class="failed-text">
-          ${words.choicesFailed}
-          <button type="button" class="button" @click=${() => dialog.retry()}>${messages.retry}</button>
-        </p>`
-      : nothing}`;
+    ${
+      dialog.state === 'failed'
+        ? html`<p class="failed-text">
+            ${words.choicesFailed}
+            <button type="button" class="button" @click=${() => dialog.retry()}>${messages.retry}</button>
+          </p>`
+        : nothing
+    }`;
 }
 
 function renderChosen(view: DialogView): TemplateResult | typeof nothing {
@@ -154,7 +158,10 @@ export function renderDialog(view: DialogView): TemplateResult {
   return html`<dialog
     part="dialog"
     aria-labelledby="dialog-title"
-    @close=${() => view.dialog.kind && view.dialog.close()}
+    @close=${(event: Event) => {
+      // The event comes late: by now the dialog may have been opened for another request.
+      if (view.dialog.kind && !(event.currentTarget as HTMLDialogElement).open) view.dialog.close();
+    }}
   >
     ${kind ? renderForm(view, kind) : nothing}
   </dialog>`;

@@ -27,8 +27,8 @@ export interface ListView {
   layout: ListLayout;
   columns: readonly PeopleColumn[];
   sort: ColumnSort | undefined;
-  /** Rows of the list. */
-  total: number;
+  /** Rows of the list; undefined as long as it is not known. */
+  total: number | undefined;
   window: RowWindow;
   /** The row that holds the focus while it is scrolled out of sight. */
   awayRow: number | undefined;
@@ -54,6 +54,7 @@ function renderHeaderCheckbox(view: ListView): TemplateResult {
       .checked=${live(view.headerState === 'all')}
       .indeterminate=${live(view.headerState === 'some')}
     />
+    <span class="all-label" aria-hidden="true">${view.context.localization.messages.people.selectAll}</span>
   </div>`;
 }
 
@@ -80,7 +81,7 @@ function renderColumnHeader(view: ListView, column: PeopleColumn): TemplateResul
     aria-sort=${sort}
   >
     <button type="button" class="sort" tabindex="-1">
-      <span class="sort-label">${label}</span><span class="sort-mark ${sort}" aria-hidden="true"></span>
+      ${label}<span class="sort-mark ${sort}" aria-hidden="true"></span>
     </button>
   </div>`;
 }
@@ -105,13 +106,15 @@ function renderTags(view: ListView, row: PersonRow): TemplateResult | typeof not
   const { messages, format } = view.context.localization;
   const rest = tags.slice(1);
   return html`<span class="tags" title=${tags.join(', ')}
-    >${tags.slice(0, 1).map((tag) => html`<span class="tag">${tag}</span>`)}${rest.length > 0
-      ? html`<span class="more"
-          >${messages.people.moreTags(format.number(rest.length))}<span class="visually-hidden"
-            >${rest.join(', ')}</span
-          ></span
-        >`
-      : nothing}</span
+    >${tags.slice(0, 1).map((tag) => html`<span class="tag">${tag}</span>`)}${
+      rest.length > 0
+        ? html`<span class="more"
+            >${messages.people.moreTags(format.number(rest.length))}<span class="visually-hidden"
+              >${rest.join(', ')}</span
+            ></span
+          >`
+        : nothing
+    }</span
   >`;
 }
 
@@ -135,7 +138,8 @@ function renderValue(view: ListView, property: 'source' | 'leadStage', row: Pers
   const value = row[property];
   const text = value ? formatValue(view.context, property, value) : '';
   if (property === 'source') return html`<span class="line">${text}</span>`;
-  const source = view.layout === 'medium' && row.source ? formatValue(view.context, 'source', row.source) : '';
+  const source =
+    view.layout === 'medium' && row.source ? formatValue(view.context, 'source', row.source) : '';
   return html`${text ? html`<span class="line"><span class="stage">${text}</span></span>` : nothing}
   ${source ? html`<span class="line second">${source}</span>` : nothing}`;
 }
@@ -169,7 +173,9 @@ function renderContent(view: ListView, column: PeopleColumn, row: PersonRow): un
 function renderCell(view: ListView, column: PeopleColumn, row: PersonRow): TemplateResult {
   const content = renderContent(view, column, row);
   if (column === 'select') {
-    return html`<div role="gridcell" class="cell c-select" data-column="select" aria-colindex="1">${content}</div>`;
+    return html`<div role="gridcell" class="cell c-select" data-column="select" aria-colindex="1">
+      ${content}
+    </div>`;
   }
   return html`<div
     role=${column === 'name' ? 'rowheader' : 'gridcell'}
@@ -213,12 +219,24 @@ function renderPlaceholder(view: ListView, index: number): TemplateResult {
     data-row=${index}
     aria-rowindex=${index + 2}
   >
-    <div role="gridcell" class="cell c-whole" data-column="name" aria-colindex="1" aria-colspan=${COLUMNS.length} tabindex="-1">
-      ${failed
-        ? html`<span class="failed-text">${words.failedRows}</span>
-            <button type="button" class="button" tabindex="-1" data-retry>${view.context.localization.messages.retry}</button>`
-        : html`<span class="bone" aria-hidden="true"></span><span class="bone short" aria-hidden="true"></span
-            ><span class="visually-hidden">${words.loading}</span>`}
+    <div
+      role="gridcell"
+      class="cell c-whole"
+      data-column="name"
+      aria-colindex="1"
+      aria-colspan=${COLUMNS.length}
+      tabindex="-1"
+    >
+      ${
+        failed
+          ? html`<span class="failed-text">${words.failedRows}</span>
+              <button type="button" class="button" tabindex="-1" data-retry>
+                ${view.context.localization.messages.retry}
+              </button>`
+          : html`<span class="bone" aria-hidden="true"></span
+              ><span class="bone short" aria-hidden="true"></span
+              ><span class="visually-hidden">${words.loading}</span>`
+      }
     </div>
   </div>`;
 }
@@ -245,7 +263,7 @@ export function renderList(view: ListView): TemplateResult {
     aria-label=${view.context.localization.messages.people.list}
     aria-describedby="hint"
     aria-multiselectable="true"
-    aria-rowcount=${view.total + 1}
+    aria-rowcount=${view.total === undefined ? -1 : view.total + 1}
     aria-colcount=${COLUMNS.length}
     aria-busy=${view.isBusy}
   >

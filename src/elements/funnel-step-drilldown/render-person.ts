@@ -80,7 +80,9 @@ function renderJourney(context: PeopleContext, row: PersonRow): TemplateResult |
         const isDone = at !== undefined;
         return html`<li class=${isDone ? 'done' : ''}>
           <span>${formatStepName(context, id)}</span>
-          <span class="muted">${isDone ? (at === null ? words.yes : formatDateTime(context, at)) : words.notDone}</span>
+          <span class="muted"
+            >${isDone ? (at === null ? words.yes : formatDateTime(context, at)) : words.notDone}</span
+          >
         </li>`;
       })}
     </ol>
@@ -96,7 +98,10 @@ function renderConsent(context: PeopleContext, row: PersonRow): TemplateResult |
   const known = answers.filter(([, given]) => given !== undefined);
   if (known.length === 0) return nothing;
   const { colon } = context.localization.messages;
-  return renderPair(words.consent, known.map(([name, given]) => `${name}${colon}${given ? words.yes : words.no}`).join(' · '));
+  return renderPair(
+    words.consent,
+    known.map(([name, given]) => `${name}${colon}${given ? words.yes : words.no}`).join(' · '),
+  );
 }
 
 function renderProperties(context: PeopleContext, row: PersonRow): unknown[] {
@@ -121,7 +126,9 @@ function renderAbout(context: PeopleContext, row: PersonRow): TemplateResult {
     ${renderPair(columns.lastContactedAt, formatDate(context, row.lastContactedAt))}
     ${renderPair(
       columns.tags,
-      row.tags?.length ? html`<span class="tags wrap">${row.tags.map((tag) => html`<span class="tag">${tag}</span>`)}</span>` : '',
+      row.tags?.length
+        ? html`<span class="tags wrap">${row.tags.map((tag) => html`<span class="tag">${tag}</span>`)}</span>`
+        : '',
     )}
     ${renderConsent(context, row)} ${renderProperties(context, row)}
   </dl>`;
@@ -135,17 +142,21 @@ function renderExplanation(view: PersonView): TemplateResult | typeof nothing {
   return html`<section>
     <h4>${words.explanation}</h4>
     ${explanation.status === 'loading' ? html`<p class="muted">${words.explaining}</p>` : nothing}
-    ${explanation.status === 'failed'
-      ? html`<p class="muted">
-          ${words.explainFailed}
-          <button type="button" class="button" @click=${() => view.onRetry()}>${messages.retry}</button>
-        </p>`
-      : nothing}
-    ${explanation.status === 'ready'
-      ? html`<ul class="explanation">
-          ${explanation.sentences.map((sentence) => html`<li>${sentence}</li>`)}
-        </ul>`
-      : nothing}
+    ${
+      explanation.status === 'failed'
+        ? html`<p class="muted">
+            ${words.explainFailed}
+            <button type="button" class="button" @click=${() => view.onRetry()}>${messages.retry}</button>
+          </p>`
+        : nothing
+    }
+    ${
+      explanation.status === 'ready'
+        ? html`<ul class="explanation">
+            ${explanation.sentences.map((sentence) => html`<li>${sentence}</li>`)}
+          </ul>`
+        : nothing
+    }
   </section>`;
 }
 
@@ -157,11 +168,16 @@ export function renderPerson(view: PersonView): TemplateResult {
   return html`<aside part="details" class="details" aria-label=${words.detailsOf(name)}>
     <header class="details-head">
       <h3 tabindex="-1">${name}</h3>
-      <button type="button" class="icon-button" aria-label=${words.closeDetails} @click=${() => view.onClose()}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label=${words.closeDetails}
+        @click=${() => view.onClose()}
+      >
         <span class="icon-close" aria-hidden="true"></span>
       </button>
     </header>
-    ${renderContacts(row)} ${renderNextStep(context, row)} ${renderJourney(context, row)} ${renderAbout(context, row)}
-    ${renderExplanation(view)}
+    ${renderContacts(row)} ${renderNextStep(context, row)} ${renderJourney(context, row)}
+    ${renderAbout(context, row)} ${renderExplanation(view)}
   </aside>`;
 }

@@ -44,17 +44,19 @@ export function renderHeader(view: ToolbarView): TemplateResult {
         ${count === undefined ? nothing : formatPeople(view.context, count, getSubject(view.context))}
       </p>
     </div>
-    ${view.isClosable
-      ? html`<button
-          type="button"
-          class="icon-button"
-          part="close"
-          aria-label=${messages.close}
-          @click=${() => view.onClose()}
-        >
-          <span class="icon-close" aria-hidden="true"></span>
-        </button>`
-      : nothing}
+    ${
+      view.isClosable
+        ? html`<button
+            type="button"
+            class="icon-button"
+            part="close"
+            aria-label=${messages.close}
+            @click=${() => view.onClose()}
+          >
+            <span class="icon-close" aria-hidden="true"></span>
+          </button>`
+        : nothing
+    }
   </header>`;
 }
 
@@ -103,17 +105,19 @@ function renderSort(view: ToolbarView): TemplateResult | typeof nothing {
       <option value="" ?selected=${!sort}>${words.unsorted}</option>
       ${SORTABLE.map((column) => renderSortOption(view, column))}
     </select>
-    ${sort
-      ? html`<button
-          type="button"
-          class="button"
-          aria-label=${sort.descending ? words.sortDescending : words.sortAscending}
-          title=${sort.descending ? words.sortDescending : words.sortAscending}
-          @click=${() => view.onSort({ ...sort, descending: !sort.descending })}
-        >
-          <span class="sort-mark ${sort.descending ? 'descending' : 'ascending'}" aria-hidden="true"></span>
-        </button>`
-      : nothing}
+    ${
+      sort
+        ? html`<button
+            type="button"
+            class="button"
+            aria-label=${sort.descending ? words.sortDescending : words.sortAscending}
+            title=${sort.descending ? words.sortDescending : words.sortAscending}
+            @click=${() => view.onSort({ ...sort, descending: !sort.descending })}
+          >
+            <span class="sort-mark ${sort.descending ? 'descending' : 'ascending'}" aria-hidden="true"></span>
+          </button>`
+        : nothing
+    }
   </span>`;
 }
 
@@ -136,7 +140,9 @@ function renderMatching(view: ToolbarView): TemplateResult | typeof nothing {
   const { total, segmentTotal } = view;
   if (total === undefined || segmentTotal === undefined || total === segmentTotal) return nothing;
   const { messages, format } = view.context.localization;
-  return html`<span class="muted matching">${messages.people.matching(format.number(total), format.number(segmentTotal))}</span>`;
+  return html`<span class="muted matching"
+    >${messages.people.matching(format.number(total), format.number(segmentTotal))}</span
+  >`;
 }
 
 /** Search, order and what the list is narrowed to. */
@@ -150,12 +156,21 @@ function renderSelection(view: ToolbarView): TemplateResult {
   const { messages, format } = view.context.localization;
   const words = messages.people;
   if (view.selected === 0) return html`<span class="muted">${words.noneSelected}</span>`;
-  return html`<strong class="selected-count">${words.selected({ n: view.selected, text: format.number(view.selected) })}</strong>
-    ${view.selectable === undefined
-      ? nothing
-      : html`<button type="button" class="button quiet" data-act="select-all" @click=${() => view.onSelectAll()}>
-          ${words.selectAllOf(format.number(view.selectable))}
-        </button>`}
+  return html`<strong class="selected-count"
+      >${words.selected({ n: view.selected, text: format.number(view.selected) })}</strong
+    >
+    ${
+      view.selectable === undefined
+        ? nothing
+        : html`<button
+            type="button"
+            class="button quiet"
+            data-act="select-all"
+            @click=${() => view.onSelectAll()}
+          >
+            ${words.selectAllOf(format.number(view.selectable))}
+          </button>`
+    }
     <button type="button" class="button quiet" data-act="clear" @click=${() => view.onClearSelection()}>
       ${words.clearSelection}
     </button>`;
@@ -181,10 +196,16 @@ export function renderActions(view: ToolbarView): TemplateResult {
   const kinds = REQUESTS.filter((kind) => view.abilities.has(kind));
   return html`<div class="actions ${view.selected > 0 ? 'active' : ''}" part="actions">
     <div class="selection">${renderSelection(view)}</div>
-    ${kinds.length === 0
-      ? nothing
-      : html`<div class="buttons" role="group" aria-label=${view.context.localization.messages.people.actions}>
-          ${kinds.map((kind, index) => renderAction(view, kind, index === 0))}
-        </div>`}
+    ${
+      kinds.length === 0
+        ? nothing
+        : html`<div
+            class="buttons"
+            role="group"
+            aria-label=${view.context.localization.messages.people.actions}
+          >
+            ${kinds.map((kind, index) => renderAction(view, kind, index === 0))}
+          </div>`
+    }
   </div>`;
 }

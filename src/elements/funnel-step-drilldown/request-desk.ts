@@ -18,7 +18,10 @@ import {
 import type { Selection } from './selection.ts';
 
 /** What a request says of the people it is about. */
-export type RequestAudience = Pick<ClientsRequestDetail, 'ids' | 'clientIds' | 'subjectIds' | 'rule' | 'count'>;
+export type RequestAudience = Pick<
+  ClientsRequestDetail,
+  'ids' | 'clientIds' | 'subjectIds' | 'rule' | 'count'
+>;
 
 /** What a {@link RequestDesk} needs of its owner. */
 export interface RequestDeskHost {
@@ -134,7 +137,10 @@ export class RequestDesk {
       const audience = await this.#host.describe(target, signal);
       if (signal.aborted) return { type: 'cancel' };
       const detail = { ...audience, requestId: record.id, undo: record.phase === 'undoing' };
-      const event = createEvent(record, detail, { signal, iterateIds: this.#host.iterateIds(target, signal) });
+      const event = createEvent(record, detail, {
+        signal,
+        iterateIds: this.#host.iterateIds(target, signal),
+      });
       this.#host.dispatchEvent(event);
       if (event.defaultPrevented) return { type: 'refuse' };
       if (!event.answered) return { type: 'ignore' };

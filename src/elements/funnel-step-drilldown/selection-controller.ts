@@ -37,6 +37,7 @@ export class SelectionController implements ReactiveController {
   #range: readonly PersonId[] = [];
   #counted: { rows: unknown; count: number } | undefined;
   #act = 0;
+  #pruned: unknown;
 
   constructor(host: SelectionHost) {
     this.#host = host;
@@ -98,10 +99,13 @@ export class SelectionController implements ReactiveController {
   /** Lets go of people who are no longer in the segment. */
   prune(): void {
     const rows = this.#host.model.allRows;
-    if (!rows || this.#selection.ids.size === 0) return;
+    if (!rows || rows === this.#pruned) return;
+    this.#pruned = rows;
+    if (this.#selection.ids.size === 0) return;
     const here = new Set(rows.map((row) => row.id));
     const kept = [...this.#selection.ids].filter((id) => here.has(id));
-    if (kept.length < this.#selection.ids.size) this.replace({ mode: this.#selection.mode, ids: new Set(kept) });
+    if (kept.length < this.#selection.ids.size)
+      this.replace({ mode: this.#selection.mode, ids: new Set(kept) });
   }
 
   #set(selection: Selection): void {

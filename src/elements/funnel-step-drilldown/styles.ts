@@ -73,6 +73,7 @@ export const drilldownStyles = css`
   h2,
   h3 {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 
@@ -102,7 +103,8 @@ export const drilldownStyles = css`
     line-height: 1.35;
     overflow-wrap: anywhere;
   }
-  h4 {
+  h4,
+  .property h3 {
     font-size: 0.75rem;
     font-weight: 600;
     color: var(--_ink-2);
@@ -187,7 +189,7 @@ export const drilldownStyles = css`
   .property {
     margin-inline: -0.375rem;
   }
-  .property h4 {
+  .property h3 {
     margin-block-end: 0.125rem;
     padding-inline: 0.375rem;
   }
@@ -462,13 +464,29 @@ export const drilldownStyles = css`
     max-inline-size: 9rem;
   }
   .grid.cards .row.header {
-    grid-template-columns: 2.5rem repeat(4, minmax(0, auto));
+    position: relative;
+    grid-template-columns: auto;
     justify-content: start;
   }
-  .grid.cards .sort {
-    gap: 0.15rem;
+  .grid.cards .header .c-select {
+    grid-template-columns: 2.5rem auto;
+    justify-items: start;
   }
-  .grid.cards .sort-mark.none {
+  .grid.cards .header .c-select input {
+    justify-self: center;
+  }
+  /* Cards have no columns to stand over: a header shows when the keys come to it. */
+  .grid.cards .header .cell:not(.c-select) {
+    position: absolute;
+    inset-block: 2px;
+    inset-inline-end: 0.25rem;
+    opacity: 0;
+    pointer-events: none;
+  }
+  .grid.cards .header .cell:not(.c-select):is(:focus, :focus-within) {
+    opacity: 1;
+  }
+  .grid:not(.cards) .all-label {
     display: none;
   }
   .grid.cards .c-next .second,
@@ -575,12 +593,7 @@ export const drilldownStyles = css`
     font: inherit;
     text-align: start;
     line-height: 1.15;
-    white-space: nowrap;
     cursor: pointer;
-  }
-  .sort-label {
-    overflow: hidden;
-    text-overflow: ellipsis;
   }
   .sort:hover {
     color: var(--_ink);
@@ -593,7 +606,7 @@ export const drilldownStyles = css`
     clip-path: polygon(50% 0, 100% 100%, 0 100%);
   }
   .sort-mark.none {
-    visibility: hidden;
+    display: none;
   }
   .sort-mark.descending {
     transform: rotate(180deg);
@@ -687,7 +700,18 @@ export const drilldownStyles = css`
   }
   .mark.failed .mark-icon {
     background: currentcolor;
-    clip-path: polygon(40% 0, 60% 0, 57% 64%, 43% 64%, 40% 76%, 60% 76%, 60% 100%, 40% 100%, 40% 76%, 43% 64%);
+    clip-path: polygon(
+      40% 0,
+      60% 0,
+      57% 64%,
+      43% 64%,
+      40% 76%,
+      60% 76%,
+      60% 100%,
+      40% 100%,
+      40% 76%,
+      43% 64%
+    );
   }
   @keyframes turn {
     to {

@@ -13,7 +13,7 @@ export interface Lanes {
 
 /**
  * Attempts, the best one of each start, grouped by lane in order of their start. `match[s][a]` is what fills step
- * `s` in attempt `a`. In an unordered funnel "step" is the place in the attempt.
+ * `s` in attempt `a`; an attempt that does not count (`done` 0) keeps its start alone. In an unordered funnel "step" is the place in the attempt.
  */
 export interface Attempts {
   lanes: Lanes;

@@ -5,7 +5,7 @@ import { candidateValue, type CandidateColumn } from './candidates.ts';
 import { personProperty } from './condition.ts';
 import { tupleAt, tupleKey, type ValueTuple } from './lanes.ts';
 import type { FunnelMatcher, Matching } from './match-funnel.ts';
-import { groupBySubject, reportAttempts, type Report } from './report-attempts.ts';
+import { countsAsAttempt, groupBySubject, reportAttempts, type Report } from './report-attempts.ts';
 import type { RunContext } from './run-context.ts';
 import { NONE } from './step-rules.ts';
 import { tallyStep } from './tally.ts';
@@ -144,9 +144,28 @@ function divideByStep(
   if (order === 'unordered') return divideUnordered(matcher, report, properties, index, top);
   const matching = matcher.match({ by: 'step', step: index, properties });
   const present = new Set(report.rows.map(({ subject }) => subject));
-  const laneOf = (attempt: number) => matching.attempts.match[index]![attempt] !== NONE;
-  const groups = groupLanes(context, matching, top, laneOf);
+  const counts = countedStart(context, report, matching);
+  const keep = (attempt: number) => matching.attempts.match[index]![attempt] !== NONE && counts(attempt);
+  const groups = groupLanes(context, matching, top, keep);
   return groups.map((group) => ({ ...group, report: onlyPresent(group.report, present) })).filter(isPeopled);
+}
+
+/** Whether an attempt of a divided matching starts where one of the whole does. */
+function countedStart(context: RunContext, report: Report, matching: Matching): (attempt: number) => boolean {
+  if (context.plan.reentry === 'best') return () => true;
+  const counts = countsAsAttempt(context, report);
+  const { attempts } = report.matching;
+  const seqs = new Set<number>();
+  attempts.match[0]!.forEach((_, attempt) => {
+    if (counts(attempt)) seqs.add(startSeq(report.matching, attempt));
+  });
+  return (attempt) => seqs.has(startSeq(matching, attempt));
+}
+
+/** Place of an attempt's first event; {@link NONE} for an absence. */
+function startSeq({ attempts }: Matching, attempt: number): number {
+  const start = attempts.match[0]![attempt]!;
+  return start < 0 ? NONE : attempts.columns[0]!.seq[start]!;
 }
 
 /** Without those whom an exclusion removed from the whole funnel. */
@@ -169,10 +188,10 @@ function divideByReported(
   const { context } = matcher;
   const { attempts } = report.matching;
   const column = attempts.columns[index]!;
-  const reported = context.plan.reentry === 'best' ? null : new Set(report.rows.map(({ attempt }) => attempt));
+  const counts = countsAsAttempt(context, report);
   const present = new Set(report.rows.map(({ subject }) => subject));
   const byValue = new Map<string, { tuple: ValueTuple; attempts: Set<number> }>();
-  for (const group of groupBySubject(attempts, { keep: (attempt) => reported?.has(attempt) ?? true })) {
+  for (const group of groupBySubject(attempts, { keep: counts })) {
     for (const { subject, attempt } of group) {
       const match = attempts.match[index]![attempt]!;
       if (match < 0 || !present.has(subject)) continue;
@@ -184,7 +203,9 @@ function divideByReported(
   }
   const reportOf = (own: ReadonlySet<number>) =>
     reportAttempts(context, report.matching, { keep: (attempt) => own.has(attempt) });
-  const groups = [...byValue.values()].map(({ tuple, attempts: own }) => ({ tuple, report: reportOf(own) }));
+  const groups = [...byValue.values()]
+    .map(({ tuple, attempts: own }) => ({ tuple, report: reportOf(own) }))
+    .filter((group) => group.report.rows.length > 0);
   return mergeRest(context, groups, top, (rest) => {
     const keys = new Set(rest.map(({ tuple }) => tupleKey(tuple)));
     const own = [...byValue].filter(([key]) => keys.has(key)).flatMap(([, value]) => [...value.attempts]);
@@ -207,7 +228,8 @@ function divideUnordered(
     const matching = matcher.matchPlace(index, (column, event, subject) =>
       keys.has(tupleKey(tupleAt(column, event, properties, subject, context))),
     );
-    const keep = (attempt: number) => matching.attempts.done[attempt]! > index;
+    const counts = countedStart(context, report, matching);
+    const keep = (attempt: number) => matching.attempts.done[attempt]! > index && counts(attempt);
     return onlyPresent(reportAttempts(context, matching, { keep }), present);
   };
   const values = new Map<string, ValueTuple>();

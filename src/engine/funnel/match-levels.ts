@@ -148,10 +148,11 @@ function judgeRows(input: MatchInput, attempts: Attempts): Attempts {
       if (taint && taint.cutTo !== NONE) {
         cutTo![row] = taint.cutTo;
         taintedAt![row] = taint.at;
-        const last = reach ? NONE : taint.cutTo;
+        const last = reach ? 0 : taint.cutTo;
         for (let s = last + 1; s < chosen.length; s++) attempts.match[s]![row] = chosen[s] = NONE;
       }
-      attempts.done[row] = countDone(plan, chosen);
+      // A removed row did nothing, but its start stays known: the next attempt waits for its end.
+      attempts.done[row] = taint && taint.cutTo !== NONE && reach ? 0 : countDone(plan, chosen);
     }
   }
   return { ...attempts, cutTo, taintedAt, reach };

@@ -48,7 +48,7 @@ function addStart(
   const reach = removes && !settled ? search.best(lane, start, 'ignore')!.done : 0;
   const best = search.best(lane, start, removes ? 'forbid' : 'cut');
   if (best && best.done >= reach) list.add(best.match, best.done, { ...best, reach });
-  else list.add([], 0, { cutTo: 0, taintedAt: settled ? 0 : search.earliestTaint(lane, start), reach });
+  else list.add([start], 0, { cutTo: 0, taintedAt: settled ? 0 : search.earliestTaint(lane, start), reach });
 }
 
 /** Searches the chains of one start. */

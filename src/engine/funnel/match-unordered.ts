@@ -35,7 +35,7 @@ export function matchUnordered(
   for (let lane = 0; lane < input.lanes.count; lane++) {
     for (let i = merged.column.off[lane]!; i < merged.column.off[lane + 1]!; i++) {
       const chain = search.best(lane, i);
-      list.add(chain, chain.length, { cutTo: NONE, taintedAt: 0, reach: 0 });
+      list.add(chain.length > 0 ? chain : [i], chain.length, { cutTo: NONE, taintedAt: 0, reach: 0 });
     }
     list.endLane();
   }

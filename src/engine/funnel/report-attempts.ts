@@ -116,14 +116,23 @@ function selectEvery(context: RunContext, matching: Matching, group: readonly At
   return chosen;
 }
 
+/** Which starts make attempts at all: any; the first of each lane; those that came after the last attempt ended. */
+export function countsAsAttempt(context: RunContext, report: Report): (attempt: number) => boolean {
+  const { off } = report.matching.attempts;
+  if (context.plan.reentry === 'best') return () => true;
+  const every = context.plan.reentry === 'every';
+  const counted = new Set(every ? report.rows.map(({ attempt }) => attempt) : off.subarray(0, off.length - 1));
+  return (attempt) => counted.has(attempt);
+}
+
 /** Tick at which an attempt is over: its last step, what tainted it, its window's end; infinite when never. */
 function endOf(context: RunContext, matching: Matching, attempt: number): number {
   const { plan, store } = context;
   const { attempts } = matching;
-  if (attempts.cutTo && attempts.cutTo[attempt] !== NONE) return attempts.taintedAt![attempt]!;
   const last = plan.steps.findLast((step) => !step.optional)!.index;
   const match = attempts.match[last]![attempt]!;
   if (match !== NONE) return match < 0 ? matching.startTick(attempt) : attempts.columns[last]!.time[match]!;
+  if (attempts.cutTo && attempts.cutTo[attempt] !== NONE) return attempts.taintedAt![attempt]!;
   if (!plan.window) return Infinity;
   const start = attempts.match[0]![attempt]!;
   const dayOnly = start >= 0 && attempts.columns[0]!.day?.[start] === 1;

@@ -71,7 +71,7 @@ export function secondsBetween(
 export function stepTimes(context: RunContext, report: Report, step: PlanStep): { row: number; seconds: number[] }[] {
   const times: { row: number; seconds: number[] }[] = [];
   if (step.index === 0 || step.absent) return times;
-  const peers = context.options.time === 'mean' ? equallyFar(report) : null;
+  const peers = equallyFar(context, report);
   report.rows.forEach((row, r) => {
     const refs = peers?.get(row.subject) ?? [row];
     const seconds = refs.flatMap(({ attempt }) => {
@@ -83,8 +83,14 @@ export function stepTimes(context: RunContext, report: Report, step: PlanStep): 
   return times;
 }
 
-/** All attempts of each reported subject that did as much as the reported one. */
-export function equallyFar({ matching: { attempts }, rows }: Report): Map<number, AttemptRef[]> {
+/**
+ * All attempts of each reported subject that did as much as the reported one, where `time: "mean"` asks for them.
+ * Null where each reported attempt stands for itself.
+ */
+export function equallyFar(context: RunContext, report: Report): Map<number, AttemptRef[]> | null {
+  if (context.options.time !== 'mean' || context.plan.reentry !== 'best') return null;
+  const { rows } = report;
+  const { attempts } = report.matching;
   const done = new Map(rows.map(({ subject, attempt }) => [subject, attempts.done[attempt]!]));
   const peers = new Map<number, AttemptRef[]>();
   for (let lane = 0; lane < attempts.lanes.count; lane++) {

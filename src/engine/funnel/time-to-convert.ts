@@ -53,7 +53,7 @@ interface Sample {
 }
 
 function collectSamples(context: RunContext, report: Report, from: number, to: number): Sample[] {
-  const peers = context.options.time === 'mean' ? equallyFar(report) : null;
+  const peers = equallyFar(context, report);
   return report.rows.flatMap((row) => {
     const refs = peers?.get(row.subject) ?? [row];
     const seconds = refs.flatMap(({ attempt }) => secondsBetween(context, report, attempt, from, to) ?? []);

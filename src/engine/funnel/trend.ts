@@ -2,7 +2,7 @@ import { FunnelwheelError } from '../error.ts';
 import type { Calendar } from '../dataset/calendar.ts';
 import type { TrendOption, TrendResult } from '../schema/index.ts';
 import type { Matching } from './match-funnel.ts';
-import { isBounded, reportAttempts, type Report } from './report-attempts.ts';
+import { countsAsAttempt, isBounded, reportAttempts, type Report } from './report-attempts.ts';
 import type { RunContext } from './run-context.ts';
 import { NONE } from './step-rules.ts';
 
@@ -22,12 +22,13 @@ export function computeTrend(context: RunContext, matching: Matching, whole: Rep
   const from = stepIndex(context, option.from, 0, 'trend.from');
   const to = stepIndex(context, option.to, steps.length - 1, 'trend.to');
   const weekStart = context.options.weekStart ?? 1;
-  const starts = listPeriods(context, matching, option.interval, weekStart);
+  const begins = listPeriods(context, matching, option.interval, weekStart);
   const present = new Set(whole.rows.map(({ subject }) => subject));
-  const periods = starts.map((start, i) => {
-    const end = starts[i + 1] ?? nextPeriod(context.store.calendar, option.interval, start);
-    const scope = { keep: (attempt: number) => isWithin(context, matching.startTick(attempt), start, end) };
-    const report = reportAttempts(context, matching, scope);
+  const counts = countsAsAttempt(context, whole);
+  const periods = begins.map((start, i) => {
+    const end = begins[i + 1] ?? nextPeriod(context.store.calendar, option.interval, start);
+    const keep = (attempt: number) => counts(attempt) && isWithin(context, matching.startTick(attempt), start, end);
+    const report = reportAttempts(context, matching, { keep });
     const rows = report.rows.filter(({ subject }) => present.has(subject));
     const reached = (step: number) =>
       new Set(rows.filter(({ attempt }) => matching.attempts.match[step]![attempt] !== NONE).map((row) => row.subject)).size;

@@ -47,7 +47,15 @@ export const october: FunnelResult = {
       base: 'contact',
       when: 'any',
       time: { median: 2 * DAY + 6 * HOUR },
-      filters: [{ property: 'page', values: [{ value: 'membership', count: 1500 }, { value: 'class', count: 698 }] }],
+      filters: [
+        {
+          property: 'page',
+          values: [
+            { value: 'membership', count: 1500 },
+            { value: 'class', count: 698 },
+          ],
+        },
+      ],
     }),
     step('intro', { en: 'Intro offer purchased', fr: 'Offre d’introduction achetée' }, 1228, 2198, {
       base: 'checkout',
@@ -56,12 +64,18 @@ export const october: FunnelResult = {
       dropped: 850,
       time: { median: 1 * DAY + 20 * HOUR },
     }),
-    step('member', { en: 'Membership purchased, not an intro', fr: 'Abonnement acheté hors offre d’introduction' }, 732, 1228, {
-      base: 'intro',
-      when: 'inRange',
-      time: { median: 16 * DAY },
-      value: { total: 65_880, count: 732 },
-    }),
+    step(
+      'member',
+      { en: 'Membership purchased, not an intro', fr: 'Abonnement acheté hors offre d’introduction' },
+      732,
+      1228,
+      {
+        base: 'intro',
+        when: 'inRange',
+        time: { median: 16 * DAY },
+        value: { total: 65_880, count: 732 },
+      },
+    ),
   ],
   breakdown: {
     property: 'source',
@@ -84,7 +98,18 @@ export const plain: FunnelResult = { ...october, breakdown: undefined, compariso
 /** Nothing bounds the steps, as in the catalogue's lead-to-class: "not (yet) done" instead of lost. */
 export const unbounded: FunnelResult = {
   ...plain,
-  steps: plain.steps.map((each, index) => (index === 0 ? each : { ...each, bounded: false, open: 0, dropped: (each.entered ?? 0) - (each.converted ?? 0), recent: 40, when: 'afterEntry' })),
+  steps: plain.steps.map((each, index) =>
+    index === 0
+      ? each
+      : {
+          ...each,
+          bounded: false,
+          open: 0,
+          dropped: (each.entered ?? 0) - (each.converted ?? 0),
+          recent: 40,
+          when: 'afterEntry',
+        },
+  ),
 };
 
 /** Two steps divide the leads, the fourth takes those of either. */
@@ -93,18 +118,73 @@ export const shared: FunnelResult = {
   closed: true,
   steps: [
     { id: 'lead', name: 'Lead created', converted: 1000, entered: 1000, open: 0, dropped: 0 },
-    { id: 'contact', name: 'Lead contacted', base: 'lead', entered: 1000, converted: 620, open: 0, dropped: 380 },
-    { id: 'checkout', name: 'Checkout page viewed', base: 'lead', entered: 1000, converted: 410, open: 0, dropped: 590, split: false },
-    { id: 'customer', name: 'Converted to customer', base: ['contact', 'checkout'], entered: 780, converted: 300, open: 100, dropped: 380 },
-    { id: 'app', name: 'Installed the app', base: 'customer', split: true, entered: 300, converted: 90, open: 0, dropped: 210 },
-    { id: 'trial', name: 'Came to a trial class', base: 'customer', optional: true, entered: 300, converted: 120, skipped: 180, open: 0, dropped: 0 },
-    { id: 'member', name: 'Membership purchased', base: 'customer', entered: 300, converted: 210, open: 20, dropped: 70 },
+    {
+      id: 'contact',
+      name: 'Lead contacted',
+      base: 'lead',
+      entered: 1000,
+      converted: 620,
+      open: 0,
+      dropped: 380,
+    },
+    {
+      id: 'checkout',
+      name: 'Checkout page viewed',
+      base: 'lead',
+      entered: 1000,
+      converted: 410,
+      open: 0,
+      dropped: 590,
+      split: false,
+    },
+    {
+      id: 'customer',
+      name: 'Converted to customer',
+      base: ['contact', 'checkout'],
+      entered: 780,
+      converted: 300,
+      open: 100,
+      dropped: 380,
+    },
+    {
+      id: 'app',
+      name: 'Installed the app',
+      base: 'customer',
+      split: true,
+      entered: 300,
+      converted: 90,
+      open: 0,
+      dropped: 210,
+    },
+    {
+      id: 'trial',
+      name: 'Came to a trial class',
+      base: 'customer',
+      optional: true,
+      entered: 300,
+      converted: 120,
+      skipped: 180,
+      open: 0,
+      dropped: 0,
+    },
+    {
+      id: 'member',
+      name: 'Membership purchased',
+      base: 'customer',
+      entered: 300,
+      converted: 210,
+      open: 20,
+      dropped: 70,
+    },
   ],
 };
 
 /** Ten renewals of memberships, each renewed, frozen, cancelled or still open. */
 export const renewal: FunnelResult = {
-  funnel: { id: 'membership-renewal', name: { en: 'Membership renewal', fr: 'Entonnoir de renouvellement des abonnements' } },
+  funnel: {
+    id: 'membership-renewal',
+    name: { en: 'Membership renewal', fr: 'Entonnoir de renouvellement des abonnements' },
+  },
   subject: 'membership',
   origin: 'computed',
   closed: true,
@@ -113,8 +193,25 @@ export const renewal: FunnelResult = {
 
 function renewalSteps(): ResultStep[] {
   const steps: ResultStep[] = [
-    { id: 'purchase', name: { en: 'Membership purchased', fr: 'Abonnement acheté' }, entered: 900, converted: 900, open: 0, dropped: 0, when: 'inRange' },
-    { id: 'activated', name: { en: 'Membership activated', fr: 'Abonnement activé' }, base: 'purchase', entered: 900, converted: 870, open: 0, dropped: 30, when: 'any' },
+    {
+      id: 'purchase',
+      name: { en: 'Membership purchased', fr: 'Abonnement acheté' },
+      entered: 900,
+      converted: 900,
+      open: 0,
+      dropped: 0,
+      when: 'inRange',
+    },
+    {
+      id: 'activated',
+      name: { en: 'Membership activated', fr: 'Abonnement activé' },
+      base: 'purchase',
+      entered: 900,
+      converted: 870,
+      open: 0,
+      dropped: 30,
+      when: 'any',
+    },
   ];
   for (let n = 1, entered = 870; n <= 10; n += 1) {
     const cancelled = Math.round(entered * 0.09);
@@ -132,7 +229,12 @@ function renewalSteps(): ResultStep[] {
       when: 'any',
       time: { median: 30 * DAY + n * HOUR },
       outcomes: [
-        { id: 'renewed', as: 'converted', name: { en: 'Renewed', fr: 'Renouvelé' }, count: converted - frozen },
+        {
+          id: 'renewed',
+          as: 'converted',
+          name: { en: 'Renewed', fr: 'Renouvelé' },
+          count: converted - frozen,
+        },
         { id: 'frozen', as: 'converted', name: { en: 'Frozen', fr: 'Gelé' }, count: frozen },
         { id: 'cancelled', as: 'dropped', name: { en: 'Cancelled', fr: 'Annulé' }, count: cancelled },
       ],
@@ -195,7 +297,10 @@ export const nobody: FunnelResult = {
 };
 
 /** Nobody, and the reason: no intro offer is on sale. */
-export const notConfigured: FunnelResult = { ...nobody, notices: [{ code: 'no-intro-offer', href: '/offers' }] };
+export const notConfigured: FunnelResult = {
+  ...nobody,
+  notices: [{ code: 'no-intro-offer', href: '/offers' }],
+};
 
 /** Seven groups, one of them missing, one a value of the data's vocabulary. */
 export const manyGroups: FunnelResult = {
@@ -226,10 +331,16 @@ function step(
   return { id, name, entered: from, converted, open: 0, dropped: from - converted, ...rest };
 }
 
-function group(value: string | null, converted: number[]): NonNullable<FunnelResult['breakdown']>['groups'][number] {
+function group(
+  value: string | null,
+  converted: number[],
+): NonNullable<FunnelResult['breakdown']>['groups'][number] {
   return { value, steps: counts(converted) };
 }
 
 function counts(converted: number[]): { entered: number; converted: number }[] {
-  return converted.map((count, index) => ({ entered: converted[Math.max(0, index - 1)] ?? count, converted: count }));
+  return converted.map((count, index) => ({
+    entered: converted[Math.max(0, index - 1)] ?? count,
+    converted: count,
+  }));
 }

@@ -299,8 +299,7 @@ function continues(event: OracleEvent, chain: OracleEvent[], run: Run): boolean 
   return chain.every((earlier) => comesAfter(event, earlier, run));
 }
 
-/** Time order of a chain; of exactly equal instants the order of tables and rows. */
+/** A chain runs in the order of events; with `ties: "later"` each is strictly later than all before it. */
 function comesAfter(event: OracleEvent, earlier: OracleEvent, run: Run): boolean {
-  if (!mayFollow(event, earlier, { ...run, tolerance: 0 })) return false;
-  return event.instant !== earlier.instant || byOrder(event, earlier) > 0;
+  return byOrder(event, earlier) > 0 && mayFollow(event, earlier, { ...run, tolerance: 0 });
 }

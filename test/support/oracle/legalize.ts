@@ -34,8 +34,12 @@ function legalDefinition(definition: FunnelDefinition, orders: Order[]): FunnelD
   const ids = steps.map((step) => step.id);
   const absent = steps.filter((step) => step.absent).map((step) => step.id);
   const exclude = definition.exclude?.filter(({ between: [from, to] }) => {
-    return ids.indexOf(from) < ids.indexOf(to) && !absent.includes(to);
+    const leansOnAbsence = absent.includes(to) || (absent.includes(from) && from !== ids[0]);
+    return ids.indexOf(from) < ids.indexOf(to) && !leansOnAbsence;
   });
+  // An absent last step would end an attempt at the start of the range: what comes next is nobody's question.
+  const lastRequired = steps.findLast((step) => !step.optional)!;
+  if (lastRequired.absent) definition = omit(definition, 'reentry');
   const spared = absent.length > 0 && asksPerson(definition.where) ? omit(definition, 'where') : definition;
   return { ...omit(spared, 'exclude'), ...(exclude?.length ? { exclude } : {}), steps };
 }
@@ -67,8 +71,10 @@ function canBeAbsent(definition: FunnelDefinition, orders: Order[]): boolean {
   return ordered && !definition.hold?.length && definition.subject !== 'membership';
 }
 
+/** What is said of the person stands in `where`, not in a way of `anyOf`. */
 function legalAbsent(step: StepDefinition): StepDefinition {
-  const { id, event, anyOf, where, when } = step;
+  const { id, event, where, when } = step;
+  const anyOf = step.anyOf?.map((way) => (asksPerson(way.where) ? omit(way, 'where') : way));
   const kept = { id, event, anyOf, where, when: when === 'afterEntry' ? 'any' : when, absent: true };
   return Object.fromEntries(
     Object.entries(kept).filter(([, value]) => value !== undefined),
@@ -125,12 +131,14 @@ function withoutDates(person: Row): Row {
 function legalOptions(options: RunOptions, definition: FunnelDefinition): RunOptions {
   const ids = definition.steps.map((step) => step.id);
   const legal: RunOptions = { ...options };
+  if (definition.steps.findLast((step) => !step.optional)!.absent) delete legal.reentry;
   if (needsRange(options, definition) && (options.range?.from == null || options.range.to == null)) {
     legal.range = { from: '2024-03-30', to: '2024-11-04' };
   }
   if (legal.filters && !Object.keys(legal.filters).every((id) => ids.includes(id))) delete legal.filters;
   if (legal.trend && !isTrendLegal(legal.trend, definition)) delete legal.trend;
   if (legal.breakdown && !isBreakdownLegal(legal, definition)) delete legal.breakdown;
+  if (legal.breakdown && !dividesSubjects(legal.breakdown)) legal.breakdown = omit(legal.breakdown, 'top');
   if (typeof legal.range?.from !== 'string' || legal.range.from.length !== 10) delete legal.comparison;
   if (typeof legal.range?.to !== 'string' || legal.range.to.length !== 10) delete legal.comparison;
   return legal;
@@ -157,8 +165,14 @@ function isTrendLegal(trend: NonNullable<RunOptions['trend']>, definition: Funne
   return from >= 0 && to >= 0 && (from < to || definition.steps.length === 1);
 }
 
+/** Each subject in one group: then the rest is the sum of its groups. */
+function dividesSubjects({ attribution = 'first-touch' }: NonNullable<RunOptions['breakdown']>): boolean {
+  return attribution === 'first-touch' || attribution === 'last-touch';
+}
+
 function isBreakdownLegal({ breakdown, reentry }: RunOptions, definition: FunnelDefinition): boolean {
   const { attribution } = breakdown!;
+  if (attribution === 'all-events') return !definition.steps.some((step) => step.absent);
   if (typeof attribution !== 'object') return true;
   const step = definition.steps.find((one) => one.id === attribution.step);
   return step !== undefined && !step.absent && (reentry ?? definition.reentry) !== 'every';

@@ -243,7 +243,13 @@ function eventOf(scene: Scene, ids: string[]): fc.Arbitrary<Row> {
       properties,
       seldom(special, 3),
     )
-    .map((parts) => present(Object.assign({}, ...parts) as Row));
+    .map((parts) => present(ownMembership(Object.assign({}, ...parts) as Row)));
+}
+
+/** A membership is one person's. */
+function ownMembership(event: Row): Row {
+  const { membership, person } = event;
+  return membership === undefined ? event : { ...event, membership: `${String(membership)}-${String(person)}` };
 }
 
 /** Without the properties that are not there. */

@@ -20,7 +20,7 @@ export function byOrder(a: OracleEvent, b: OracleEvent): number {
 export function toSubjects(dataset: OracleDataset, run: Run): Subject[] {
   const people = toPeople(dataset, run);
   for (const person of people) person.events = applySwitches(person.events, run.switches);
-  return run.definition.subject === 'membership' ? people.flatMap(toMemberships) : people;
+  return run.definition.subject === 'membership' ? toMemberships(people) : people;
 }
 
 function toPeople(dataset: OracleDataset, run: Run): Subject[] {
@@ -114,13 +114,15 @@ function isSwitchedOff({ type, props }: OracleEvent, switches: Switches): boolea
   return false;
 }
 
-/** One subject for each membership that a person's events name. */
-function toMemberships(person: Subject): Subject[] {
-  const named = person.events.filter((event) => !isMissing(event.props['membership']));
-  const ids = [...new Set(named.map((event) => event.props['membership'] as string))];
-  return ids.map((id) => ({
-    ...person,
-    id,
-    events: named.filter((event) => event.props['membership'] === id),
-  }));
+/** One subject for each membership that events name; its person is that of its first event. */
+function toMemberships(people: Subject[]): Subject[] {
+  const named = people
+    .flatMap((person) => person.events.map((event) => ({ event, person })))
+    .filter(({ event }) => !isMissing(event.props['membership']))
+    .sort((a, b) => byOrder(a.event, b.event));
+  const ids = [...new Set(named.map(({ event }) => event.props['membership'] as string))];
+  return ids.map((id) => {
+    const own = named.filter(({ event }) => event.props['membership'] === id);
+    return { ...own[0]!.person, id, events: own.map(({ event }) => event) };
+  });
 }

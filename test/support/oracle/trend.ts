@@ -26,7 +26,16 @@ export function trendOf(subjects: Subject[], run: Run, trend: TrendOption): Peri
       });
     }
   }
-  return [...periods.values()].filter((period) => period.entered > 0).sort((a, b) => a.start - b.start);
+  return [...periods.values()]
+    .filter((period) => period.entered > 0 && period.start >= firstPeriod(run, trend) && period.start <= run.to)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Only the periods of the run's range are listed. */
+function firstPeriod(run: Run, trend: TrendOption): number {
+  return run.from === -Infinity
+    ? -Infinity
+    : run.calendar.startOfPeriod(run.from, trend.interval, run.options.weekStart ?? 1);
 }
 
 function furthestOfPeriods(subject: Subject, run: Run, trend: TrendOption): Map<number, Attempt> {

@@ -92,6 +92,7 @@ function everyRow(subject: Subject, all: Attempt[], run: Run, test?: EventTest):
       if (start.instant <= lastEnd) continue;
       const pool = own.filter((attempt) => attempt.start === start);
       const attempt = chooseReported(pool, run);
+      if (!attempt && run.order === 'unordered') continue; // Tainted attempts do not count: nothing began.
       if (attempt) rows.push(toRow(subject, attempt, pool, run, test));
       lastEnd =
         run.plant === 'every-restarts-at-once' ? start.instant : attemptEnd(start, attempt, pool, run);
@@ -189,11 +190,11 @@ function bestOfEachStart(pool: Attempt[], run: Run): Attempt[] {
   );
 }
 
-/** Seconds from a step's anchor to its match, between instants truncated to seconds. */
+/** Seconds from a step's anchor to its match, between instants truncated to seconds; an absent step takes none. */
 function secondsTo(step: Step, attempt: Attempt, run: Run): number | undefined {
   const match = attempt.kept[step.index];
   const anchor = run.order === 'unordered' ? attempt.kept[step.index - 1] : anchorOf(step, attempt.kept);
-  if (!match || !anchor) return undefined;
+  if (!match || !anchor || step.absent) return undefined;
   if (run.plant === 'times-not-truncated') return (match.instant - anchor.instant) / 1000;
   return Math.floor(match.instant / 1000) - Math.floor(anchor.instant / 1000);
 }

@@ -1,0 +1,423 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
+import type { FunnelSource } from '../../../src/data/funnel-source.ts';
+import type { FunnelResult } from '../../../src/engine/schema/index.ts';
+import type {
+  FunnelErrorEvent,
+  FunnelLoadEvent,
+  FunnelStepSelectEvent,
+  ViewChangeEvent,
+} from '../../../src/events/index.ts';
+import * as scenarios from './fixtures.ts';
+
+FunnelChart.define();
+
+const { october, plain } = scenarios;
+const ALL = Object.entries(scenarios) as [string, FunnelResult][];
+
+async function show(
+  result: FunnelResult | undefined,
+  settings: Partial<FunnelChart> = {},
+): Promise<FunnelChart> {
+  const chart = await fixture<FunnelChart>(html`<funnel-chart></funnel-chart>`);
+  Object.assign(chart, settings, result ? { result } : {});
+  await settle(chart);
+  return chart;
+}
+
+/** Waits for the load (a microtask or two) and the render after it. */
+async function settle(chart: FunnelChart): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await chart.updateComplete;
+  }
+}
+
+function all(chart: FunnelChart, selector: string): HTMLElement[] {
+  return [...chart.renderRoot.querySelectorAll<HTMLElement>(selector)];
+}
+
+function one(chart: FunnelChart, selector: string): HTMLElement {
+  const found = chart.renderRoot.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`nothing matches ${selector}`);
+  return found;
+}
+
+function rows(chart: FunnelChart): HTMLElement[] {
+  return all(chart, '.row');
+}
+
+function focused(chart: FunnelChart): string | undefined {
+  return (chart.shadowRoot?.activeElement as HTMLElement | null)?.dataset['cell'];
+}
+
+/** What a screen reader reads of a row: each cell's label, or its text. */
+function namesOf(row: HTMLElement): string {
+  const cells = [...row.querySelectorAll('[role="rowheader"], [role="gridcell"]')];
+  const named = cells.map((cell) => cell.querySelector('button[data-opens]') ?? cell);
+  const names = named.map((cell) => cell.getAttribute('aria-label') ?? cell.textContent ?? '');
+  return names.join(' | ').replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+}
+
+function failingSource(): FunnelSource & { fail: boolean; loads: number } {
+  return {
+    kind: 'src',
+    fail: true,
+    loads: 0,
+    load() {
+      this.loads += 1;
+      return this.fail ? Promise.reject(new TypeError('offline')) : Promise.resolve(plain);
+    },
+  };
+}
+
+describe('<funnel-chart>', () => {
+  const said: unknown[][] = [];
+  const { warn, error } = console;
+
+  before(() => {
+    console.warn = (...words) => void said.push(words);
+    console.error = (...words) => void said.push(words);
+  });
+  after(() => Object.assign(console, { warn, error }));
+  beforeEach(() => void (said.length = 0));
+  afterEach(async () => {
+    expect(said, 'console output').to.deep.equal([]);
+    document.documentElement.lang = 'en';
+    document.documentElement.dir = 'ltr';
+    await setViewport({ width: 1000, height: 800 });
+  });
+
+  for (const [name, result] of ALL) {
+    it(`is accessible: ${name}`, async () => {
+      await expect(await show(result)).to.be.accessible();
+    });
+  }
+
+  it('is accessible while loading, failed, and filtered', async () => {
+    const source: FunnelSource = { kind: 'src', load: () => new Promise(() => undefined) };
+    await expect(await show(undefined, { source })).to.be.accessible();
+    await expect(await show(undefined, { source: failingSource() })).to.be.accessible();
+    await expect(await show(october, { filters: { lead: { source: ['Website'] } } })).to.be.accessible();
+    await expect(await show(undefined)).to.be.accessible();
+  });
+
+  it('says name, count, rate and loss of each step', async () => {
+    const chart = await show(plain);
+    const expected = [
+      ['Leads created', '4,810 people'],
+      ['Leads contacted', '3,675 people', '76.4% of step 1', '1,135 lost', '23.6% of step 1'],
+      [
+        'Checkout page viewed',
+        '2,198 people',
+        '59.8% of step 2',
+        '45.7% of the total',
+        '1,477 lost',
+        'Biggest loss',
+      ],
+      ['Intro offer purchased', '1,228 people', '55.9% of step 3', '850 lost', '120 still open'],
+      [
+        'Membership purchased',
+        '732 people',
+        '59.6% of step 4',
+        '15.2% of the total',
+        '496 lost',
+        '16 days median',
+      ],
+    ];
+    rows(chart).forEach((row, index) => {
+      for (const text of expected[index] ?? []) expect(namesOf(row)).to.include(text);
+    });
+    expect(rows(chart).length).to.equal(5);
+  });
+
+  it('prints every number of the names', async () => {
+    const chart = await show(october);
+    const text = one(chart, '[role="grid"]').innerText.replaceAll(/[\u00a0\u202f]/g, ' ');
+    for (const number of ['4,810', '2,198', '59.8%', '1,477 lost', '−3.3 pts'])
+      expect(text).to.include(number);
+  });
+
+  for (const name of ['october', 'plain', 'tiny', 'renewal', 'manyGroups', 'growing'] as const) {
+    it(`paints bars true to scale: ${name}`, async () => {
+      const result: FunnelResult = scenarios[name];
+      const chart = await show(result);
+      const painted = rows(chart).map((row) => {
+        const segments = [...row.querySelectorAll('.segment')];
+        return segments.reduce((sum, segment) => sum + segment.getBoundingClientRect().width, 0);
+      });
+      const counts = result.steps.map((step) => step.converted ?? step.count ?? 0);
+      const unit = (painted[0] ?? 0) / (counts[0] ?? 1);
+      painted.forEach((width, index) => {
+        const wanted = (counts[index] ?? 0) * unit;
+        // Under two pixels a bar is drawn at two, and marked.
+        if (wanted >= 2) expect(width / wanted, `step ${index + 1}`).to.be.closeTo(1, 0.02);
+        else expect(width, `step ${index + 1}`).to.equal(counts[index] === 0 ? 0 : 2);
+      });
+    });
+  }
+
+  it('paints the remainder up to the base', async () => {
+    const chart = await show(plain);
+    const right = (row: number, selector: string): number =>
+      rows(chart)[row]?.querySelector(selector)?.getBoundingClientRect().right ?? NaN;
+    for (const row of [1, 2, 3, 4]) expect(right(row, '.lost')).to.be.closeTo(right(row - 1, '.segment'), 1);
+  });
+
+  it('has one tab stop, moved by keys', async () => {
+    const chart = await show(october);
+    expect(all(chart, '[role="grid"] [tabindex="0"]').length).to.equal(1);
+    one(chart, '[data-cell="contact/group:0"]').focus();
+    const press = async (key: string): Promise<string | undefined> => {
+      await sendKeys({ press: key });
+      return focused(chart);
+    };
+    expect(await press('ArrowRight')).to.equal('contact/group:1');
+    expect(await press('ArrowDown')).to.equal('checkout/group:1');
+    expect(await press('ArrowUp')).to.equal('contact/group:1');
+    expect(await press('End')).to.equal('contact/details');
+    expect(await press('ArrowRight')).to.equal('contact/details');
+    expect(await press('Home')).to.equal('contact/step');
+    expect(await press('ArrowLeft')).to.equal('contact/step');
+    expect(await press('Control+End')).to.equal('member/step');
+    expect(await press('Control+Home')).to.equal('lead/step');
+    expect(await press('ArrowUp')).to.equal('lead/step');
+    expect(all(chart, '[role="grid"] [tabindex="0"]').length).to.equal(1);
+  });
+
+  it('mirrors the arrows in right-to-left pages', async () => {
+    document.documentElement.dir = 'rtl';
+    const chart = await show(october);
+    one(chart, '[data-cell="contact/group:0"]').focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(focused(chart)).to.equal('contact/group:1');
+    const [first, second] = all(chart, '.row .segment').map((segment) => segment.getBoundingClientRect());
+    expect(first?.left).to.be.greaterThan(second?.left ?? Infinity);
+  });
+
+  it('opens a cell by Enter, Space and pointer, and can be refused', async () => {
+    const chart = await show(october);
+    const opened: FunnelStepSelectEvent[] = [];
+    chart.addEventListener('funnel-step-select', (event) => opened.push(event));
+    one(chart, '[data-cell="checkout/dropped"]').focus();
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Space' });
+    one(chart, '.row:nth-of-type(4) .lost').click();
+    one(chart, '[data-cell="checkout/group:1"]').click();
+    expect(opened.map(({ step, outcome, group, count }) => [step, outcome, group, count])).to.deep.equal([
+      ['checkout', 'dropped', undefined, 1477],
+      ['checkout', 'dropped', undefined, 1477],
+      ['checkout', 'dropped', undefined, 1477],
+      ['checkout', 'converted', 'Website', 810],
+    ]);
+    expect(opened[0]?.funnel).to.equal('lead-to-member');
+    expect(opened[0]?.cancelable).to.equal(true);
+  });
+
+  it('opens nothing when it is readonly, and says so in role and cursor', async () => {
+    const chart = await show(october, { readonly: true });
+    let opened = 0;
+    chart.addEventListener('funnel-step-select', () => (opened += 1));
+    expect(all(chart, '[data-opens]').length).to.equal(0);
+    expect(all(chart, '[role="gridcell"] button').length).to.equal(0);
+    one(chart, '[data-cell="checkout/dropped"]').click();
+    expect(opened).to.equal(0);
+    await expect(chart).to.be.accessible();
+  });
+
+  it('keeps the focus through an update, and gives it to the nearest cell when its own is gone', async () => {
+    const chart = await show(october);
+    one(chart, '[data-cell="checkout/group:1"]').focus();
+    chart.result = structuredClone(october);
+    await settle(chart);
+    expect(focused(chart)).to.equal('checkout/group:1');
+    chart.result = plain;
+    await settle(chart);
+    // The third column: a group before, the rates now.
+    expect(focused(chart)).to.equal('checkout/rate');
+  });
+
+  it('gives the focus back to the cell that was opened, or to any segment', async () => {
+    const chart = await show(october);
+    one(chart, '[data-cell="intro/open"]').click();
+    (document.activeElement as HTMLElement | null)?.blur();
+    expect(chart.focusSegment()).to.equal(true);
+    expect(focused(chart)).to.equal('intro/open');
+    expect(chart.focusSegment({ step: 'contact', outcome: 'converted', group: 'Referral' })).to.equal(true);
+    expect(focused(chart)).to.equal('contact/group:2');
+    expect(chart.focusSegment({ step: 'nowhere', outcome: 'dropped' })).to.equal(false);
+  });
+
+  it('speaks French where the page does, and follows a change at once', async () => {
+    document.documentElement.lang = 'fr';
+    const chart = await show(plain);
+    expect(namesOf(rows(chart)[2] ?? chart)).to.include('1 477 perdus, 40,2 % de l’étape 2');
+    expect(one(chart, 'section').lang).to.equal('fr');
+    document.documentElement.lang = 'en';
+    await settle(chart);
+    expect(namesOf(rows(chart)[2] ?? chart)).to.include('1,477 lost');
+    chart.locale = 'fr-CA';
+    await settle(chart);
+    expect(one(chart, 'h2').innerText).to.equal('Prospect → abonnement');
+  });
+
+  it('tells two on a page apart', async () => {
+    const first = await show(plain, { locale: 'fr' });
+    const second = await show(scenarios.few, { locale: 'en' });
+    expect(first.summary).to.include('personnes');
+    expect(second.summary).to.include('2 of 12 people');
+    one(second, '[data-cell="intro/count"]').focus();
+    expect(focused(first)).to.equal(undefined);
+  });
+
+  it('goes on after it was taken out and put back', async () => {
+    const chart = await show(october);
+    const parent = chart.parentElement;
+    chart.remove();
+    await settle(chart);
+    parent?.append(chart);
+    await settle(chart);
+    expect(rows(chart).length).to.equal(5);
+    document.documentElement.lang = 'fr';
+    await settle(chart);
+    expect(chart.summary).to.include('personnes');
+  });
+
+  it('filters a step: offered values, a chip, view-change, and all cleared', async () => {
+    const chart = await show(october);
+    const views: ViewChangeEvent[] = [];
+    chart.addEventListener('view-change', (event) => views.push(event));
+    one(chart, '[data-filters="checkout"]').click();
+    await settle(chart);
+    const option = one(chart, '.option input') as HTMLInputElement;
+    expect(option.closest('label')?.innerText.replaceAll(/\s+/g, ' ')).to.equal('Membership 1,500');
+    expect(chart.shadowRoot?.activeElement).to.equal(option);
+    option.click();
+    await settle(chart);
+    expect(chart.filters).to.deep.equal({ checkout: { page: ['membership'] } });
+    expect(views[0]?.detail.view.filters).to.deep.equal(chart.filters);
+    expect(one(chart, '.chip').innerText).to.equal('Checkout page viewed: Page = Membership');
+    await sendKeys({ press: 'Escape' });
+    await settle(chart);
+    expect(focused(chart)).to.equal('checkout/step');
+    one(chart, '.chips .quiet').click();
+    await settle(chart);
+    expect(chart.filters).to.deep.equal({});
+    expect(all(chart, '.chip').length).to.equal(0);
+  });
+
+  it('asks the source for values the result does not bring', async () => {
+    const asked: string[] = [];
+    const source: FunnelSource = {
+      kind: 'src',
+      load: () => Promise.resolve(october),
+      filterValues: (step, property) => {
+        asked.push(`${step}.${property}`);
+        return Promise.resolve({ property, values: [{ value: 'Spring', count: 12 }] });
+      },
+    };
+    const chart = await show(undefined, { source });
+    one(chart, '[data-filters="lead"]').click();
+    await settle(chart);
+    expect(asked).to.deep.equal(['lead.campaign']);
+    expect(all(chart, '.option').map((option) => option.innerText.replaceAll(/\s+/g, ' '))).to.include(
+      'Spring 12',
+    );
+  });
+
+  it('tells a finished load and a failure once, keeps the last good view, and tries again', async () => {
+    const source = failingSource();
+    source.fail = false;
+    const chart = await fixture<FunnelChart>(html`<funnel-chart></funnel-chart>`);
+    chart.source = source;
+    const loaded = await oneEvent(chart, 'funnel-load');
+    expect((loaded as unknown as FunnelLoadEvent).result).to.equal(plain);
+    source.fail = true;
+    chart.retry();
+    const failed = (await oneEvent(chart, 'funnel-error')) as unknown as FunnelErrorEvent;
+    expect(failed.code).to.equal('internal');
+    await settle(chart);
+    expect(rows(chart).length).to.equal(5);
+    expect(one(chart, '.banner').innerText).to.include('Nov 20, 2026');
+    source.fail = false;
+    failed.retry();
+    await oneEvent(chart, 'funnel-load');
+    await settle(chart);
+    expect(all(chart, '.banner').length).to.equal(0);
+    expect(source.loads).to.equal(3);
+  });
+
+  it('does not echo what the host sets', async () => {
+    const chart = await fixture<FunnelChart>(html`<funnel-chart></funnel-chart>`);
+    const heard: string[] = [];
+    for (const name of ['funnel-load', 'view-change']) chart.addEventListener(name, () => heard.push(name));
+    Object.assign(chart, { result: plain, viewMode: 'rate', filters: { lead: { source: ['x'] } } });
+    await settle(chart);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('gives its view back as it was', async () => {
+    const chart = await show(plain, { funnel: 'lead-to-class', from: '2026-10-01', viewMode: 'rate' });
+    const { view } = chart;
+    expect(JSON.parse(JSON.stringify(view))).to.deep.equal({
+      funnel: 'lead-to-class',
+      from: '2026-10-01',
+      mode: 'rate',
+    });
+    const other = await show(plain);
+    other.view = view;
+    expect(other.view).to.deep.equal(view);
+  });
+
+  it('says a wrong result with its reason, not as an exception', async () => {
+    const chart = await fixture<FunnelChart>(html`<funnel-chart></funnel-chart>`);
+    setTimeout(() => Object.assign(chart, { result: { steps: [{ count: -1 }] } }));
+    const failed = (await oneEvent(chart, 'funnel-error')) as unknown as FunnelErrorEvent;
+    expect(failed.code).to.equal('invalid-result');
+    expect(failed.path).to.equal('steps[0].count');
+    await settle(chart);
+    expect(one(chart, '.state').innerText).to.include('The figures have a form that cannot be read.');
+  });
+
+  it('shows host text as text', async () => {
+    const chart = await show({
+      steps: [
+        { name: '<img src=x onerror=alert(1)>', count: 3 },
+        { name: 'b', count: 1 },
+      ],
+    });
+    expect(one(chart, '.name').textContent).to.equal('<img src=x onerror=alert(1)>');
+    expect(all(chart, 'img').length).to.equal(0);
+  });
+
+  for (const width of [320, 480, 760, 1080]) {
+    it(`fits ${width} pixels without scrolling, in texts of 12 px and more`, async () => {
+      await setViewport({ width, height: 800 });
+      for (const [name, result] of ALL) {
+        for (const locale of ['en', 'fr']) {
+          const chart = await show(result, { locale });
+          const box = chart.getBoundingClientRect();
+          for (const element of all(
+            chart,
+            '.chart *:not(.visually-hidden, .visually-hidden *, [popover], [popover] *, svg, svg *)',
+          )) {
+            const { left, right, width: size } = element.getBoundingClientRect();
+            if (size === 0) continue;
+            const what = `${name} ${locale} ${element.className}`;
+            expect(right, what).to.be.at.most(box.right + 1);
+            expect(left, what).to.be.at.least(box.left - 1);
+            expect(parseFloat(getComputedStyle(element).fontSize), what).to.be.at.least(12);
+          }
+          chart.remove();
+        }
+      }
+    });
+  }
+
+  it('can be defined twice, and under another tag', () => {
+    FunnelChart.define();
+    FunnelChart.define('other-funnel-chart');
+    expect(document.createElement('other-funnel-chart')).to.be.instanceOf(FunnelChart);
+  });
+});

@@ -1,0 +1,74 @@
+import type { FunnelResult, PeoplePage, PersonRow, Segment } from '../../../src/engine/schema/index.ts';
+
+/** A funnel of three steps, for names and counts. */
+export const RESULT: FunnelResult = {
+  funnel: { id: 'leads' },
+  asOf: '2026-10-31T12:00:00Z',
+  range: { from: '2026-10-01', to: '2026-10-31', timeZone: 'Europe/Paris' },
+  steps: [
+    { id: 'lead', name: { en: 'Lead created', fr: 'Prospect créé' }, converted: 900 },
+    { id: 'contacted', name: { en: 'Lead contacted', fr: 'Prospect contacté' }, converted: 700 },
+    {
+      id: 'checkout',
+      name: { en: 'Checkout page viewed', fr: 'Page de paiement vue' },
+      converted: 200,
+      dropped: 500,
+    },
+  ],
+};
+
+/** The part of it that the tests open. */
+export const SEGMENT: Segment = { step: 'checkout', outcome: 'dropped' };
+
+const SOURCES = ['Website', 'Referral', 'Walk-in'];
+
+/** People whose every value follows from their number: `Client 007` came from the Referral, … */
+export function makePeople(count: number): PersonRow[] {
+  return Array.from({ length: count }, (_, id) => ({
+    id,
+    name: `Client ${String(id).padStart(3, '0')}`,
+    email: `client${id}@example.com`,
+    source: SOURCES[id % 3] ?? null,
+    leadStage: id % 2 ? 'New' : 'Contacted',
+    tags: id % 4 ? [] : ['VIP'],
+    consent: { email: id % 5 !== 0 },
+    enteredAt: new Date(Date.UTC(2026, 9, 30) - id * 3_600_000).toISOString(),
+    matched: { lead: '2026-09-01T08:00:00Z', contacted: '2026-10-01T08:00:00Z' },
+    next: { step: 'checkout', action: { en: 'Send the price list', fr: 'Envoyer les tarifs' } },
+  }));
+}
+
+/** Stands for a chart: can be asked for people, and has a cell to open them from. */
+export class FakePeopleHost extends HTMLElement {
+  result: FunnelResult = RESULT;
+  rows = makePeople(500);
+  /** Set to make the next questions fail. */
+  isDown = false;
+  asked = 0;
+
+  connectedCallback(): void {
+    this.innerHTML ||= '<button>cell</button>';
+  }
+
+  async people(
+    _segment: Segment,
+    query: { q?: string; offset?: number; limit?: number },
+    { signal }: { signal: AbortSignal },
+  ): Promise<PeoplePage> {
+    this.asked += 1;
+    await Promise.resolve();
+    signal.throwIfAborted();
+    if (this.isDown) throw new Error('down');
+    const found = query.q ? this.rows.filter((row) => row.name?.includes(query.q ?? '')) : this.rows;
+    const start = query.offset ?? 0;
+    return {
+      people: found.slice(start, start + (query.limit ?? 50)),
+      total: found.length,
+      segmentTotal: this.rows.length,
+    };
+  }
+
+  async *ids(): AsyncGenerator<(string | number)[]> {
+    yield this.rows.map((row) => row.id);
+  }
+}

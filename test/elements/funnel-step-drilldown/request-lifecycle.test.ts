@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  advanceRequest,
+  computeRemaining,
+  computeRequestTarget,
+  computeRowMark,
+  isRetryable,
+  isUndoable,
+  parseFailed,
+  startRequest,
+  type RequestPhase,
+  type RequestRecord,
+  type RequestStep,
+} from '../../../src/elements/funnel-step-drilldown/request-lifecycle.ts';
+import {
+  NO_SELECTION,
+  selectOnly,
+  WHOLE_SEGMENT,
+  withSelected,
+} from '../../../src/elements/funnel-step-drilldown/selection.ts';
+
+const start = (): RequestRecord =>
+  startRequest({
+    id: 'r',
+    kind: 'tag',
+    values: [{ value: 'vip', label: 'VIP' }],
+    selection: selectOnly([1, 2, 3]),
+    count: 3,
+  });
+const follow = (...steps: RequestStep[]) => steps.reduce(advanceRequest, start());
+
+describe('a request', () => {
+  const paths: [string, RequestStep[], RequestPhase][] = [
+    ['is done', [{ type: 'resolve' }], 'done'],
+    ['is done but for some', [{ type: 'resolve', failed: [2] }], 'partial'],
+    ['failed for all named', [{ type: 'resolve', failed: [1, 2, 3] }], 'failed'],
+    ['failed', [{ type: 'reject' }], 'failed'],
+    ['is refused', [{ type: 'refuse' }], 'refused'],
+    ['is not answered', [{ type: 'ignore' }], 'unanswered'],
+    ['is stopped', [{ type: 'cancel' }], 'cancelled'],
+    ['ignores an answer after it was stopped', [{ type: 'cancel' }, { type: 'resolve' }], 'cancelled'],
+    ['is tried again', [{ type: 'reject' }, { type: 'retry' }], 'running'],
+    ['is not tried again when it is done', [{ type: 'resolve' }, { type: 'retry' }], 'done'],
+    ['is undone', [{ type: 'resolve' }, { type: 'undo' }, { type: 'resolve' }], 'undone'],
+    ['cannot be undone before it is done', [{ type: 'reject' }, { type: 'undo' }], 'failed'],
+    ['may fail to be undone', [{ type: 'resolve' }, { type: 'undo' }, { type: 'reject' }], 'undo-failed'],
+    [
+      'may be undone at the second attempt',
+      [{ type: 'resolve' }, { type: 'undo' }, { type: 'ignore' }, { type: 'undo' }, { type: 'resolve' }],
+      'undone',
+    ],
+    [
+      'is undone once',
+      [{ type: 'resolve' }, { type: 'undo' }, { type: 'resolve' }, { type: 'undo' }],
+      'undone',
+    ],
+  ];
+  for (const [title, steps, phase] of paths) {
+    it(title, () => assert.equal(follow(...steps).phase, phase));
+  }
+
+  it('offers undoing only for what was done, and another try only for what was not', () => {
+    assert.equal(isUndoable(follow({ type: 'resolve' })), true);
+    assert.equal(isRetryable(follow({ type: 'resolve' })), false);
+    assert.equal(isUndoable(follow({ type: 'reject' })), false);
+    assert.equal(isRetryable(follow({ type: 'resolve', failed: [2] })), true);
+    assert.equal(isUndoable(follow({ type: 'resolve', failed: [2] })), true);
+  });
+
+  it('takes no notice of failures it did not ask for', () => {
+    assert.equal(follow({ type: 'resolve', failed: [99] }).phase, 'done');
+  });
+});
+
+describe('whom a request reaches', () => {
+  it('all at first, those that failed at the next try', () => {
+    assert.deepEqual(computeRequestTarget(start()), selectOnly([1, 2, 3]));
+    assert.deepEqual(
+      computeRequestTarget(follow({ type: 'resolve', failed: [2] }, { type: 'retry' })),
+      selectOnly([2]),
+    );
+  });
+  it('those it was done for when it is undone', () => {
+    assert.deepEqual(
+      computeRequestTarget(follow({ type: 'resolve', failed: [2] }, { type: 'undo' })),
+      selectOnly([1, 3]),
+    );
+  });
+  it('all but those that failed of a whole segment when it is undone', () => {
+    const record = advanceRequest(
+      { ...start(), selection: WHOLE_SEGMENT, count: 9 },
+      { type: 'resolve', failed: [2] },
+    );
+    const target = computeRequestTarget(advanceRequest(record, { type: 'undo' }));
+    assert.deepEqual(target, withSelected(WHOLE_SEGMENT, [2], false));
+  });
+});
+
+describe('who stays selected', () => {
+  it('nobody it was done for; those it failed for do', () => {
+    const record = follow({ type: 'resolve', failed: [2] });
+    assert.deepEqual(computeRemaining(selectOnly([1, 2, 3, 4]), record), selectOnly([2, 4]));
+    assert.deepEqual(computeRemaining(selectOnly([1, 2, 3]), follow({ type: 'resolve' })), NO_SELECTION);
+  });
+  for (const step of ['reject', 'refuse', 'ignore', 'cancel'] as const) {
+    it(`everybody after ${step}`, () => {
+      const selection = selectOnly([1, 2, 3]);
+      assert.equal(computeRemaining(selection, follow({ type: step })), selection);
+    });
+  }
+});
+
+describe('how a row is marked', () => {
+  it('by the newest request that concerns it', () => {
+    const older = follow({ type: 'resolve' });
+    const newer = { ...start(), selection: selectOnly([2]), count: 1 };
+    assert.equal(computeRowMark([newer, older], 1), 'done');
+    assert.equal(computeRowMark([newer, older], 2), 'running');
+    assert.equal(computeRowMark([newer, older], 4), undefined);
+  });
+  it('failed where it failed, done where it was done', () => {
+    const record = follow({ type: 'resolve', failed: [2] });
+    assert.equal(computeRowMark([record], 2), 'failed');
+    assert.equal(computeRowMark([record], 1), 'done');
+    assert.equal(computeRowMark([follow({ type: 'reject' })], 1), 'failed');
+  });
+  it('no more once the news is old', () => {
+    assert.equal(computeRowMark([follow({ type: 'resolve' }, { type: 'unmark' })], 1), undefined);
+  });
+});
+
+describe('the answers of the host', () => {
+  it('name the failed in any of them, each once', () => {
+    assert.deepEqual(parseFailed([{ failed: [1, 'b'] }, undefined, { failed: [1] }, 'ok', { failed: 'x' }]), [
+      1,
+      'b',
+    ]);
+  });
+});
