@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwrightLauncher } from '@web/test-runner-playwright';
+import { filePlugin } from '@web/test-runner-commands/plugins';
 import { createServer } from 'vite';
 import { BROWSER_FLAGS, findBrowser } from './scripts/browser.mjs';
 import { countReporter } from './scripts/browser-reporter.mjs';
@@ -65,6 +66,7 @@ export default {
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 10_000 } },
   middleware: [throughVite],
+  plugins: [filePlugin()],
   browsers: [
     playwrightLauncher({
       product: 'chromium',

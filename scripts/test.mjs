@@ -69,7 +69,15 @@ async function runNodeTests(title, files) {
   const counts = join(scratch, `${title}.json`.replaceAll(' ', '-'));
   const reporter = ['--test-reporter=./scripts/node-reporter.mjs', '--test-reporter-destination=stdout'];
   const start = performance.now();
-  const args = ['--import', 'tsx', '--test', '--test-concurrency=2', ...reporter, ...files];
+  const args = [
+    '--import',
+    'tsx',
+    '--test',
+    '--test-concurrency=2',
+    '--test-timeout=300000',
+    ...reporter,
+    ...files,
+  ];
   const { code } = await node(args, { env: { FUNNELWHEEL_COUNTS: counts } });
   addRun(title, counts, code, start);
 }

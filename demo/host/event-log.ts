@@ -69,7 +69,18 @@ function shorten(name: string, value: unknown): unknown {
   return value;
 }
 
-const TOLD = ['undo', 'step', 'outcome', 'tags', 'stage', 'sequence', 'count', 'total', 'code', 'view'] as const;
+const TOLD = [
+  'undo',
+  'step',
+  'outcome',
+  'tags',
+  'stage',
+  'sequence',
+  'count',
+  'total',
+  'code',
+  'view',
+] as const;
 
 function summarise(detail: Record<string, unknown>): string {
   const { result, page } = detail as { result?: FunnelResult; page?: PeoplePage };

@@ -7,7 +7,6 @@ import type { Strings } from './strings.ts';
 export interface FileFormHost {
   strings: Strings;
   language: string;
-  /** Opens the rest of the columns; kept by the page. */
   change: (file: ImportFile) => void;
   remove: (file: ImportFile) => void;
 }

@@ -17,7 +17,6 @@ export interface Strings {
   rows(count: string): string;
   holds: string;
   roles: Record<Role, string>;
-  columns: string;
   columnsHint: string;
   /** Our columns, as people call them; others are shown by their name. */
   column: Record<string, string>;
@@ -56,7 +55,6 @@ export interface Strings {
   from: string;
   to: string;
   periodHint: string;
-  clearPeriod: string;
   breakdown: string;
   noBreakdown: string;
   funnel: string;
@@ -81,7 +79,6 @@ const EN: Strings = {
   rows: (count) => `${count} rows`,
   holds: 'This file holds',
   roles: { people: 'People', events: 'Events', ignore: 'Nothing to use' },
-  columns: 'Columns',
   columnsHint:
     'Guessed from the headers and the values. Correct what is wrong; columns not named here can still be used to filter and break down.',
   column: {
@@ -175,7 +172,6 @@ const EN: Strings = {
   from: 'First step from',
   to: 'to',
   periodHint: 'The period is that of the first step; the others count at any date.',
-  clearPeriod: 'All dates',
   breakdown: 'Break down by',
   noBreakdown: 'Nothing',
   funnel: 'Funnel',
@@ -200,7 +196,6 @@ const FR: Strings = {
   rows: (count) => `${count} lignes`,
   holds: 'Ce fichier contient',
   roles: { people: 'Des personnes', events: 'Des événements', ignore: 'Rien d’utile' },
-  columns: 'Colonnes',
   columnsHint:
     'Devinées d’après les en-têtes et les valeurs. Corrigez si besoin ; les colonnes absentes d’ici servent encore à filtrer et à répartir.',
   column: {
@@ -294,7 +289,6 @@ const FR: Strings = {
   from: 'Première étape du',
   to: 'au',
   periodHint: 'La période est celle de la première étape ; les autres comptent à toute date.',
-  clearPeriod: 'Toutes les dates',
   breakdown: 'Répartir par',
   noBreakdown: 'Aucune répartition',
   funnel: 'Entonnoir',

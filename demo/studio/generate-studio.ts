@@ -88,12 +88,13 @@ function liveJourney(book: StudioBook, entry: WallTime, others: readonly Journey
   return journey;
 }
 
-/** A client of that time who could have brought someone. */
+/** A client of that time who could have brought someone; nobody while there are hardly any. */
 function hostOf(book: StudioBook, entry: WallTime, others: readonly Journey[]): Journey | undefined {
-  const clients = others.filter(
-    ({ convertedAt }) => convertedAt !== undefined && convertedAt < entry - 7 * DAY,
-  );
-  return clients.length > 0 ? book.draws.pick(clients) : undefined;
+  for (let tries = 0; tries < 12 && others.length > 0; tries++) {
+    const host = book.draws.pick(others);
+    if ((host.convertedAt ?? Infinity) < entry - 7 * DAY) return host;
+  }
+  return undefined;
 }
 
 function meet(

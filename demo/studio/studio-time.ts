@@ -33,11 +33,19 @@ function clockChange(year: number, month: number): number {
   return end.getTime() - end.getUTCDay() * DAY + HOUR;
 }
 
+/** Year → from when to when its summer time lasts (UTC). */
+const SUMMERS = new Map<number, readonly [from: number, to: number]>();
+
+function summerOf(year: number): readonly [from: number, to: number] {
+  const summer = SUMMERS.get(year) ?? [clockChange(year, 2), clockChange(year, 9)];
+  SUMMERS.set(year, summer);
+  return summer;
+}
+
 /** Paris's offset from UTC in hours at a wall time: 2 from the last Sunday of March to that of October. */
 function parisOffset(time: WallTime): number {
-  const year = new Date(time).getUTCFullYear();
-  const utc = time - HOUR;
-  return utc >= clockChange(year, 2) && utc < clockChange(year, 9) ? 2 : 1;
+  const [from, to] = summerOf(new Date(time).getUTCFullYear());
+  return time - HOUR >= from && time - HOUR < to ? 2 : 1;
 }
 
 /** Epoch milliseconds of a wall time in Paris. */

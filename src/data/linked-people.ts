@@ -1,3 +1,4 @@
+import { FunnelwheelError } from '../engine/error.ts';
 import type { PeopleQuery } from '../engine/index.ts';
 import { parsePeoplePage, type PeoplePage, type PersonRow, type Segment } from '../engine/schema/index.ts';
 import type { AskOptions, SubjectId } from './funnel-source.ts';
@@ -6,7 +7,7 @@ import { expandUriTemplate, type TemplateValue } from './uri-template.ts';
 
 /** Where people are asked for, and for which funnel. */
 export interface PeopleLink {
-  /** RFC 6570 template with any of funnel, step, outcome, group, q, sort, cursor, offset, limit. */
+  /** RFC 6570 template with any of funnel, step, outcome, group, q, sort, where (JSON), cursor, offset, limit. */
   template: string;
   /** What the template is relative to, and whose origin the host's headers are meant for. */
   base: string;
@@ -43,6 +44,7 @@ export class LinkedPeople {
   /** Rows `offset` to `offset + limit` (by default 100) of a list. */
   async page(segment: Segment, query: PeopleQuery, { signal }: AskOptions): Promise<PeoplePage> {
     const { offset = 0, limit = PAGE_SIZE } = query;
+    this.#refuseUnasked(query);
     const places = this.#placesOf(segment, query);
     const people: PersonRow[] = [];
     let place: Place | undefined = places.findLast((known) => known.offset <= offset);
@@ -61,17 +63,31 @@ export class LinkedPeople {
   /** All ids of a list in pages of up to 1,000. */
   async *ids(segment: Segment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]> {
     const excluded = new Set(query.exclude);
+    const given = new Set<SubjectId>();
     for (let offset = 0; ;) {
       const { people, cursor } = await this.page(segment, { ...query, offset, limit: ID_PAGE_SIZE }, options);
-      const ids = people.map((person) => person.id).filter((id) => !excluded.has(id));
+      const wanted = people
+        .filter((person) => !excluded.has(person.id))
+        .map((person) => toId(person, query.as));
+      const ids = [...new Set(wanted)].filter((id) => !given.has(id));
+      for (const id of ids) given.add(id);
       if (ids.length > 0) yield ids;
       if (cursor === undefined || people.length === 0) return;
       offset += people.length;
     }
   }
 
-  #placesOf(segment: Segment, { q, sort, limit }: PeopleQuery): Place[] {
-    const key = JSON.stringify([segment, q, sort, this.#sizesPages ? limit : undefined]);
+  /** A condition the server never hears of would give people that do not fulfil it. */
+  #refuseUnasked({ where }: PeopleQuery): void {
+    if (where === undefined || Object.keys(where).length === 0 || /[{,&?]where[,}]/.test(this.#link.template))
+      return;
+    throw new FunnelwheelError('unsupported', 'links.people has no variable "where"', {
+      path: 'links.people',
+    });
+  }
+
+  #placesOf(segment: Segment, { q, sort, where, limit }: PeopleQuery): Place[] {
+    const key = JSON.stringify([segment, q, sort, where, this.#sizesPages ? limit : undefined]);
     const places = this.#places.get(key) ?? [{ offset: 0 }];
     this.#places.set(key, places);
     return places;
@@ -96,7 +112,7 @@ export class LinkedPeople {
   }
 
   #toVariables(segment: Segment, query: PeopleQuery, place: Place): Record<string, TemplateValue> {
-    const { sort, q, limit } = query;
+    const { sort, q, where, limit } = query;
     return {
       funnel: this.#link.funnel,
       step: segment.step,
@@ -104,11 +120,17 @@ export class LinkedPeople {
       group: toGroupText(segment.group),
       q: q === '' ? undefined : q,
       sort: sort && `${sort.descending ? '-' : ''}${sort.by}`,
+      where: where && JSON.stringify(where),
       cursor: place.cursor,
       offset: place.offset,
       limit,
     };
   }
+}
+
+/** Of a row of memberships: the membership, or the person who holds it. */
+function toId(person: PersonRow, as: PeopleQuery['as']): SubjectId {
+  return as === 'client' ? (person.clientId ?? person.id) : person.id;
 }
 
 /** A group as text: its value, or JSON for the missing one, the rest, and pairs. */

@@ -1,5 +1,4 @@
-import type { ChartMessages, Counted, Messages } from './messages.ts';
-import { peopleEn } from './people-messages.ts';
+import type { ChartMessages, CoreMessages, Counted } from './messages.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('en');
@@ -133,6 +132,10 @@ const chart: ChartMessages = {
   clearFilters: 'Clear filters',
   activeFilter: (step, condition) => `${step}: ${condition}`,
   removeFilter: (condition) => `Remove the filter ${condition}`,
+  periodFrom: 'From',
+  periodTo: 'To',
+  lookbackDays: 'Days without a visit',
+  comparePrevious: 'Compare with the period before',
   breakdownBy: 'Break down by',
   noBreakdown: 'No breakdown',
   property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
@@ -181,7 +184,7 @@ const SUBJECTS = {
 };
 
 /** English. */
-export const en: Messages = {
+export const en: CoreMessages = {
   language: 'en',
   colon: ': ',
   quote: (text) => `“${text}”`,
@@ -215,5 +218,4 @@ export const en: Messages = {
     'worker-failed': 'The calculation stopped unexpectedly.',
     internal: 'Something went wrong here.',
   },
-  people: peopleEn,
 };

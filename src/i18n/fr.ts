@@ -1,5 +1,4 @@
-import type { ChartMessages, Counted, Messages } from './messages.ts';
-import { peopleFr } from './people-messages.ts';
+import type { ChartMessages, CoreMessages, Counted } from './messages.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('fr');
@@ -140,6 +139,10 @@ const chart: ChartMessages = {
   clearFilters: 'Effacer les filtres',
   activeFilter: (step, condition) => `${step}\u00a0: ${condition}`,
   removeFilter: (condition) => `Retirer le filtre ${condition}`,
+  periodFrom: 'Du',
+  periodTo: 'Au',
+  lookbackDays: 'Jours sans visite',
+  comparePrevious: 'Comparer à la période précédente',
   breakdownBy: 'Répartir par',
   noBreakdown: 'Sans répartition',
   property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
@@ -190,7 +193,7 @@ const SUBJECTS = {
 };
 
 /** French. */
-export const fr: Messages = {
+export const fr: CoreMessages = {
   language: 'fr',
   colon: '\u00a0: ',
   quote,
@@ -224,5 +227,4 @@ export const fr: Messages = {
     'worker-failed': 'Le calcul s’est arrêté sans prévenir.',
     internal: 'Une erreur est survenue ici.',
   },
-  people: peopleFr,
 };

@@ -1,28 +1,34 @@
-import { en } from './en.ts';
-import { fr } from './fr.ts';
-import { type Formats, getFormats } from './formats.ts';
-import { type Language, resolveLocale } from './locale.ts';
-import type { Messages } from './messages.ts';
+import { type CoreLocalization, getCoreLocalization } from './core-localization.ts';
+import type { Language } from './locale.ts';
+import type { CoreMessages, Messages } from './messages.ts';
+import { peopleEn, peopleFr, type PeopleMessages } from './people-messages.ts';
 
+export { getCoreLocalization, type CoreLocalization } from './core-localization.ts';
 export { Formats, getFormats, SMALL_SAMPLE } from './formats.ts';
 export { resolveLocale, type Language, type ResolvedLocale } from './locale.ts';
 export { toLocalizedText } from './localized-text.ts';
-export type { ChartMessages, Counted, Messages, Subject } from './messages.ts';
+export type { ChartMessages, CoreMessages, Counted, Messages, Subject } from './messages.ts';
 export type { PeopleMessages } from './people-messages.ts';
 export { createPlural } from './plural.ts';
 
-const MESSAGES: Record<Language, Messages> = { en, fr };
+const PEOPLE: Record<Language, PeopleMessages> = { en: peopleEn, fr: peopleFr };
 
 /** Words and formats of one locale: all a pure function needs to write text. */
-export interface Localization {
-  /** The BCP 47 tag in use. */
-  tag: string;
+export interface Localization extends CoreLocalization {
   messages: Messages;
-  format: Formats;
 }
 
 /** The words and formats for a tag, as near as the package has them. */
 export function getLocalization(tag: string | null | undefined): Localization {
-  const locale = resolveLocale(tag);
-  return { tag: locale.tag, messages: MESSAGES[locale.language], format: getFormats(locale.tag) };
+  const core = getCoreLocalization(tag);
+  return { ...core, messages: withPeople(core.messages) };
+}
+
+const complete = new Map<Language, Messages>();
+
+/** One object per language, so that what compares messages sees no change where there is none. */
+function withPeople(core: CoreMessages): Messages {
+  const messages = complete.get(core.language) ?? { ...core, people: PEOPLE[core.language] };
+  complete.set(core.language, messages);
+  return messages;
 }

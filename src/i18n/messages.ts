@@ -12,10 +12,10 @@ export interface Counted {
 }
 
 /**
- * Every text of the package, but the names of things, which come from the host. Parameters are already
- * formatted. A language that lacks one does not compile.
+ * The texts that every element needs, and those of the chart. Names of things come from the host. Parameters are
+ * already formatted. A language that lacks one does not compile.
  */
-export interface Messages {
+export interface CoreMessages {
   language: Language;
   /** Joins a sentence's colon to what precedes it: `: ` or ` : `. */
   colon: string;
@@ -30,6 +30,10 @@ export interface Messages {
   close: string;
   chart: ChartMessages;
   errors: Record<ErrorCode, string>;
+}
+
+/** Every text of the package: those of the list of people too. */
+export interface Messages extends CoreMessages {
   people: PeopleMessages;
 }
 
@@ -127,6 +131,10 @@ export interface ChartMessages {
   clearFilters: string;
   activeFilter(step: string, condition: string): string;
   removeFilter(condition: string): string;
+  periodFrom: string;
+  periodTo: string;
+  lookbackDays: string;
+  comparePrevious: string;
   breakdownBy: string;
   noBreakdown: string;
   property(name: string): string;

@@ -1,5 +1,5 @@
 import type { BreakdownResult, FunnelResult, GroupValue, StepCount } from '../engine/schema/index.ts';
-import type { Localization } from '../i18n/index.ts';
+import type { CoreLocalization } from '../i18n/index.ts';
 import type { FunnelFacts } from './step-facts.ts';
 import { toConverted } from './step-facts.ts';
 
@@ -26,7 +26,7 @@ type Group = BreakdownResult['groups'][number];
 export function layoutGroups(
   result: FunnelResult,
   facts: FunnelFacts,
-  localization: Localization,
+  localization: CoreLocalization,
 ): GroupView[] {
   const breakdown = result.breakdown;
   if (!breakdown) return [];
@@ -44,7 +44,7 @@ function toGroupView(
   index: number,
   property: string,
   facts: FunnelFacts,
-  localization: Localization,
+  localization: CoreLocalization,
 ): GroupView {
   const stepOf = (at: number): StepCount | undefined =>
     group.steps.find((step) => step.id === facts.steps[at]?.id) ?? group.steps[at];
@@ -60,7 +60,11 @@ function toGroupView(
   };
 }
 
-function mergeGroups(groups: GroupView[], facts: FunnelFacts, { messages, format }: Localization): GroupView {
+function mergeGroups(
+  groups: GroupView[],
+  facts: FunnelFacts,
+  { messages, format }: CoreLocalization,
+): GroupView {
   const sum = (read: (group: GroupView) => number | undefined): number =>
     groups.reduce((total, group) => total + (read(group) ?? 0), 0);
   const counts = facts.steps.map((step) => sum((group) => group.counts[step.index]));
@@ -89,7 +93,7 @@ export function toGroupLabel(
   value: GroupValue,
   merged: number | undefined,
   property: string,
-  localization: Localization,
+  localization: CoreLocalization,
 ): string {
   const { messages, format } = localization;
   if (Array.isArray(value))
@@ -106,7 +110,7 @@ export function toGroupLabel(
 export function toValueLabel(
   value: string | number | boolean | null,
   property: string,
-  { messages, format }: Localization,
+  { messages, format }: CoreLocalization,
 ): string {
   if (value === null || value === '') return messages.chart.missingValue;
   if (typeof value === 'boolean') return value ? messages.chart.yes : messages.chart.no;

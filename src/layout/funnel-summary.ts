@@ -1,5 +1,5 @@
 import type { FunnelResult } from '../engine/schema/index.ts';
-import { type Localization, SMALL_SAMPLE } from '../i18n/index.ts';
+import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
 import { type LossRanking, lossOf, lossValueOf } from './loss-ranking.ts';
 import type { FunnelFacts, StepFacts } from './step-facts.ts';
 import { toCounted, toStepLabel, toSubject } from './step-words.ts';
@@ -23,7 +23,7 @@ export function layoutSummary(
   result: FunnelResult,
   facts: FunnelFacts,
   ranking: LossRanking,
-  localization: Localization,
+  localization: CoreLocalization,
 ): FunnelSummary {
   const goal = facts.steps[facts.goal];
   const overall =
@@ -41,7 +41,7 @@ function toOverall(
   result: FunnelResult,
   facts: FunnelFacts,
   goal: StepFacts,
-  localization: Localization,
+  localization: CoreLocalization,
 ): { lead: string; detail: string } | undefined {
   const { messages, format } = localization;
   const whole = facts.steps[0]?.converted;
@@ -59,7 +59,7 @@ function toOverall(
   return { lead: messages.chart.summaryOverall(percent, subject, label), detail: ` (${counts})${change}.` };
 }
 
-function toChange(goal: StepFacts, { messages, format }: Localization): string {
+function toChange(goal: StepFacts, { messages, format }: CoreLocalization): string {
   const before = goal.previous?.rateOfTotal;
   if (before === undefined || goal.rateOfTotal === undefined) return '';
   const tenths = Math.round((goal.rateOfTotal - before) * 1000);
@@ -71,7 +71,7 @@ function toSentences(
   result: FunnelResult,
   facts: FunnelFacts,
   ranking: LossRanking,
-  localization: Localization,
+  localization: CoreLocalization,
   rateless: boolean,
 ): string[] {
   const { chart } = localization.messages;
@@ -88,7 +88,7 @@ function toAsides(
   result: FunnelResult,
   facts: FunnelFacts,
   ranking: LossRanking,
-  localization: Localization,
+  localization: CoreLocalization,
 ): string[] {
   return [toSlowestSentence(facts, ranking, localization), toUnfinishedSentence(result, localization)].filter(
     Boolean,
@@ -99,7 +99,7 @@ function toLossSentence(
   result: FunnelResult,
   facts: FunnelFacts,
   ranking: LossRanking,
-  localization: Localization,
+  localization: CoreLocalization,
 ): string {
   const { messages, format } = localization;
   const step = facts.steps[ranking.biggestLoss ?? -1];
@@ -117,7 +117,7 @@ function toLossSentence(
   return `${say(fromLabel, toStepLabel(step, localization), lost)}${worth}${weakest}.`;
 }
 
-function toWeakestSentence(facts: FunnelFacts, ranking: LossRanking, localization: Localization): string {
+function toWeakestSentence(facts: FunnelFacts, ranking: LossRanking, localization: CoreLocalization): string {
   const { messages, format } = localization;
   const step = facts.steps[ranking.weakestRate ?? -1];
   if (!step || step.rate === undefined || step.index === ranking.biggestLoss) return '';
@@ -127,7 +127,7 @@ function toWeakestSentence(facts: FunnelFacts, ranking: LossRanking, localizatio
   );
 }
 
-function toSlowestSentence(facts: FunnelFacts, ranking: LossRanking, localization: Localization): string {
+function toSlowestSentence(facts: FunnelFacts, ranking: LossRanking, localization: CoreLocalization): string {
   const step = facts.steps[ranking.slowest ?? -1];
   const median = step?.time?.median;
   if (!step || !median) return '';
@@ -137,7 +137,7 @@ function toSlowestSentence(facts: FunnelFacts, ranking: LossRanking, localizatio
   );
 }
 
-function toUnfinishedSentence(result: FunnelResult, { messages, format }: Localization): string {
+function toUnfinishedSentence(result: FunnelResult, { messages, format }: CoreLocalization): string {
   const maturity = result.maturity;
   const entered = maturity?.entered;
   if (!maturity || !maturity.recent || !entered) return '';

@@ -1,5 +1,5 @@
 import type { FilterOffer, FunnelResult } from '../engine/schema/index.ts';
-import { type Localization, toLocalizedText } from '../i18n/index.ts';
+import { type CoreLocalization, toLocalizedText } from '../i18n/index.ts';
 import { type GroupView, layoutGroups } from './breakdown-groups.ts';
 import { layoutFunnel, type StepGeometry } from './funnel-geometry.ts';
 import { type FunnelSummary, layoutSummary } from './funnel-summary.ts';
@@ -20,7 +20,7 @@ import { toCounted, toRangeWords, toStepLabel, toStepNote, toSubject } from './s
 
 /** How the reader wants it. */
 export interface FunnelViewOptions {
-  localization: Localization;
+  localization: CoreLocalization;
   /** Bars as counts, or each step against its base. */
   mode?: 'count' | 'rate';
   /** Whether step filters are on: a funnel without people then is filtered out, not empty. */
@@ -131,8 +131,7 @@ function layoutStepView(
   const median = step.time?.median;
   const flag = toFlag(step, ranking);
   const flagText = flag ? toFlagText(flag, localization) : '';
-  const medianText =
-    median && step.index > 0 ? messages.chart.median(format.duration(median)) : '';
+  const medianText = median && step.index > 0 ? messages.chart.median(format.duration(median)) : '';
   const remarks = toRemarks(step, facts, localization, geometry?.enlarged ?? false);
   const details = [medianText, ...remarks, flagText].filter(Boolean).join(', ');
   return {
@@ -172,7 +171,7 @@ function toFlag(step: StepFacts, ranking: LossRanking): StepView['flag'] {
   return step.index === ranking.weakestRate ? 'weakest-rate' : undefined;
 }
 
-function toFlagText(flag: NonNullable<StepView['flag']>, { messages }: Localization): string {
+function toFlagText(flag: NonNullable<StepView['flag']>, { messages }: CoreLocalization): string {
   if (flag === 'biggest-loss') return messages.chart.biggestLoss;
   return flag === 'most-stay' ? messages.chart.mostStay : messages.chart.weakestRate;
 }
@@ -180,7 +179,7 @@ function toFlagText(flag: NonNullable<StepView['flag']>, { messages }: Localizat
 function toRemarks(
   step: StepFacts,
   facts: FunnelFacts,
-  localization: Localization,
+  localization: CoreLocalization,
   enlarged: boolean,
 ): string[] {
   const { chart } = localization.messages;
@@ -214,17 +213,17 @@ function toChangeView(
   text: string,
   change: number,
   column: number,
-  messages: Localization['messages'],
+  messages: CoreLocalization['messages'],
 ): ChangeView {
   const cell = toTextCell('change', column, text, messages.chart.versusPrevious(text));
   return { text, direction: Math.sign(Math.round(change * 1000)), cell };
 }
 
-function toEndRateText(group: GroupView, { format }: Localization): string {
+function toEndRateText(group: GroupView, { format }: CoreLocalization): string {
   return group.endRate === undefined ? '' : format.percent(group.endRate, group.counts[0]);
 }
 
-function toScope(result: FunnelResult, facts: FunnelFacts, localization: Localization): string {
+function toScope(result: FunnelResult, facts: FunnelFacts, localization: CoreLocalization): string {
   const { messages } = localization;
   const first = facts.steps[0]?.converted;
   const parts = [
@@ -235,7 +234,7 @@ function toScope(result: FunnelResult, facts: FunnelFacts, localization: Localiz
   return parts.filter(Boolean).join(' · ');
 }
 
-function toComparedPeriod(result: FunnelResult, localization: Localization): string {
+function toComparedPeriod(result: FunnelResult, localization: CoreLocalization): string {
   const range = result.comparison?.range;
   return range ? toRangeWords(range, result, localization) : localization.messages.chart.comparedPeriod;
 }
@@ -250,7 +249,7 @@ function toState(
   return options.filtered ? 'filtered' : 'empty';
 }
 
-function toNotices(result: FunnelResult, { messages }: Localization): FunnelViewModel['notices'] {
+function toNotices(result: FunnelResult, { messages }: CoreLocalization): FunnelViewModel['notices'] {
   return (result.notices ?? []).map(({ code, href }) => ({
     text: messages.chart.notice(code),
     href: toSafeHref(href),
@@ -284,7 +283,7 @@ function toNotes(
   return notes.filter(Boolean);
 }
 
-function toUnboundedNote(steps: StepFacts[], { messages, format }: Localization): string {
+function toUnboundedNote(steps: StepFacts[], { messages, format }: CoreLocalization): string {
   return messages.chart.notBounded(
     format.list(steps.map((step) => format.number(step.index + 1))),
     steps.length,
@@ -298,7 +297,7 @@ function overlaps(groups: GroupView[], facts: FunnelFacts): boolean {
   });
 }
 
-function toOriginNote(result: FunnelResult, { messages, format }: Localization): string {
+function toOriginNote(result: FunnelResult, { messages, format }: CoreLocalization): string {
   const zone = result.range?.timeZone;
   const asOf = result.asOf;
   const parts = [

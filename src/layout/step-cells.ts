@@ -1,5 +1,5 @@
 import type { FunnelResult, OutcomeCount, Segment } from '../engine/schema/index.ts';
-import { type Localization, SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
+import { type CoreLocalization, SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
 import type { GroupView } from './breakdown-groups.ts';
 import type { StepFacts } from './step-facts.ts';
 import { toBaseWords, toCounted, toRateWords, toStepLabel, toSubject } from './step-words.ts';
@@ -57,7 +57,7 @@ export interface CellContext {
   result: FunnelResult;
   step: StepFacts;
   columns: GridColumns;
-  localization: Localization;
+  localization: CoreLocalization;
 }
 
 /** The total of the step. */
@@ -90,7 +90,7 @@ export function toTextCell(key: string, column: number, text: string, name: stri
   return { key, column, text, name, count: undefined, segment: undefined, rate: '' };
 }
 
-function toRateLines(step: StepFacts, localization: Localization): string[] {
+function toRateLines(step: StepFacts, localization: CoreLocalization): string[] {
   const { chart } = localization.messages;
   if (step.index === 0) return [toStartWords(step, localization)];
   if (step.converted === undefined) return [chart.missing];
@@ -102,7 +102,7 @@ function toRateLines(step: StepFacts, localization: Localization): string[] {
   return [...lines, ...toSureness(stayed, entered, localization)];
 }
 
-function toStartWords(step: StepFacts, { messages, format }: Localization): string {
+function toStartWords(step: StepFacts, { messages, format }: CoreLocalization): string {
   const before = step.previous?.converted;
   return before === undefined ? messages.chart.first : messages.chart.previous(format.number(before));
 }
@@ -112,12 +112,12 @@ function isSameAsTotal(step: StepFacts): boolean {
   return step.base.length === 1 && step.base[0] === 0;
 }
 
-function toTotalWords(step: StepFacts, { messages, format }: Localization): string {
+function toTotalWords(step: StepFacts, { messages, format }: CoreLocalization): string {
   const whole = step.converted && step.rateOfTotal ? step.converted / step.rateOfTotal : Infinity;
   return `${format.percent(step.rateOfTotal ?? 0, whole)} ${messages.chart.ofTotal}`;
 }
 
-function toSureness(part: number, whole: number, { messages, format }: Localization): string[] {
+function toSureness(part: number, whole: number, { messages, format }: CoreLocalization): string[] {
   if (whole < SMALL_SAMPLE) return [messages.chart.tooFew];
   if (whole >= 100) return [];
   const { low, high } = computeWilsonInterval(part, whole);

@@ -1,7 +1,7 @@
 import type { DateRule, Duration, FunnelResult } from '../engine/schema/index.ts';
 import {
   type Counted,
-  type Localization,
+  type CoreLocalization,
   SMALL_SAMPLE,
   type Subject,
   toLocalizedText,
@@ -9,7 +9,7 @@ import {
 import type { StepFacts } from './step-facts.ts';
 
 /** A count with its printed form. */
-export function toCounted(n: number, { format }: Localization): Counted {
+export function toCounted(n: number, { format }: CoreLocalization): Counted {
   return { n, text: format.number(n) };
 }
 
@@ -19,13 +19,13 @@ export function toSubject(result: FunnelResult): Subject {
 }
 
 /** A step's name in the reader's language, or its number where it has none. */
-export function toStepLabel(step: StepFacts, localization: Localization): string {
+export function toStepLabel(step: StepFacts, localization: CoreLocalization): string {
   const number = localization.format.number(step.index + 1);
   return toLocalizedText(step.name, localization.tag, localization.messages.chart.unnamedStep(number));
 }
 
 /** The base of a step by number: `of step 2`, `of steps 2 or 3`. */
-export function toBaseWords(step: StepFacts, { messages, format }: Localization): string {
+export function toBaseWords(step: StepFacts, { messages, format }: CoreLocalization): string {
   const numbers = step.base.map((at) => format.number(at + 1));
   return messages.chart.baseSteps(format.either(numbers), numbers.length);
 }
@@ -37,7 +37,7 @@ export function toRateWords(
   part: number,
   whole: number,
   of: string,
-  { messages, format }: Localization,
+  { messages, format }: CoreLocalization,
 ): string {
   const percent = format.percent(part / whole, whole);
   if (whole >= SMALL_SAMPLE) return `${percent} ${of}`;
@@ -45,7 +45,7 @@ export function toRateWords(
 }
 
 /** The date rule and the other conditions of a step: `After entry · within 120 days`. Empty where it has none. */
-export function toStepNote(step: StepFacts, result: FunnelResult, localization: Localization): string {
+export function toStepNote(step: StepFacts, result: FunnelResult, localization: CoreLocalization): string {
   const { messages } = localization;
   const { when, window, latestOnly } = step.source;
   const parts = [
@@ -58,7 +58,7 @@ export function toStepNote(step: StepFacts, result: FunnelResult, localization: 
   return parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');
 }
 
-function toRuleWords(when: DateRule, result: FunnelResult, localization: Localization): string {
+function toRuleWords(when: DateRule, result: FunnelResult, localization: CoreLocalization): string {
   const { messages, format } = localization;
   if (when === 'inRange') return messages.chart.inRange;
   if (when === 'afterEntry') return messages.chart.afterEntry;
@@ -71,7 +71,7 @@ function toRuleWords(when: DateRule, result: FunnelResult, localization: Localiz
 export function toRangeWords(
   range: { from?: string | number | null | undefined; to?: string | number | null | undefined } | undefined,
   result: FunnelResult,
-  { messages, format }: Localization,
+  { messages, format }: CoreLocalization,
 ): string {
   const zone = result.range?.timeZone;
   const from = range?.from;
@@ -82,7 +82,7 @@ export function toRangeWords(
   return has(to) ? messages.chart.until(format.date(to ?? '', zone)) : messages.chart.allTime;
 }
 
-function toSpan(duration: Duration, { format }: Localization): string {
+function toSpan(duration: Duration, { format }: CoreLocalization): string {
   if ('days' in duration) return format.span(duration.days, 'day');
   if ('months' in duration) return format.span(duration.months, 'month');
   return format.duration(duration.ms / 1000);

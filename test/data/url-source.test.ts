@@ -305,6 +305,11 @@ describe('the people of a finished result', () => {
     }
   });
 
+  it('are not narrowed by a condition the server is not told', async () => {
+    const { people } = await open();
+    await assert.rejects(people(segment, { where: { source: 'web' } }, { signal }), { code: 'unsupported' });
+  });
+
   it('are an error where there is no link', async () => {
     const source = createResultSource(result);
     await source.load(request, { signal });

@@ -17,7 +17,10 @@ test('named periods are whole months of the studio', () => {
 
 test('without a choice each funnel has the period that suits it; a choice holds for all', () => {
   assert.deepEqual(daysOf(read(''), AS_OF), { from: '2026-08-01', to: '2026-10-31' });
-  assert.deepEqual(daysOf(read('funnel=membership-renewal'), AS_OF), { from: '2025-11-01', to: '2026-10-31' });
+  assert.deepEqual(daysOf(read('funnel=membership-renewal'), AS_OF), {
+    from: '2025-11-01',
+    to: '2026-10-31',
+  });
   assert.deepEqual(daysOf(read('funnel=membership-renewal&period=last-month'), AS_OF), {
     from: '2026-10-01',
     to: '2026-10-31',
@@ -25,9 +28,15 @@ test('without a choice each funnel has the period that suits it; a choice holds 
 });
 
 test('an address gives back the state it was made of, and nonsense the default', () => {
-  const query = 'funnel=membership-renewal&period=custom&from=2026-01-01&to=2026-02-28&breakdown=person.source&compare=previous';
+  const query =
+    'funnel=membership-renewal&period=custom&from=2026-01-01&to=2026-02-28&breakdown=person.source&compare=previous';
   const state = read(query);
-  const written = Object.entries(toQuery(state)).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const written = Object.entries(toQuery(state)).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   assert.deepEqual(read(new URLSearchParams(written).toString()), state);
-  assert.deepEqual(read('funnel=nonsense&period=nonsense&from=x&breakdown=x&lookback=-4'), read('lookback=1'));
+  assert.deepEqual(
+    read('funnel=nonsense&period=nonsense&from=x&breakdown=x&lookback=-4'),
+    read('lookback=1'),
+  );
 });

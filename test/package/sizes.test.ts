@@ -38,23 +38,23 @@ const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
 const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number> | number }[] = [
   {
     title: 'engine, without valibot and temporal-polyfill',
-    kilobytes: 15,
+    kilobytes: 30,
     measure: () => measureBundle('dist/engine/index.js', 'in all'),
   },
-  { title: 'catalog', kilobytes: 15, measure: () => measureBundle('dist/catalog/index.js', 'in all') },
+  { title: 'catalog', kilobytes: 5, measure: () => measureBundle('dist/catalog/index.js', 'in all') },
   {
     title: 'funnel-chart, at once, without dependencies',
-    kilobytes: 60,
+    kilobytes: 40,
     measure: () => measureBundle('dist/define/funnel-chart.js', 'at once'),
   },
   {
     title: 'single file',
-    kilobytes: 150,
+    kilobytes: 220,
     measure: () => gzipSync(readFileSync(`${root}dist/cdn/funnelwheel.js`), { level: 9 }).length,
   },
   {
     title: 'worker',
-    kilobytes: 60,
+    kilobytes: 72,
     measure: () => gzipSync(readFileSync(`${root}dist/cdn/worker.js`), { level: 9 }).length,
   },
 ];

@@ -99,14 +99,13 @@ describe('a dataset, computed behind a port', () => {
     };
     const clock = () => 1_800_000_000_000;
     const { asOf: _, ...undated } = data;
-    await createDatasetSource({ data, client, clock }).load(
-      { funnel, options: { now: '2026-02-01' } },
-      { signal },
-    );
-    await createDatasetSource({ data, client, clock }).load({ funnel, options: {} }, { signal });
+    const dated = createDatasetSource({ data, client, clock });
+    await dated.load({ funnel, options: { now: '2026-02-01' } }, { signal });
+    await dated.load({ funnel, options: {} }, { signal });
     const last = createDatasetSource({ data: undated, client, clock });
     await last.load({ funnel, options: {} }, { signal });
     assert.deepEqual(asked, ['2026-02-01', undefined, 1_800_000_000_000]);
+    dated.release?.();
     last.release?.();
   });
 

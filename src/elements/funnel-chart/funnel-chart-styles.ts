@@ -113,6 +113,15 @@ export const funnelChartStyles = css`
     color: var(--_ink-2);
     font-size: 0.8125rem;
   }
+  .select input[type='checkbox'] {
+    inline-size: 1rem;
+    block-size: 1rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .field.days {
+    inline-size: 5rem;
+  }
   .icon-button {
     display: inline-grid;
     flex: none;
@@ -564,6 +573,7 @@ export const funnelChartStyles = css`
   }
   .losses::before {
     content: '↓';
+    content: '↓' / '';
   }
   .losses .cell b {
     color: var(--_ink);
@@ -577,8 +587,9 @@ export const funnelChartStyles = css`
   }
   .losses .cell:has(+ .cell)::after,
   .losses .details > span:has(+ span:not(.pill))::after {
-    margin-inline-start: 0.5rem;
+    margin-inline-start: 0.25rem;
     content: '·';
+    content: '·' / '';
   }
   .losses .cell:has(+ .details > .pill:first-child)::after {
     display: none;
@@ -773,8 +784,15 @@ export const funnelChartStyles = css`
       flex-wrap: wrap;
       gap: 0 0.75rem;
     }
-    .losses {
+    .losses .cell::after,
+    .losses .details > span::after {
+      display: none;
+    }
+    .losses,
+    .losses .details {
       column-gap: 0.75rem;
+    }
+    .losses {
       margin: 0.15rem 0 0.35rem;
     }
     .summary {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import { FunnelController, type FunnelInputs } from '../../controllers/funnel-controller.ts';
-import { LocalizationController } from '../../controllers/localization-controller.ts';
+import { LocaleController } from '../../controllers/locale-controller.ts';
 import type { PeopleHost } from '../../controllers/people-host.ts';
 import { RovingFocusController } from '../../controllers/roving-focus-controller.ts';
 import type { AskOptions, FunnelSource, SubjectId } from '../../data/funnel-source.ts';
@@ -20,6 +20,7 @@ import { FunnelErrorEvent } from '../../events/funnel-error-event.ts';
 import { FunnelLoadEvent } from '../../events/funnel-load-event.ts';
 import { FunnelStepSelectEvent } from '../../events/funnel-step-select-event.ts';
 import { type FunnelView, ViewChangeEvent } from '../../events/view-change-event.ts';
+import { getCoreLocalization } from '../../i18n/index.ts';
 import { type FunnelViewModel, layoutFunnelView } from '../../layout/funnel-view-model.ts';
 import { toSubject } from '../../layout/step-words.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
@@ -33,6 +34,7 @@ import { type FilterContext, renderActiveFilters, renderFilterPanel } from './re
 import { renderHead, renderHelp, renderNotes, renderSummary } from './render-head.ts';
 import { renderLegend } from './render-legend.ts';
 import { renderGrid } from './render-row.ts';
+import { renderRunControls } from './render-run-controls.ts';
 import { renderBanners, renderPlaceholder, type StateContext } from './render-states.ts';
 import { toFunnelRequest } from './run-request.ts';
 import { type FilterValue, type StepFilters, toggleFilterValue } from './step-filters.ts';
@@ -61,6 +63,7 @@ import { type FilterValue, type StepFilters, toggleFilterValue } from './step-fi
  * @csspart title - The title.
  * @csspart scope - Who, when, compared with what.
  * @csspart tools - The tools.
+ * @csspart run-controls - The pickers of period, look-back and comparison.
  * @csspart view-switch - The switch between counts and rates.
  * @csspart summary - The sentence that says where people are lost.
  * @csspart filters - The filters that are on.
@@ -134,7 +137,7 @@ export class FunnelChart extends LitElement implements PeopleHost {
   @property({ type: Number, attribute: 'lookback-days' }) lookbackDays?: number;
   /** Bars as counts, or each step against the step it starts from. */
   @property({ attribute: 'view-mode' }) viewMode: 'count' | 'rate' = 'count';
-  /** Which pickers the user gets: any of `filters`, `breakdown`, `view`. */
+  /** Which pickers the user gets: any of `period`, `compare`, `lookback`, `breakdown`, `filters`, `view`. */
   @property() controls = 'filters view';
   /** Nothing can be opened: cells are text. */
   @property({ type: Boolean }) readonly = false;
@@ -151,7 +154,8 @@ export class FunnelChart extends LitElement implements PeopleHost {
   /** How the host's servers are asked: `fetch`, `headers`, `credentials`, `timeout`, `maxBytes`. */
   @property({ attribute: false }) fetchOptions?: HostFetchOptions;
 
-  readonly #localization = new LocalizationController(this);
+  static #hasTag = false;
+  readonly #localization = new LocaleController(this, getCoreLocalization);
   readonly #announcer = new AnnouncerController(this);
   readonly #focus = new RovingFocusController(this);
   readonly #panel = new PanelController(this);
@@ -170,7 +174,8 @@ export class FunnelChart extends LitElement implements PeopleHost {
   static define(tag = 'funnel-chart'): void {
     if (customElements.get(tag)) return;
     // One class can have one tag only: further ones get a class of their own.
-    customElements.define(tag, customElements.getName(this) ? class extends this {} : this);
+    customElements.define(tag, FunnelChart.#hasTag ? class extends FunnelChart {} : FunnelChart);
+    FunnelChart.#hasTag = true;
   }
 
   /** The finished result: as the host set it, else the one that is shown. */
@@ -270,7 +275,7 @@ export class FunnelChart extends LitElement implements PeopleHost {
         aria-busy=${busy}
         @pointerdown=${this.#panel.handlePress}
       >
-        ${this.#renderHead(busy)} ${renderBanners(context)}
+        ${this.#renderHead(busy)} ${this.#renderRunControls()} ${renderBanners(context)}
         ${view ? renderActiveFilters(this.#toFilterContext()) : nothing}
         ${renderPlaceholder(context) === nothing && view ? this.#renderChart(view) : renderPlaceholder(context)}
         ${view ? renderNotes(view) : nothing} ${this.#renderPanel()} ${this.#announcer.render()}
@@ -290,6 +295,15 @@ export class FunnelChart extends LitElement implements PeopleHost {
       handleMode: this.#handleMode,
       handleBreakdown: this.#handleBreakdown,
       handleHelp: this.#handleHelp,
+    });
+  }
+
+  #renderRunControls(): unknown {
+    return renderRunControls({
+      localization: this.#localization.localization,
+      has: (control) => this.#hasControl(control),
+      view: this.view,
+      handleChange: this.#handleRun,
     });
   }
 
@@ -442,6 +456,11 @@ export class FunnelChart extends LitElement implements PeopleHost {
 
   readonly #handleMode = (mode: 'count' | 'rate'): void => {
     this.viewMode = mode;
+    this.#tellView();
+  };
+
+  readonly #handleRun = (change: FunnelView): void => {
+    Object.assign(this, change);
     this.#tellView();
   };
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/index.ts';
+import type { CoreMessages } from '../../i18n/index.ts';
 import type { FunnelViewModel, StepView } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
 import type { Stretch } from '../../layout/funnel-geometry.ts';
@@ -7,7 +7,7 @@ import { cssProperties } from './css-properties.ts';
 
 /** What every row is drawn with. */
 export interface RowContext {
-  messages: Messages;
+  messages: CoreMessages;
   view: FunnelViewModel;
   /** False: nothing opens; cells are text. */
   interactive: boolean;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FilterOffer } from '../../engine/schema/index.ts';
-import type { Localization } from '../../i18n/index.ts';
+import type { CoreLocalization } from '../../i18n/index.ts';
 import { toValueLabel } from '../../layout/breakdown-groups.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import { closeIcon } from './icons.ts';
@@ -14,7 +14,7 @@ import {
 
 /** What the filter panel and the chips are made from. */
 export interface FilterContext {
-  localization: Localization;
+  localization: CoreLocalization;
   filters: StepFilters;
   steps: readonly StepView[];
   handleToggle: (step: string, property: string, value: FilterValue, on: boolean) => void;

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Localization } from '../../i18n/index.ts';
+import type { CoreLocalization } from '../../i18n/index.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import { keyboardIcon } from './icons.ts';
 
 /** What stands above the rows. */
 export interface HeadContext {
-  localization: Localization;
+  localization: CoreLocalization;
   view: FunnelViewModel | undefined;
   mode: 'count' | 'rate';
   busy: boolean;
@@ -104,7 +104,7 @@ export function renderNotes(view: FunnelViewModel): unknown {
 }
 
 /** The keys of the grid, on demand. */
-export function renderHelp({ messages }: Localization): TemplateResult {
+export function renderHelp({ messages }: CoreLocalization): TemplateResult {
   return html`<h3>${messages.chart.helpTitle}</h3>
     <dl class="keys">
       ${messages.chart.helpKeys.map(

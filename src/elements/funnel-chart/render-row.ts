@@ -51,7 +51,7 @@ function renderColumnHeaders({ view, messages }: RowContext): TemplateResult {
 
 function renderRow(step: StepView, index: number, context: RowContext): TemplateResult {
   return html`<div role="row" class="row" part="row" aria-rowindex=${index + 2}>
-    ${renderLabel(step, context)} ${renderTrack(step, context)}
+    ${renderLabel(step, index, context)} ${renderTrack(step, context)}
     <div class="figures">
       ${renderCount(step, context)} ${renderRate(step, context)} ${renderChange(step, context)}
     </div>
@@ -59,9 +59,9 @@ function renderRow(step: StepView, index: number, context: RowContext): Template
   </div>`;
 }
 
-function renderLabel(step: StepView, context: RowContext): TemplateResult {
-  const words = html`<span class="number">${step.number}</span>
-    <span class="words">
+function renderLabel(step: StepView, index: number, context: RowContext): TemplateResult {
+  const words = html`<span class="number" id="number-${index}">${step.number}</span>
+    <span class="words" id="words-${index}">
       <span class="name">${step.label}</span>
       ${step.note ? html`<span class="note">${step.note}</span>` : nothing}
     </span>`;
@@ -79,7 +79,13 @@ function renderLabel(step: StepView, context: RowContext): TemplateResult {
       ${words}
     </div>`;
   }
-  return html`<div role="rowheader" class="label" part="label" aria-colindex="1">
+  return html`<div
+    role="rowheader"
+    class="label"
+    part="label"
+    aria-colindex="1"
+    aria-labelledby="number-${index} words-${index}"
+  >
     ${words}
     <button
       type="button"

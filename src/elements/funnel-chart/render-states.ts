@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Subject } from '../../i18n/index.ts';
-import type { Localization } from '../../i18n/index.ts';
+import type { CoreLocalization } from '../../i18n/index.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import { cssProperties } from './css-properties.ts';
 import type { LoadState } from './load-state.ts';
 
 /** What the states need besides. */
 export interface StateContext {
-  localization: Localization;
+  localization: CoreLocalization;
   state: LoadState;
   view: FunnelViewModel | undefined;
   subject: Subject;
@@ -51,7 +51,7 @@ function renderNotice(
   </div>`;
 }
 
-function renderNoticeLink(href: string | undefined, { messages }: Localization): unknown {
+function renderNoticeLink(href: string | undefined, { messages }: CoreLocalization): unknown {
   return href ? html`<a class="button" href=${href}>${messages.chart.noticeLink}</a>` : nothing;
 }
 
@@ -96,7 +96,7 @@ function renderWithoutResult({ localization, state, handleRetry }: StateContext)
   return renderState(messages.chart.noResult, '', html`<slot name="empty"></slot>`);
 }
 
-function renderLoading({ messages, format }: Localization, progress: number | undefined): TemplateResult {
+function renderLoading({ messages, format }: CoreLocalization, progress: number | undefined): TemplateResult {
   const { chart } = messages;
   const text =
     progress === undefined

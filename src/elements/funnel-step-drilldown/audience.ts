@@ -19,6 +19,7 @@ export function countDistinct(rows: readonly PersonRow[]): number {
 }
 
 function findSelected(selection: Selection, rows: readonly PersonRow[]): Map<PersonId, PersonRow> {
+  if (selection.mode === 'include' && selection.ids.size === 0) return new Map();
   const selected = rows.filter((row) => isSelected(selection, row.id));
   return new Map(selected.map((row) => [row.id, row]));
 }

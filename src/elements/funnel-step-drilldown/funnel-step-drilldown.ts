@@ -53,7 +53,7 @@ import {
   type RequestRecord,
 } from './request-lifecycle.ts';
 import { COLLECT_LIMIT, SelectionController, type SelectionOutcome } from './selection-controller.ts';
-import { isSelected, type PersonId, type Selection } from './selection.ts';
+import { isSelected, NO_SELECTION, type PersonId, type Selection } from './selection.ts';
 import { drilldownStyles } from './styles.ts';
 
 /** As many ids travel with an event; beyond, it is the rule and `iterateIds()`. Source: contract.md. */
@@ -630,7 +630,8 @@ export class FunnelStepDrilldown extends LitElement {
       filters: model.query.filters,
       sort: this.columnSort,
       total: model.total,
-      segmentTotal: model.segmentTotal,
+      // Until the rows are here, the number on the bar stands for theirs.
+      segmentTotal: model.segmentTotal ?? this.#expected,
       selected: this.#selection.count,
       selectable: this.#selection.selectable,
       abilities: parseAbilities(this.can),
@@ -813,6 +814,17 @@ export class FunnelStepDrilldown extends LitElement {
     });
   }
 
+  #renderDialog(context: PeopleContext): TemplateResult {
+    const { kind } = this.#dialog;
+    return renderDialog({
+      context,
+      dialog: this.#dialog,
+      // Counting goes through all rows at hand: only for who looks at it.
+      audience: this.#audienceOf(kind ? this.#selection.value : NO_SELECTION),
+      hasSource: kind !== undefined && this.getChoices(kind) !== undefined,
+    });
+  }
+
   #renderPanel(): TemplateResult {
     const context = this.#context;
     const toolbar = this.#createToolbar(context);
@@ -828,13 +840,7 @@ export class FunnelStepDrilldown extends LitElement {
       ${renderHeader(toolbar)} ${this.#renderChanged(context)} ${this.#renderNotice(context)}
       ${this.#renderBreakdown(context)} ${renderTools(toolbar)} ${this.#renderActivity(context)}
       <div class="block">${renderActions(toolbar)} ${this.#renderBody(context)}</div>
-      ${this.#announcer.render()}
-      ${renderDialog({
-        context,
-        dialog: this.#dialog,
-        audience: this.#audienceOf(this.#selection.value),
-        hasSource: this.#dialog.kind !== undefined && this.getChoices(this.#dialog.kind) !== undefined,
-      })}
+      ${this.#announcer.render()} ${this.#renderDialog(context)}
     </section>`;
   }
 

@@ -3,6 +3,7 @@ import {
   computePageRows,
   computeScroll,
   computeScrollSize,
+  isScaled,
   isStuck,
   layoutRowWindow,
   revealRow,
@@ -141,6 +142,7 @@ export class ListViewport implements ReactiveController {
     if (grid === this.#grid && ruler === this.#ruler) return;
     this.#observer?.disconnect();
     this.#grid?.removeEventListener('scroll', this.#handleScroll);
+    this.#grid?.removeEventListener('wheel', this.#handleWheel);
     this.#grid = grid;
     this.#ruler = ruler;
     grid?.addEventListener('scroll', this.#handleScroll, { passive: true });
@@ -170,9 +172,25 @@ export class ListViewport implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /**
+   * In a scaled list the wheel would run into the end of the range before the last row, so it is taken here, in true
+   * pixels. At either end of the rows it is left to the page.
+   */
+  readonly #handleWheel = (event: WheelEvent): void => {
+    const list = this.#list;
+    if (!isScaled(list) || event.ctrlKey || event.deltaY === 0) return;
+    const unit = [1, list.rowSize, list.viewportSize][event.deltaMode] ?? 1;
+    const next = scrollToOffset(list, this.#state.offset + event.deltaY * unit);
+    if (next.offset === this.#state.offset) return;
+    event.preventDefault();
+    this.#scrollTo(next);
+  };
+
   readonly #handleScroll = (): void => {
     if (!this.#grid) return;
     const list = this.#list;
+    // The echo of a move made here; the browser rounds the position.
+    if (Math.abs(this.#grid.scrollTop - this.#state.scrollTop) < 1) return;
     this.#state = computeScroll(list, this.#state, this.#grid.scrollTop);
     if (isStuck(list, this.#state)) this.#settle();
     clearTimeout(this.#settling);
@@ -196,6 +214,9 @@ export class ListViewport implements ReactiveController {
     const rows = this.#grid?.querySelector<HTMLElement>('.window');
     const list = this.#list;
     const { top } = layoutRowWindow(list, this.#state, OVERSCAN);
+    // Only where it is needed: a listener that may stop the wheel makes scrolling wait for it.
+    if (isScaled(list)) this.#grid?.addEventListener('wheel', this.#handleWheel, { passive: false });
+    else this.#grid?.removeEventListener('wheel', this.#handleWheel);
     spacer?.style.setProperty('--_spacer', `${computeScrollSize(list)}px`);
     rows?.style.setProperty('--_top', `${top}px`);
     if (this.#grid && Math.abs(this.#grid.scrollTop - this.#state.scrollTop) >= 1) {

@@ -29,6 +29,7 @@ export function formatAudience(context: PeopleContext, audience: Audience): stri
 }
 
 function handleKey(dialog: RequestDialog, event: KeyboardEvent): void {
+  if (!(event.target instanceof HTMLInputElement)) return;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') dialog.move(event.key === 'ArrowDown' ? 1 : -1);
   else if (event.key === 'Enter') dialog.accept();
   else if (event.key === 'Backspace' && dialog.isMultiple && dialog.text === '') {
@@ -37,6 +38,17 @@ function handleKey(dialog: RequestDialog, event: KeyboardEvent): void {
     dialog.remove(last.value);
   } else return;
   event.preventDefault();
+}
+
+function handleClick(dialog: RequestDialog, event: Event): void {
+  const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-option]') : null;
+  const option = line && dialog.options[Number(line.dataset['option'])];
+  if (option) dialog.choose(option);
+}
+
+/** Keeps the focus in the field while a choice is pressed. */
+function handleMouseDown(event: Event): void {
+  if (event.target instanceof Element && event.target.closest('[data-option]')) event.preventDefault();
 }
 
 function renderOption(view: DialogView, option: DialogOption, index: number): TemplateResult {
@@ -48,8 +60,7 @@ function renderOption(view: DialogView, option: DialogOption, index: number): Te
     role="option"
     class="option ${index === dialog.active ? 'active' : ''}"
     aria-selected=${isChosen}
-    @mousedown=${(event: Event) => event.preventDefault()}
-    @click=${() => dialog.choose(option)}
+    data-option=${index}
   >
     <span class="tick" aria-hidden="true"></span>${label}
   </li>`;
@@ -105,13 +116,19 @@ function renderChosen(view: DialogView): TemplateResult | typeof nothing {
 function renderField(view: DialogView, kind: RequestKind): TemplateResult {
   const { dialog, context } = view;
   const words = context.localization.messages.people;
-  return html`<div class="combobox">
+  return html`<div
+    class="combobox"
+    @keydown=${(event: KeyboardEvent) => handleKey(dialog, event)}
+    @click=${(event: Event) => handleClick(dialog, event)}
+    @mousedown=${handleMouseDown}
+  >
     <label for="choice">${words.request[kind].field}</label>
     ${renderChosen(view)}
     <input
       id="choice"
       class="field"
       role="combobox"
+      aria-label=${words.request[kind].field}
       type="text"
       autocomplete="off"
       aria-autocomplete="list"
@@ -123,7 +140,6 @@ function renderField(view: DialogView, kind: RequestKind): TemplateResult {
       placeholder=${words.request[kind].placeholder}
       .value=${live(dialog.text)}
       @input=${(event: Event) => dialog.type((event.target as HTMLInputElement).value)}
-      @keydown=${(event: KeyboardEvent) => handleKey(dialog, event)}
     />
     ${dialog.isMissing ? html`<p id="missing" class="failed-text">${words.chooseOne}</p>` : nothing}
     ${renderOptions(view)}

@@ -77,12 +77,10 @@ function renderJourney(context: PeopleContext, row: PersonRow): TemplateResult |
     <ol class="journey">
       ${steps.map((id) => {
         const at = matched[id];
-        const isDone = at !== undefined;
+        const isDone = at !== undefined && at !== null;
         return html`<li class=${isDone ? 'done' : ''}>
           <span>${formatStepName(context, id)}</span>
-          <span class="muted"
-            >${isDone ? (at === null ? words.yes : formatDateTime(context, at)) : words.notDone}</span
-          >
+          <span class="muted">${isDone ? formatDateTime(context, at) : words.notDone}</span>
         </li>`;
       })}
     </ol>

@@ -434,7 +434,7 @@ export const drilldownStyles = css`
   }
   .grid.wide .row {
     grid-template-columns:
-      2.5rem minmax(0, 1.6fr) minmax(0, 0.8fr) minmax(0, 1.05fr) 6.75rem 4.75rem 6.75rem minmax(0, 1.6fr)
+      2.5rem minmax(0, 1.5fr) minmax(0, 0.95fr) minmax(0, 1.05fr) 6.75rem 4.75rem 6.75rem minmax(0, 1.6fr)
       minmax(0, 1fr);
   }
   .grid.medium .row {

@@ -40,15 +40,11 @@ export class ExclusionRules {
     const ended = chosen[to] !== NONE;
     const end = ended ? this.#rules.timeOf(to, chosen) : this.#context.store.toTick(this.#rules.runEnd(to, chosen));
     const endDay = ended && this.#rules.isDayOnly(to, chosen);
-    return this.#firstBetween(index, subject, { start, startDay, end, endDay, ended });
+    return this.firstBetween(index, subject, { start, startDay, end, endDay, ended });
   }
 
-  /** Whether an event of exclusion `index` lies in a gap. */
-  liesBetween(index: number, subject: number, gap: Gap): boolean {
-    return this.#firstBetween(index, subject, gap) !== CLEAN;
-  }
-
-  #firstBetween(index: number, subject: number, gap: Gap): number {
+  /** Tick of the first event of an exclusion in a gap; {@link CLEAN} when there is none. */
+  firstBetween(index: number, subject: number, gap: Gap): number {
     const column = this.#excluded[index]!;
     for (let i = column.off[subject]!; i < column.off[subject + 1]!; i++) {
       const time = column.time[i]!;

@@ -2,6 +2,7 @@ import { FunnelwheelError } from '../error.ts';
 import type { Attempts, Lanes } from './attempts.ts';
 import { CandidateFinder, filterColumn, type CandidateColumn } from './candidates.ts';
 import { ExclusionRules } from './exclusion-rules.ts';
+import { findExit } from './find-exit.ts';
 import { splitLanes, subjectLanes, type ValueTuple } from './lanes.ts';
 import { firstAtOrAfter, isGreedyExact, matchLevels, type MatchInput } from './match-levels.ts';
 import { ChainSearch, matchSearch } from './match-search.ts';
@@ -131,11 +132,11 @@ export class FunnelMatcher {
   #runLevels(input: MatchInput): Run {
     const attempts = matchLevels(input);
     const chosen = new Int32Array(input.columns.length);
-    const canBeOpen = (_lane: number, attempt: number, step: number) => {
+    const canBeOpen = (lane: number, attempt: number, step: number) => {
       for (let s = 0; s < chosen.length; s++) chosen[s] = attempts.match[s]![attempt]!;
       const clean = attempts.cutTo === null || attempts.cutTo[attempt] === NONE;
       if (!clean || chosen[step] !== NONE || !input.rules.isEntered(step, chosen)) return false;
-      return input.rules.runEnd(step, chosen) >= this.context.now;
+      return input.rules.runEnd(step, chosen) >= this.context.now && findExit(input, lane, step, chosen) < 0;
     };
     return { input, attempts, canBeOpen };
   }

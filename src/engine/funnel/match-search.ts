@@ -1,5 +1,6 @@
 import { AttemptList, type Attempts } from './attempts.ts';
 import { CLEAN } from './exclusion-rules.ts';
+import { findExit } from './find-exit.ts';
 import { firstAtOrAfter, startRows, type MatchInput } from './match-levels.ts';
 import type { FunnelPlan, PlanStep } from './plan.ts';
 import { AT_FROM, NONE } from './step-rules.ts';
@@ -224,7 +225,8 @@ export class ChainSearch {
   #stillRuns(step: number): boolean {
     const { rules, context } = this.#input;
     this.#chosen[step] = NONE;
-    return rules.isEntered(step, this.#chosen) && rules.runEnd(step, this.#chosen) >= context.now;
+    if (!rules.isEntered(step, this.#chosen) || rules.runEnd(step, this.#chosen) < context.now) return false;
+    return findExit(this.#input, this.#lane, step, this.#chosen) < 0;
   }
 }
 

@@ -1,5 +1,6 @@
 import { AttemptList, type Attempts } from './attempts.ts';
 import { pickEntries, type CandidateColumn } from './candidates.ts';
+import { CLEAN, type Gap } from './exclusion-rules.ts';
 import type { MatchInput } from './match-levels.ts';
 import { NONE } from './step-rules.ts';
 import type { RunContext } from './run-context.ts';
@@ -35,12 +36,13 @@ export function matchUnordered(
   for (let lane = 0; lane < input.lanes.count; lane++) {
     for (let i = merged.column.off[lane]!; i < merged.column.off[lane + 1]!; i++) {
       const chain = search.best(lane, i);
-      list.add(chain.length > 0 ? chain : [i], chain.length, { cutTo: NONE, taintedAt: 0, reach: 0 });
+      if (chain.length > 0) list.add(chain, chain.length, { cutTo: NONE, taintedAt: 0, reach: 0 });
+      else list.add([i], 0, { cutTo: 0, taintedAt: search.earliestTaint(lane, i), reach: 0 });
     }
     list.endLane();
   }
   const columns = input.columns.map(() => merged.column);
-  return { attempts: list.finish(input.lanes, columns, false, false), search };
+  return { attempts: list.finish(input.lanes, columns, input.context.plan.exclusions.length > 0, false), search };
 }
 
 /** Finds chains from one anchor. */
@@ -51,6 +53,7 @@ export class UnorderedSearch {
   readonly #ends: readonly number[];
   #lane = 0;
   #anchor = 0;
+  #ignoresTaint = false;
   #end = { exact: Infinity, day: Infinity };
 
   readonly #filter: PlaceFilter | undefined;
@@ -68,6 +71,21 @@ export class UnorderedSearch {
     const { plan } = this.#input.context;
     if (plan.ties === 'allow' && plan.exclusions.length === 0 && !this.#filter) return this.#greedy();
     return this.#searchBest();
+  }
+
+  /** Tick of the first event that taints the best chain of an anchor that has no clean one. */
+  earliestTaint(lane: number, anchor: number): number {
+    this.#begin(lane, anchor);
+    this.#ignoresTaint = true;
+    const chain = this.#searchBest();
+    this.#ignoresTaint = false;
+    const { exclusions } = this.#input.context.plan;
+    const subject = this.#input.lanes.subjectOf[lane]!;
+    return exclusions.reduce((first, { from, to }, index) => {
+      if (from >= chain.length) return first;
+      const gap = this.#gap(chain[from]!, chain[to]);
+      return Math.min(first, this.#input.exclusions.firstBetween(index, subject, gap));
+    }, CLEAN);
   }
 
   /** Whether a chain of `length` from the anchor leaves something to be done that can still be done at *now*. */
@@ -214,15 +232,20 @@ export class UnorderedSearch {
   }
 
   #excludedBetween(index: number, from: number, to: number | undefined): boolean {
-    const { column } = this.#merged;
+    if (this.#ignoresTaint) return false;
     const subject = this.#input.lanes.subjectOf[this.#lane]!;
-    return this.#input.exclusions.liesBetween(index, subject, {
+    return this.#input.exclusions.firstBetween(index, subject, this.#gap(from, to)) !== CLEAN;
+  }
+
+  #gap(from: number, to: number | undefined): Gap {
+    const { column } = this.#merged;
+    return {
       start: column.time[from]!,
       startDay: this.#isDay(from),
       end: to === undefined ? this.#input.context.store.toTick(this.#windowEndMs()) : column.time[to]!,
       endDay: to !== undefined && this.#isDay(to),
       ended: to !== undefined,
-    });
+    };
   }
 
   #windowEndMs(): number {

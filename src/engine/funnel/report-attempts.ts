@@ -1,5 +1,5 @@
 import type { Attempts } from './attempts.ts';
-import { firstAtOrAfter } from './match-levels.ts';
+import { findExit } from './find-exit.ts';
 import type { Matching } from './match-funnel.ts';
 import { compareMatches } from './match-search.ts';
 import type { PlanStep } from './plan.ts';
@@ -38,10 +38,16 @@ export interface AttemptScope {
 
 /** Chooses the attempts that count and judges their steps. */
 export function reportAttempts(context: RunContext, matching: Matching, scope: AttemptScope = {}): Report {
-  const groups = groupBySubject(matching.attempts, scope);
-  const rows = groups.flatMap((group) => selectAttempts(context, matching, group));
-  const scopes = context.plan.reentry === 'best' ? new Map(groups.map((group) => [group[0]!.subject, group])) : null;
-  return { matching, rows, ...judgeSteps(context, matching, rows, (row) => scopes?.get(row.subject) ?? [row]) };
+  const { reentry } = context.plan;
+  const all = groupBySubject(matching.attempts, scope);
+  if (reentry === 'every') {
+    const rows = all.flatMap((group) => selectEvery(context, matching, group));
+    return { matching, rows, ...judgeSteps(context, matching, rows, (row) => [row]) };
+  }
+  const groups = reentry === 'first' ? all.map(firstOfLanes) : all;
+  const rows = groups.flatMap((group) => bestOf(context, matching, group) ?? []);
+  const scopes = new Map(groups.map((group) => [group[0]!.subject, group]));
+  return { matching, rows, ...judgeSteps(context, matching, rows, (row) => scopes.get(row.subject)!) };
 }
 
 /** All attempts of each subject, in order of lane and start. */
@@ -61,12 +67,9 @@ export function groupBySubject(attempts: Attempts, scope: AttemptScope): Attempt
   return groups;
 }
 
-function selectAttempts(context: RunContext, matching: Matching, group: readonly AttemptRef[]): AttemptRef[] {
-  const { reentry } = context.plan;
-  if (reentry === 'every') return selectEvery(context, matching, group);
-  const eligible = reentry === 'first' ? group.filter((ref, i) => ref.lane !== group[i - 1]?.lane) : group;
-  const best = bestOf(context, matching, eligible);
-  return best ? [best] : [];
+/** The first start of each lane: of each subject, or of each value that is held. */
+function firstOfLanes(group: readonly AttemptRef[]): AttemptRef[] {
+  return group.filter((ref, i) => ref.lane !== group[i - 1]?.lane);
 }
 
 /**
@@ -129,6 +132,7 @@ export function countsAsAttempt(context: RunContext, report: Report): (attempt: 
 function endOf(context: RunContext, matching: Matching, attempt: number): number {
   const { plan, store } = context;
   const { attempts } = matching;
+  if (attempts.done[attempt] === 0) return attempts.taintedAt?.[attempt] ?? Infinity;
   const last = plan.steps.findLast((step) => !step.optional)!.index;
   const match = attempts.match[last]![attempt]!;
   if (match !== NONE) return match < 0 ? matching.startTick(attempt) : attempts.columns[last]!.time[match]!;
@@ -176,22 +180,9 @@ function judgeStep(
   if (step.optional) return { verdict: Verdict.Skipped, outcome: -1 };
   if (step.absent) return { verdict: Verdict.Dropped, outcome: -1 };
   const cut = attempts.cutTo !== null && attempts.cutTo[row.attempt] !== NONE;
-  const exit = cut ? -1 : exitOf(matching, row.lane, step, chosen);
+  const exit = cut ? -1 : findExit(input, row.lane, s, chosen);
   if (exit >= 0) return { verdict: Verdict.Dropped, outcome: exit };
-  if (!cut && step.outcomes.length > 0 && !isBounded(context, step)) return { verdict: Verdict.Open, outcome: -1 };
   return { verdict: isOpen(context, matching, row, s, scopeOf) ? Verdict.Open : Verdict.Dropped, outcome: -1 };
-}
-
-/** Outcome of the earliest event in this step's place that ends the journey; −1 when there is none. */
-function exitOf({ input }: Matching, lane: number, step: PlanStep, chosen: Int32Array): number {
-  const { rules, columns, outcomes } = input;
-  if (!step.outcomes.some(({ as }) => as === 'dropped') || !rules.prepare(step.index, chosen)) return -1;
-  const column = columns[step.index]!;
-  const end = column.off[lane + 1]!;
-  for (let i = firstAtOrAfter(column, lane, Math.min(rules.low, rules.lowDay)); i < end; i++) {
-    if (rules.accepts(step.index, i, chosen) && outcomes.isDropped(step.index, i)) return outcomes.classOf(step.index, i);
-  }
-  return -1;
 }
 
 /** Whether anything ends a step: the funnel's window, its own, or its date rule. */
@@ -207,7 +198,10 @@ function isOpen(
   step: number,
   scopeOf: (row: AttemptRef) => readonly AttemptRef[],
 ): boolean {
-  if (context.plan.order !== 'unordered' && !isBounded(context, context.plan.steps[step]!)) return false;
+  const { outcomes } = context.plan.steps[step]!;
+  const endless = context.plan.order !== 'unordered' && !isBounded(context, context.plan.steps[step]!);
+  // Where a step has outcomes of its own, who had none of them yet is open for good.
+  if (endless && outcomes.length === 0) return false;
   const done = attempts.done[row.attempt];
   return scopeOf(row).some((ref) => attempts.done[ref.attempt] === done && canBeOpen(ref.lane, ref.attempt, step));
 }

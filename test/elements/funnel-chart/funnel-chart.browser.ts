@@ -307,6 +307,40 @@ describe('<funnel-chart>', () => {
     expect(all(chart, '.chip').length).to.equal(0);
   });
 
+  it('lets the user pick period, look-back and comparison where the host wants it', async () => {
+    const asked: unknown[] = [];
+    const source: FunnelSource = {
+      kind: 'src',
+      load: ({ options }) => {
+        asked.push(options);
+        return Promise.resolve(october);
+      },
+    };
+    const chart = await show(undefined, { source, controls: 'period lookback compare' });
+    const views: ViewChangeEvent[] = [];
+    chart.addEventListener('view-change', (event) => views.push(event));
+    await expect(chart).to.be.accessible();
+    const [from, , days, compare] = all(chart, '[part="run-controls"] input') as HTMLInputElement[];
+    const change = async (input: HTMLInputElement | undefined, value: string): Promise<void> => {
+      if (!input) throw new Error('a picker is missing');
+      if (input.type === 'checkbox') input.checked = true;
+      else input.value = value;
+      input.dispatchEvent(new Event('change'));
+      await settle(chart);
+    };
+    await change(from, '2026-10-01');
+    await change(days, '45');
+    await change(days, '0');
+    await change(compare, 'on');
+    expect(asked.at(-1)).to.deep.equal({
+      range: { from: '2026-10-01', to: null },
+      comparison: 'previous',
+      lookbackDays: 45,
+    });
+    expect(views.length).to.equal(3);
+    expect(all(chart, '[data-filters], .switch').length).to.equal(0);
+  });
+
   it('asks the source for values the result does not bring', async () => {
     const asked: string[] = [];
     const source: FunnelSource = {

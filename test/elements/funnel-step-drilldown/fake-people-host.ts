@@ -33,7 +33,7 @@ export function makePeople(count: number): PersonRow[] {
     tags: id % 4 ? [] : ['VIP'],
     consent: { email: id % 5 !== 0 },
     enteredAt: new Date(Date.UTC(2026, 9, 30) - id * 3_600_000).toISOString(),
-    matched: { lead: '2026-09-01T08:00:00Z', contacted: '2026-10-01T08:00:00Z' },
+    matched: { lead: '2026-09-01T08:00:00Z', contacted: '2026-10-01T08:00:00Z', checkout: null },
     next: { step: 'checkout', action: { en: 'Send the price list', fr: 'Envoyer les tarifs' } },
   }));
 }

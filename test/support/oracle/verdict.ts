@@ -92,7 +92,6 @@ function everyRow(subject: Subject, all: Attempt[], run: Run, test?: EventTest):
       if (start.instant <= lastEnd) continue;
       const pool = own.filter((attempt) => attempt.start === start);
       const attempt = chooseReported(pool, run);
-      if (!attempt && run.order === 'unordered') continue; // Tainted attempts do not count: nothing began.
       if (attempt) rows.push(toRow(subject, attempt, pool, run, test));
       lastEnd =
         run.plant === 'every-restarts-at-once' ? start.instant : attemptEnd(start, attempt, pool, run);
@@ -206,7 +205,7 @@ function isStillOpen(step: Step, attempt: Attempt, subject: Subject, run: Run, t
   if (step.absent || attempt.kept[step.index] !== undefined || !isEntered(step, attempt, run)) return false;
   if (exitsOf(attempt, subject, run, test)[step.index] !== undefined) return false;
   const bound = run.order === 'unordered' ? unorderedBound(attempt, run) : orderedBound(step, attempt, run);
-  if (bound === Infinity) return step.definition.outcomes !== undefined;
+  if (bound === Infinity) return Object.keys(step.definition.outcomes ?? {}).length > 0;
   return run.plant === 'open-until-before-last-instant' ? bound > run.now : bound >= run.now;
 }
 

@@ -1,0 +1,15 @@
+import { firstAtOrAfter, type MatchInput } from './match-levels.ts';
+import type { Chosen } from './step-rules.ts';
+
+/** Outcome of the earliest event in a step's place that ends the journey; -1 when there is none. */
+export function findExit(input: MatchInput, lane: number, step: number, chosen: Chosen): number {
+  const { rules, columns, outcomes, context } = input;
+  if (!context.plan.steps[step]!.outcomes.some(({ as }) => as === 'dropped')) return -1;
+  if (!rules.prepare(step, chosen)) return -1;
+  const column = columns[step]!;
+  const end = column.off[lane + 1]!;
+  for (let i = firstAtOrAfter(column, lane, Math.min(rules.low, rules.lowDay)); i < end; i++) {
+    if (rules.accepts(step, i, chosen) && outcomes.isDropped(step, i)) return outcomes.classOf(step, i);
+  }
+  return -1;
+}
