@@ -1,19 +1,19 @@
 import { FunnelwheelError } from './error.ts';
 import type { Store } from './dataset/store.ts';
-import { computeGroups, toBreakdownResult, type Group } from './funnel/breakdown.ts';
-import { compileFunnel } from './funnel/compile-funnel.ts';
-import { explainSubject, type Explanation } from './funnel/explain.ts';
-import { computeFilterValues } from './funnel/filter-values.ts';
-import { tupleKey } from './funnel/lanes.ts';
-import { FunnelMatcher, type Matching } from './funnel/match-funnel.ts';
-import { listBreakdownProperties, listNotices } from './funnel/offers.ts';
-import { computeIds, computePeople, type PeopleQuery } from './funnel/people.ts';
-import type { PlanStep } from './funnel/plan.ts';
-import { reportAttempts, type Report } from './funnel/report-attempts.ts';
-import { RunContext } from './funnel/run-context.ts';
-import { computeTimeToConvert, type Histogram, type TimeToConvertOption } from './funnel/time-to-convert.ts';
-import { toIsoRange, toResult, toStepCounts } from './funnel/to-result.ts';
-import { computeTrend } from './funnel/trend.ts';
+import { computeGroups, toBreakdownResult, type Group } from './funnel/answer/breakdown.ts';
+import { compileFunnel } from './funnel/plan/compile-funnel.ts';
+import { explainSubject, type Explanation } from './funnel/answer/explain.ts';
+import { computeFilterValues } from './funnel/answer/filter-values.ts';
+import { tupleKey } from './funnel/match/lanes.ts';
+import { FunnelMatcher, type Matching } from './funnel/match/match-funnel.ts';
+import { listBreakdownProperties, listNotices } from './funnel/answer/offers.ts';
+import { computeIds, computePeople, type PeopleQuery } from './funnel/answer/people.ts';
+import type { PlanStep } from './funnel/plan/plan.ts';
+import { reportAttempts, type Report } from './funnel/answer/report-attempts.ts';
+import { RunContext } from './funnel/match/run-context.ts';
+import { computeTimeToConvert, type Histogram, type TimeToConvertOption } from './funnel/answer/time-to-convert.ts';
+import { toIsoRange, toResult, toStepCounts } from './funnel/answer/to-result.ts';
+import { computeTrend } from './funnel/answer/trend.ts';
 import {
   parseRunOptions,
   parseSegment,

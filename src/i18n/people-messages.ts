@@ -28,9 +28,7 @@ export interface RequestMessages {
 /** The texts of `<funnel-step-drilldown>`. A language that lacks one does not compile. */
 export interface PeopleMessages {
   heading: string;
-  back: string;
   people(count: Counted, subject: Subject): string;
-  memberships(count: Counted): string;
   /** Joins the steps of a path. */
   pathEntered(step: string): string;
   pathConverted(base: string | undefined, step: string): string;
@@ -47,7 +45,6 @@ export interface PeopleMessages {
 
   search: string;
   searchPlaceholder: string;
-  clearSearch: string;
   sortBy: string;
   sortAscending: string;
   sortDescending: string;
@@ -76,7 +73,6 @@ export interface PeopleMessages {
   today: string;
   scheduled(date: string): string;
   noNext: string;
-  openDetails: string;
   moreTags(count: string): string;
 
   loading: string;
@@ -88,7 +84,6 @@ export interface PeopleMessages {
   notChosen: string;
 
   selected(count: Counted): string;
-  selectedShown(count: Counted): string;
   selectAllOf(total: string): string;
   clearSelection: string;
   noneSelected: string;
@@ -101,7 +96,6 @@ export interface PeopleMessages {
 
   detailsOf(name: string): string;
   closeDetails: string;
-  contact: string;
   journey: string;
   notDone: string;
   nextStep: string;
@@ -205,12 +199,10 @@ const REASONS_FR: Record<RejectionReason, string> = {
 /** English. */
 export const peopleEn: PeopleMessages = {
   heading: 'People',
-  back: 'Back to the list',
   people: ({ n, text }, subject) =>
     subject === 'membership'
       ? `${text} ${pluralEn(n, { one: 'membership', other: 'memberships' })}`
       : `${text} ${pluralEn(n, { one: 'person', other: 'people' })}`,
-  memberships: ({ n, text }) => `${text} ${pluralEn(n, { one: 'membership', other: 'memberships' })}`,
   pathEntered: (step) => `Entered: ${step}`,
   pathConverted: (base, step) => arrow(base, step),
   pathDropped: (base, step) => path(base, `lost before ${step}`),
@@ -226,7 +218,6 @@ export const peopleEn: PeopleMessages = {
 
   search: 'Search the list',
   searchPlaceholder: 'Name, e-mail, phone, tag…',
-  clearSearch: 'Clear the search',
   sortBy: 'Sort by',
   sortAscending: 'Ascending order',
   sortDescending: 'Descending order',
@@ -265,7 +256,6 @@ export const peopleEn: PeopleMessages = {
   today: 'today',
   scheduled: (date) => `Booked for ${date}`,
   noNext: 'Journey complete',
-  openDetails: 'Details',
   moreTags: (count) => `+${count}`,
 
   loading: 'Loading people…',
@@ -282,7 +272,6 @@ export const peopleEn: PeopleMessages = {
   notChosen: 'Choose a part of the funnel to see the people in it.',
 
   selected: ({ text }) => `${text} selected`,
-  selectedShown: ({ text }) => `${text} on screen selected`,
   selectAllOf: (total) => `Select all ${total}`,
   clearSelection: 'Clear',
   noneSelected: 'Select people to act on them.',
@@ -295,7 +284,6 @@ export const peopleEn: PeopleMessages = {
 
   detailsOf: (name) => `Details of ${name}`,
   closeDetails: 'Close the details',
-  contact: 'Contact',
   journey: 'Journey',
   notDone: 'not done',
   nextStep: 'Next step',
@@ -394,9 +382,7 @@ const membershipFr = ({ n, text }: Counted): string =>
 /** French. */
 export const peopleFr: PeopleMessages = {
   heading: 'Personnes',
-  back: 'Retour à la liste',
   people: (count, subject) => (subject === 'membership' ? membershipFr(count) : personFr(count)),
-  memberships: membershipFr,
   pathEntered: (step) => `Entrés : ${step}`,
   pathConverted: (base, step) => arrow(base, step),
   pathDropped: (base, step) => path(base, `perdus avant ${step}`),
@@ -412,7 +398,6 @@ export const peopleFr: PeopleMessages = {
 
   search: 'Chercher dans la liste',
   searchPlaceholder: 'Nom, e-mail, téléphone, étiquette…',
-  clearSearch: 'Effacer la recherche',
   sortBy: 'Trier par',
   sortAscending: 'Ordre croissant',
   sortDescending: 'Ordre décroissant',
@@ -452,7 +437,6 @@ export const peopleFr: PeopleMessages = {
   today: 'aujourd’hui',
   scheduled: (date) => `Réservé pour le ${date}`,
   noNext: 'Parcours terminé',
-  openDetails: 'Détails',
   moreTags: (count) => `+${count}`,
 
   loading: 'Chargement des personnes…',
@@ -469,8 +453,6 @@ export const peopleFr: PeopleMessages = {
   notChosen: 'Choisissez une partie de l’entonnoir pour voir qui s’y trouve.',
 
   selected: ({ n, text }) => `${text} ${pluralFr(n, { one: 'sélectionnée', other: 'sélectionnées' })}`,
-  selectedShown: ({ n, text }) =>
-    `${text} ${pluralFr(n, { one: 'sélectionnée à l’écran', other: 'sélectionnées à l’écran' })}`,
   selectAllOf: (total) => `Sélectionner les ${total}`,
   clearSelection: 'Effacer',
   noneSelected: 'Sélectionnez des personnes pour agir.',
@@ -484,7 +466,6 @@ export const peopleFr: PeopleMessages = {
 
   detailsOf: (name) => `Détails : ${name}`,
   closeDetails: 'Fermer les détails',
-  contact: 'Coordonnées',
   journey: 'Parcours',
   notDone: 'non fait',
   nextStep: 'Prochaine étape',

@@ -694,7 +694,11 @@ export class FunnelStepDrilldown extends LitElement {
 
   #renderBreakdown(context: PeopleContext): unknown {
     const { model } = this;
-    if (model.isTooLong || !model.segmentTotal || model.segmentTotal > COMPLETE_LIMIT) return nothing;
+    if (model.isTooLong) {
+      const { messages, format } = context.localization;
+      return html`<p class="muted hint">${messages.people.breakdownTooLong(format.number(COMPLETE_LIMIT))}</p>`;
+    }
+    if (!model.segmentTotal) return nothing;
     return renderBreakdown({
       context,
       breakdowns: model.breakdowns,

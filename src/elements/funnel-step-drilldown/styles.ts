@@ -173,6 +173,10 @@ export const drilldownStyles = css`
     color: var(--_ink-2);
   }
   .hint {
+    font-weight: 400;
+    font-size: 0.75rem;
+  }
+  summary .hint {
     margin-inline-start: 0.75rem;
     font-size: 0.75rem;
     font-weight: 400;

@@ -43,6 +43,8 @@ export interface RejectedRow {
   code: RejectionCode;
   column?: string;
   value?: string;
+  /** What is wrong with a malformed line, in plain English for developers. */
+  reason?: string;
 }
 
 /** All that was left out: the number, and the first hundred. */

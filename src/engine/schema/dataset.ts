@@ -11,6 +11,9 @@ const ColumnsOfSchema = v.record(v.string(), v.string());
 const FileRefSchema = v.union([v.string(), v.custom<Blob>((value) => typeof Blob !== 'undefined' && value instanceof Blob)]);
 export type FileRef = v.InferOutput<typeof FileRefSchema>;
 
+/** Order of the parts in dates such as 03/04/2026; without it they are read only where the column settles it. */
+const DateOrderSchema = v.picklist(['dmy', 'mdy']);
+
 const TypeSourceSchema = v.union([v.string(), v.strictObject({ column: v.string() })]);
 
 /**
@@ -23,6 +26,7 @@ export const MappingSchema = v.strictObject({
       file: v.optional(FileRefSchema),
       columns: v.optional(ColumnsOfSchema),
       values: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
+      dateOrder: v.optional(DateOrderSchema),
     }),
   ),
   events: v.optional(
@@ -33,6 +37,7 @@ export const MappingSchema = v.strictObject({
         type: v.optional(TypeSourceSchema),
         columns: v.optional(ColumnsOfSchema),
         values: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
+        dateOrder: v.optional(DateOrderSchema),
       }),
     ),
   ),

@@ -1,4 +1,4 @@
-import { FunnelwheelError } from '../error.ts';
+import { FunnelwheelError } from '../../error.ts';
 import type { Attempts, Lanes } from './attempts.ts';
 import { CandidateFinder, filterColumn, type CandidateColumn } from './candidates.ts';
 import { ExclusionRules } from './exclusion-rules.ts';
@@ -8,7 +8,7 @@ import { firstAtOrAfter, isGreedyExact, matchLevels, type MatchInput } from './m
 import { ChainSearch, matchSearch } from './match-search.ts';
 import { matchUnordered, type PlaceFilter, type UnorderedSearch } from './match-unordered.ts';
 import { OutcomeClasses } from './outcome-classes.ts';
-import type { PlanStep } from './plan.ts';
+import type { PlanStep } from '../plan/plan.ts';
 import type { RunContext } from './run-context.ts';
 import { NONE, StepRules } from './step-rules.ts';
 

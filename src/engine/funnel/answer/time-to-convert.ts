@@ -1,9 +1,9 @@
 import type { Report } from './report-attempts.ts';
-import type { RunContext } from './run-context.ts';
+import type { RunContext } from '../match/run-context.ts';
 import { secondsBetween, summarizeTimes, equallyFar } from './tally.ts';
-import { computeMean } from '../statistics/quantiles.ts';
-import { FunnelwheelError } from '../error.ts';
-import type { TimeSummary } from '../schema/index.ts';
+import { computeMean } from '../../statistics/quantiles.ts';
+import { FunnelwheelError } from '../../error.ts';
+import type { TimeSummary } from '../../schema/index.ts';
 
 /** Which two steps, by id, and how many bins. */
 export interface TimeToConvertOption {

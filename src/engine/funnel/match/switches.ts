@@ -1,5 +1,5 @@
-import { valueAt, type Column } from '../dataset/column.ts';
-import type { EventKind } from '../dataset/store.ts';
+import { valueAt, type Column } from '../../dataset/column.ts';
+import type { EventKind } from '../../dataset/store.ts';
 import type { RowPredicate } from './condition.ts';
 import type { RunContext } from './run-context.ts';
 

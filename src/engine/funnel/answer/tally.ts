@@ -1,10 +1,10 @@
-import { candidateValue } from './candidates.ts';
-import type { PlanStep } from './plan.ts';
+import { candidateValue } from '../match/candidates.ts';
+import type { PlanStep } from '../plan/plan.ts';
 import { matchesOf, Verdict, type AttemptRef, type Report } from './report-attempts.ts';
-import type { RunContext } from './run-context.ts';
-import { AT_FROM, NONE } from './step-rules.ts';
-import { computeMean, computeMedian, computeQuantile } from '../statistics/quantiles.ts';
-import type { TimeSummary } from '../schema/index.ts';
+import type { RunContext } from '../match/run-context.ts';
+import { AT_FROM, NONE } from '../match/step-rules.ts';
+import { computeMean, computeMedian, computeQuantile } from '../../statistics/quantiles.ts';
+import type { TimeSummary } from '../../schema/index.ts';
 
 /** Numbers of one step; `converted + open + dropped (+ skipped) = entered`. */
 export interface StepTally {

@@ -1,13 +1,13 @@
-import { FunnelwheelError } from '../error.ts';
-import { valueAt } from '../dataset/column.ts';
-import type { BreakdownOption, BreakdownResult, GroupValue } from '../schema/index.ts';
-import { candidateValue, type CandidateColumn } from './candidates.ts';
-import { personProperty } from './condition.ts';
-import { tupleAt, tupleKey, type ValueTuple } from './lanes.ts';
-import type { FunnelMatcher, Matching } from './match-funnel.ts';
+import { FunnelwheelError } from '../../error.ts';
+import { valueAt } from '../../dataset/column.ts';
+import type { BreakdownOption, BreakdownResult, GroupValue } from '../../schema/index.ts';
+import { candidateValue, type CandidateColumn } from '../match/candidates.ts';
+import { personProperty } from '../match/condition.ts';
+import { tupleAt, tupleKey, type ValueTuple } from '../match/lanes.ts';
+import type { FunnelMatcher, Matching } from '../match/match-funnel.ts';
 import { countsAsAttempt, groupBySubject, reportAttempts, type Report } from './report-attempts.ts';
-import type { RunContext } from './run-context.ts';
-import { NONE } from './step-rules.ts';
+import type { RunContext } from '../match/run-context.ts';
+import { NONE } from '../match/step-rules.ts';
 import { tallyStep } from './tally.ts';
 
 /** A group: its value, and the attempts in it. */

@@ -6,11 +6,11 @@ import type {
   RunOptions,
   StepCount,
   TrendResult,
-} from '../schema/index.ts';
-import { computeQuantile } from '../statistics/quantiles.ts';
-import type { PlanStep } from './plan.ts';
+} from '../../schema/index.ts';
+import { computeQuantile } from '../../statistics/quantiles.ts';
+import type { PlanStep } from '../plan/plan.ts';
 import { isBounded, Verdict, type Report } from './report-attempts.ts';
-import type { RunContext } from './run-context.ts';
+import type { RunContext } from '../match/run-context.ts';
 import { baseOf, matchMs, stepTimes, summarizeTimes, tallyStep, tallyValue } from './tally.ts';
 
 /** What was asked for beyond the steps. */
@@ -59,7 +59,8 @@ function toResultStep(context: RunContext, report: Report, step: PlanStep): Resu
     ...(step.name === undefined ? {} : { name: step.name }),
     base: step.index === 0 ? null : toIds(plan.steps, bases),
     when: step.when,
-    bounded: isBounded(context, step),
+    // Who has had none of a step's own outcomes is open, not "not (yet) done".
+    bounded: isBounded(context, step) || step.outcomes.length > 0,
     count: tally.converted,
     entered: tally.entered,
     converted: tally.converted,

@@ -1,4 +1,4 @@
-import type { CellValue } from '../dataset/column.ts';
+import type { CellValue } from '../../dataset/column.ts';
 import type { Lanes } from './attempts.ts';
 import { candidateValue, pickEntries, type CandidateColumn } from './candidates.ts';
 import type { RunContext } from './run-context.ts';

@@ -1,10 +1,10 @@
-import { FunnelwheelError } from '../error.ts';
-import type { CandidateColumn } from './candidates.ts';
-import type { FunnelMatcher } from './match-funnel.ts';
-import type { PlanStep } from './plan.ts';
+import { FunnelwheelError } from '../../error.ts';
+import type { CandidateColumn } from '../match/candidates.ts';
+import type { FunnelMatcher } from '../match/match-funnel.ts';
+import type { PlanStep } from '../plan/plan.ts';
 import { matchesOf, Verdict, type Report } from './report-attempts.ts';
-import type { RunContext } from './run-context.ts';
-import { AT_FROM, NONE } from './step-rules.ts';
+import type { RunContext } from '../match/run-context.ts';
+import { AT_FROM, NONE } from '../match/step-rules.ts';
 import { matchMs } from './tally.ts';
 
 /** Why an event of a step's types did not fill it. */

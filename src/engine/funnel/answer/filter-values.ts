@@ -1,9 +1,9 @@
-import type { FilterOffer } from '../schema/index.ts';
-import { tupleKey, type ValueTuple } from './lanes.ts';
-import type { FunnelMatcher } from './match-funnel.ts';
-import type { PlanStep } from './plan.ts';
+import type { FilterOffer } from '../../schema/index.ts';
+import { tupleKey, type ValueTuple } from '../match/lanes.ts';
+import type { FunnelMatcher } from '../match/match-funnel.ts';
+import type { PlanStep } from '../plan/plan.ts';
 import { reportAttempts } from './report-attempts.ts';
-import { NONE } from './step-rules.ts';
+import { NONE } from '../match/step-rules.ts';
 
 /** Values offered at most, the most frequent first. */
 const MOST_VALUES = 200;

@@ -1,5 +1,5 @@
 import type { CandidateColumn } from './candidates.ts';
-import type { FunnelPlan } from './plan.ts';
+import type { FunnelPlan } from '../plan/plan.ts';
 import type { RunContext } from './run-context.ts';
 import { NONE, type Chosen, type StepRules } from './step-rules.ts';
 

@@ -2,7 +2,7 @@ import { AttemptList, type Attempts } from './attempts.ts';
 import { CLEAN } from './exclusion-rules.ts';
 import { findExit } from './find-exit.ts';
 import { firstAtOrAfter, startRows, type MatchInput } from './match-levels.ts';
-import type { FunnelPlan, PlanStep } from './plan.ts';
+import type { FunnelPlan, PlanStep } from '../plan/plan.ts';
 import { AT_FROM, NONE } from './step-rules.ts';
 
 /** What becomes of a tainted chain: it is cut back, it does not exist, or exclusions are not looked at. */

@@ -1,6 +1,6 @@
-import type { Duration } from '../schema/index.ts';
+import type { Duration } from '../../schema/index.ts';
 import type { CandidateColumn } from './candidates.ts';
-import type { PlanStep } from './plan.ts';
+import type { PlanStep } from '../plan/plan.ts';
 import type { RunContext } from './run-context.ts';
 
 /** No match. */

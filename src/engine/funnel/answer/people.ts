@@ -1,12 +1,12 @@
-import { FunnelwheelError } from '../error.ts';
-import { parseInstant } from '../dataset/instant.ts';
-import { valueAt, type CellValue } from '../dataset/column.ts';
-import type { EventKind } from '../dataset/store.ts';
-import type { PeoplePage, PersonRow, Segment } from '../schema/index.ts';
-import type { PlanStep } from './plan.ts';
+import { FunnelwheelError } from '../../error.ts';
+import { parseInstant } from '../../dataset/instant.ts';
+import { valueAt, type CellValue } from '../../dataset/column.ts';
+import type { EventKind } from '../../dataset/store.ts';
+import type { PeoplePage, PersonRow, Segment } from '../../schema/index.ts';
+import type { PlanStep } from '../plan/plan.ts';
 import { Verdict, type Report } from './report-attempts.ts';
-import type { RunContext } from './run-context.ts';
-import { NONE } from './step-rules.ts';
+import type { RunContext } from '../match/run-context.ts';
+import { NONE } from '../match/step-rules.ts';
 import { baseOf, matchMs } from './tally.ts';
 
 /** Which rows of a list, and in which order. */

@@ -1,8 +1,8 @@
-import { valueAt, type CellValue } from '../dataset/column.ts';
-import type { EventKind } from '../dataset/store.ts';
-import type { Where } from '../schema/index.ts';
+import { valueAt, type CellValue } from '../../dataset/column.ts';
+import type { EventKind } from '../../dataset/store.ts';
+import type { Where } from '../../schema/index.ts';
 import { compileWhere, eventWhere, personProperty, testPersonWhere, type RowPredicate } from './condition.ts';
-import type { PlanCondition, PlanStep } from './plan.ts';
+import type { PlanCondition, PlanStep } from '../plan/plan.ts';
 import type { RunContext, Span } from './run-context.ts';
 import { SwitchFilter } from './switches.ts';
 

@@ -1,7 +1,7 @@
 import type { Lanes } from './attempts.ts';
 import type { CandidateColumn } from './candidates.ts';
 import { compileWhere } from './condition.ts';
-import type { PlanOutcome, PlanStep } from './plan.ts';
+import type { PlanOutcome, PlanStep } from '../plan/plan.ts';
 import type { RunContext } from './run-context.ts';
 
 /**

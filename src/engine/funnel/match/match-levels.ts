@@ -2,7 +2,7 @@ import type { Attempts, Lanes } from './attempts.ts';
 import type { CandidateColumn } from './candidates.ts';
 import { CLEAN, countDone, type ExclusionRules } from './exclusion-rules.ts';
 import type { OutcomeClasses } from './outcome-classes.ts';
-import type { FunnelPlan, PlanCondition } from './plan.ts';
+import type { FunnelPlan, PlanCondition } from '../plan/plan.ts';
 import type { RunContext } from './run-context.ts';
 import { AT_FROM, NONE, type StepRules } from './step-rules.ts';
 

@@ -1,8 +1,8 @@
-import { valueAt } from '../dataset/column.ts';
-import type { Store } from '../dataset/store.ts';
-import type { FunnelResult } from '../schema/index.ts';
-import type { FunnelPlan, PlanStep } from './plan.ts';
-import type { RunContext } from './run-context.ts';
+import { valueAt } from '../../dataset/column.ts';
+import type { Store } from '../../dataset/store.ts';
+import type { FunnelResult } from '../../schema/index.ts';
+import type { FunnelPlan, PlanStep } from '../plan/plan.ts';
+import type { RunContext } from '../match/run-context.ts';
 
 /** Properties nobody divides people by: who they are, and dates. */
 const PERSONAL: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
-import { FunnelwheelError } from '../error.ts';
-import { parseInstant } from '../dataset/instant.ts';
-import type { Store, SubjectView } from '../dataset/store.ts';
-import type { Duration, RangeOption, RunOptions } from '../schema/index.ts';
-import type { FunnelPlan, PlanStep } from './plan.ts';
+import { FunnelwheelError } from '../../error.ts';
+import { parseInstant } from '../../dataset/instant.ts';
+import type { Store, SubjectView } from '../../dataset/store.ts';
+import type { Duration, RangeOption, RunOptions } from '../../schema/index.ts';
+import type { FunnelPlan, PlanStep } from '../plan/plan.ts';
 
 /** A stretch of time in epoch ms, both ends included; infinite where open. */
 export interface Span {

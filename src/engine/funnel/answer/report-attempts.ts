@@ -1,10 +1,10 @@
-import type { Attempts } from './attempts.ts';
-import { findExit } from './find-exit.ts';
-import type { Matching } from './match-funnel.ts';
-import { compareMatches } from './match-search.ts';
-import type { PlanStep } from './plan.ts';
-import type { RunContext } from './run-context.ts';
-import { NONE } from './step-rules.ts';
+import type { Attempts } from '../match/attempts.ts';
+import { findExit } from '../match/find-exit.ts';
+import type { Matching } from '../match/match-funnel.ts';
+import { compareMatches } from '../match/match-search.ts';
+import type { PlanStep } from '../plan/plan.ts';
+import type { RunContext } from '../match/run-context.ts';
+import { NONE } from '../match/step-rules.ts';
 
 /** How a step ended for somebody; `NotEntered` when they were not there to do it. */
 export const Verdict = { NotEntered: 0, Converted: 1, Open: 2, Dropped: 3, Skipped: 4 } as const;

@@ -7,7 +7,7 @@ import type {
   Reentry,
   Switches,
   Where,
-} from '../schema/index.ts';
+} from '../../schema/index.ts';
 
 /** One way of fulfilling a step, its conditions joined with the step's own. `types` null means any type. */
 export interface PlanCondition {

@@ -1,10 +1,10 @@
-import { FunnelwheelError } from '../error.ts';
-import type { Calendar } from '../dataset/calendar.ts';
-import type { TrendOption, TrendResult } from '../schema/index.ts';
-import type { Matching } from './match-funnel.ts';
+import { FunnelwheelError } from '../../error.ts';
+import type { Calendar } from '../../dataset/calendar.ts';
+import type { TrendOption, TrendResult } from '../../schema/index.ts';
+import type { Matching } from '../match/match-funnel.ts';
 import { countsAsAttempt, isBounded, reportAttempts, type Report } from './report-attempts.ts';
-import type { RunContext } from './run-context.ts';
-import { NONE } from './step-rules.ts';
+import type { RunContext } from '../match/run-context.ts';
+import { NONE } from '../match/step-rules.ts';
 
 /** More periods than this are refused: nobody reads them, and a wrong date asks for a million. */
 const MOST_PERIODS = 5000;

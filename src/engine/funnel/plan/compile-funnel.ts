@@ -1,5 +1,5 @@
-import { FunnelwheelError } from '../error.ts';
-import { parseDefinition, type FunnelDefinition, type Outcome, type StepDefinition } from '../schema/index.ts';
+import { FunnelwheelError } from '../../error.ts';
+import { parseDefinition, type FunnelDefinition, type Outcome, type StepDefinition } from '../../schema/index.ts';
 import type { FunnelPlan, PlanCondition, PlanExclusion, PlanOutcome, PlanStep } from './plan.ts';
 import { refuseOrderConflicts } from './refusals.ts';
 

@@ -1,7 +1,7 @@
-import { parseInstant } from '../dataset/instant.ts';
-import { valueAt, type CellValue, type Column } from '../dataset/column.ts';
-import type { EventKind, Store, SubjectView } from '../dataset/store.ts';
-import type { Operators, Scalar, Where } from '../schema/index.ts';
+import { parseInstant } from '../../dataset/instant.ts';
+import { valueAt, type CellValue, type Column } from '../../dataset/column.ts';
+import type { EventKind, Store, SubjectView } from '../../dataset/store.ts';
+import type { Operators, Scalar, Where } from '../../schema/index.ts';
 import type { RunContext } from './run-context.ts';
 
 /** True when a row (of a kind, of a subject) fulfils a condition. */

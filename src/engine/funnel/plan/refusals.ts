@@ -1,4 +1,4 @@
-import { FunnelwheelError } from '../error.ts';
+import { FunnelwheelError } from '../../error.ts';
 import type { FunnelPlan, PlanStep } from './plan.ts';
 
 type Reason = string | undefined;
