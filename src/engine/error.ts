@@ -64,7 +64,13 @@ export class FunnelwheelError extends Error {
   /** Plain data that survives structured clone; give it back to {@link FunnelwheelError.from}. */
   toDetail(): ErrorDetail {
     const { code, message, path, value, status } = this;
-    return { code, message, path, ...(isPlain(value) ? { value } : {}), ...(status === undefined ? {} : { status }) };
+    return {
+      code,
+      message,
+      path,
+      ...(isPlain(value) ? { value } : {}),
+      ...(status === undefined ? {} : { status }),
+    };
   }
 
   /** Rebuilds an error from {@link toDetail}, or wraps anything else as `internal`. */

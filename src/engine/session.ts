@@ -11,7 +11,11 @@ import { computeIds, computePeople, type PeopleQuery } from './funnel/answer/peo
 import type { PlanStep } from './funnel/plan/plan.ts';
 import { reportAttempts, type Report } from './funnel/answer/report-attempts.ts';
 import { RunContext } from './funnel/match/run-context.ts';
-import { computeTimeToConvert, type Histogram, type TimeToConvertOption } from './funnel/answer/time-to-convert.ts';
+import {
+  computeTimeToConvert,
+  type Histogram,
+  type TimeToConvertOption,
+} from './funnel/answer/time-to-convert.ts';
 import { toIsoRange, toResult, toStepCounts } from './funnel/answer/to-result.ts';
 import { computeTrend } from './funnel/answer/trend.ts';
 import {
@@ -72,7 +76,12 @@ export class FunnelSession {
   }
 
   /** Distinct ids of everybody in a segment. */
-  ids(definition: FunnelDefinition, options: RunOptions, segment: Segment, query: PeopleQuery = {}): (string | number)[] {
+  ids(
+    definition: FunnelDefinition,
+    options: RunOptions,
+    segment: Segment,
+    query: PeopleQuery = {},
+  ): (string | number)[] {
     const { context, report } = this.#segmentRun(definition, options, parseSegment(segment));
     return computeIds(context, report, segment, query);
   }
@@ -84,15 +93,27 @@ export class FunnelSession {
   }
 
   /** Values a step can be filtered by, with their counts, the other filters being on. */
-  filterValues(definition: FunnelDefinition, options: RunOptions, stepId: string, property: string): FilterOffer {
+  filterValues(
+    definition: FunnelDefinition,
+    options: RunOptions,
+    stepId: string,
+    property: string,
+  ): FilterOffer {
     const { [property]: _own, ...others } = options.filters?.[stepId] ?? {};
     const { breakdown: _, trend: __, comparison: ___, ...rest } = options;
-    const { context, matcher } = this.#run(definition, { ...rest, filters: { ...options.filters, [stepId]: others } });
+    const { context, matcher } = this.#run(definition, {
+      ...rest,
+      filters: { ...options.filters, [stepId]: others },
+    });
     return computeFilterValues(matcher, findStep(context, stepId), property);
   }
 
   /** Histogram of the time from one step to another. */
-  timeToConvert(definition: FunnelDefinition, options: RunOptions, option: TimeToConvertOption = {}): Histogram {
+  timeToConvert(
+    definition: FunnelDefinition,
+    options: RunOptions,
+    option: TimeToConvertOption = {},
+  ): Histogram {
     const { context, report } = this.#run(definition, options);
     return computeTimeToConvert(context, report, option);
   }
@@ -123,10 +144,20 @@ export class FunnelSession {
     const matcher = new FunnelMatcher(context);
     const matching = matcher.match();
     const report = reportAttempts(context, matching);
-    return { context, matcher, matching, report, groups: breakdown && computeGroups(matcher, report, breakdown) };
+    return {
+      context,
+      matcher,
+      matching,
+      report,
+      groups: breakdown && computeGroups(matcher, report, breakdown),
+    };
   }
 
-  #segmentRun(definition: FunnelDefinition, options: RunOptions, segment: Segment): { context: RunContext; report: Report } {
+  #segmentRun(
+    definition: FunnelDefinition,
+    options: RunOptions,
+    segment: Segment,
+  ): { context: RunContext; report: Report } {
     const run = this.#run(definition, options);
     if (segment.group === undefined) return run;
     const key = groupKey(segment.group);
@@ -168,6 +199,7 @@ function toDate(day: number): string {
 
 function findStep(context: RunContext, id: string): PlanStep {
   const step = context.plan.steps.find((candidate) => candidate.id === id);
-  if (!step) throw new FunnelwheelError('unknown-step', `there is no step "${id}"`, { path: 'step', value: id });
+  if (!step)
+    throw new FunnelwheelError('unknown-step', `there is no step "${id}"`, { path: 'step', value: id });
   return step;
 }

@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createStore, FunnelSession, type FunnelDefinition, type InputTable } from '../../src/engine/index.ts';
+import {
+  createStore,
+  FunnelSession,
+  type FunnelDefinition,
+  type InputTable,
+} from '../../src/engine/index.ts';
 
 function table(name: string, rows: Record<string, unknown>[]): InputTable {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return { name, length: rows.length, columns: Object.fromEntries(names.map((c) => [c, rows.map((row) => row[c])])) };
+  return {
+    name,
+    length: rows.length,
+    columns: Object.fromEntries(names.map((c) => [c, rows.map((row) => row[c])])),
+  };
 }
 
 /**
@@ -40,7 +49,14 @@ const FUNNEL: FunnelDefinition = {
   window: { days: 30 },
   steps: [
     { id: 'lead', event: 'lead', when: 'inRange', filters: ['source'] },
-    { id: 'intro', event: 'purchase', where: { intro: true }, when: 'afterEntry', filters: ['product'], value: 'amount' },
+    {
+      id: 'intro',
+      event: 'purchase',
+      where: { intro: true },
+      when: 'afterEntry',
+      filters: ['product'],
+      value: 'amount',
+    },
     { id: 'member', event: 'purchase', where: { intro: { ne: true } }, when: 'afterEntry' },
   ],
 };
@@ -48,13 +64,23 @@ const OPTIONS = { range: { from: '2026-10-01', to: '2026-10-31' }, now: '2026-10
 
 function session() {
   return new FunnelSession(
-    createStore({ timeZone: 'Europe/Paris', currency: 'EUR', people: table('people', PEOPLE), events: [table('events', EVENTS)] }),
+    createStore({
+      timeZone: 'Europe/Paris',
+      currency: 'EUR',
+      people: table('people', PEOPLE),
+      events: [table('events', EVENTS)],
+    }),
   );
 }
 
 test('a whole result, worked by hand', () => {
   const result = session().compute(FUNNEL, OPTIONS);
-  const numbers = result.steps.map(({ entered, converted, open, dropped }) => [entered, converted, open, dropped]);
+  const numbers = result.steps.map(({ entered, converted, open, dropped }) => [
+    entered,
+    converted,
+    open,
+    dropped,
+  ]);
   // Leads in the period: ann, bob, dave, eve. Intros after the entry: ann, bob; dave and eve can still buy one.
   assert.deepEqual(numbers, [
     [4, 4, 0, 0],
@@ -71,7 +97,12 @@ test('a whole result, worked by hand', () => {
 
 test('the same on 15 November: the windows have run out', () => {
   const result = session().compute(FUNNEL, { ...OPTIONS, now: '2026-11-15' });
-  const numbers = result.steps.map(({ entered, converted, open, dropped }) => [entered, converted, open, dropped]);
+  const numbers = result.steps.map(({ entered, converted, open, dropped }) => [
+    entered,
+    converted,
+    open,
+    dropped,
+  ]);
   // dave's intro of the 30th has happened by now, 26 days after his lead; eve's 30 days are over.
   assert.deepEqual(numbers, [
     [4, 4, 0, 0],
@@ -119,7 +150,9 @@ test('pages, exclusion and conditions of a list', () => {
   assert.deepEqual([first.people.length, first.cursor], [3, '3']);
   const second = session().people(FUNNEL, OPTIONS, lead, { sort: { by: 'id' }, offset: 3, limit: 3 });
   assert.deepEqual([second.people.map(({ id }) => id), second.cursor], [['eve'], null]);
-  assert.deepEqual(session().ids(FUNNEL, OPTIONS, lead, { exclude: ['ann'], where: { location: 'Nord' } }), ['eve']);
+  assert.deepEqual(session().ids(FUNNEL, OPTIONS, lead, { exclude: ['ann'], where: { location: 'Nord' } }), [
+    'eve',
+  ]);
 });
 
 test('offered values carry the number they would leave, the other filters being on', () => {
@@ -153,7 +186,9 @@ test('a filter narrows its step and everything after it', () => {
 test('why an event did not count', () => {
   const { steps } = session().explain(FUNNEL, OPTIONS, 'eve');
   assert.equal(steps[0]!.match?.at, '2026-10-06T07:00:00.000Z');
-  assert.deepEqual(steps[1]!.rejected, [{ type: 'purchase', at: '2026-10-05T07:00:00.000Z', reason: 'too-early' }]);
+  assert.deepEqual(steps[1]!.rejected, [
+    { type: 'purchase', at: '2026-10-05T07:00:00.000Z', reason: 'too-early' },
+  ]);
   const dave = session().explain(FUNNEL, OPTIONS, 'dave').steps[1]!;
   assert.deepEqual([dave.verdict, dave.rejected[0]!.reason], ['open', 'future']);
   assert.deepEqual(
@@ -179,11 +214,16 @@ test('by source: the largest group first, the missing is one, the rest are merge
   const top = { ...OPTIONS, breakdown: { property: 'source', top: 1 } };
   const other = session().compute(FUNNEL, top).breakdown!.groups[1]!;
   assert.deepEqual([other.value, other.merged, other.steps[0]!.converted], [{ other: true }, 2, 2]);
-  assert.deepEqual(session().ids(FUNNEL, top, { step: 'lead', outcome: 'converted', group: { other: true } }).sort(), [
-    'dave',
-    'eve',
-  ]);
-  assert.deepEqual(session().ids(FUNNEL, option, { step: 'intro', outcome: 'converted', group: 'Google' }).sort(), ['ann', 'bob']);
+  assert.deepEqual(
+    session()
+      .ids(FUNNEL, top, { step: 'lead', outcome: 'converted', group: { other: true } })
+      .sort(),
+    ['dave', 'eve'],
+  );
+  assert.deepEqual(
+    session().ids(FUNNEL, option, { step: 'intro', outcome: 'converted', group: 'Google' }).sort(),
+    ['ann', 'bob'],
+  );
 });
 
 test('whether a split step was done divides as well', () => {
@@ -211,7 +251,11 @@ test('the previous period has as many days', () => {
 
 test('a trend by week counts from the day the week starts on', () => {
   const trend = (weekStart: number) =>
-    session().compute(FUNNEL, { ...OPTIONS, weekStart, trend: { interval: 'week', from: 'lead', to: 'intro' } }).trend!;
+    session().compute(FUNNEL, {
+      ...OPTIONS,
+      weekStart,
+      trend: { interval: 'week', from: 'lead', to: 'intro' },
+    }).trend!;
   // 1 October 2026 is a Thursday: the Monday before is 28 September, the Sunday before 27 September.
   assert.equal(trend(1).periods[0]!.start, '2026-09-27T22:00:00.000Z');
   assert.equal(trend(7).periods[0]!.start, '2026-09-26T22:00:00.000Z');
@@ -228,7 +272,9 @@ test('a trend by week counts from the day the week starts on', () => {
   );
   // With weeks from Sunday, dave's 4th begins the second.
   assert.deepEqual(
-    trend(7).periods.slice(0, 2).map(({ entered }) => entered),
+    trend(7)
+      .periods.slice(0, 2)
+      .map(({ entered }) => entered),
     [2, 2],
   );
   assert.equal(trend(1).periods[0]!.complete, false);
@@ -256,12 +302,21 @@ test('a studio without an intro offer is told so', () => {
 
 test('questions that make no sense are refused with their place', () => {
   const ask = (options: object) => () => session().compute(FUNNEL, options);
-  assert.throws(ask({ range: { from: '2026-10-31', to: '2026-10-01' } }), { code: 'invalid-options', path: 'range' });
-  assert.throws(ask({ range: { from: 'October' } }), { code: 'invalid-options', path: 'range.from', value: 'October' });
+  assert.throws(ask({ range: { from: '2026-10-31', to: '2026-10-01' } }), {
+    code: 'invalid-options',
+    path: 'range',
+  });
+  assert.throws(ask({ range: { from: 'October' } }), {
+    code: 'invalid-options',
+    path: 'range.from',
+    value: 'October',
+  });
   assert.throws(ask({ now: 'now' }), { code: 'invalid-options', path: 'now' });
   assert.throws(ask({ filters: { nope: {} } }), { code: 'unknown-step', path: 'filters.nope' });
   assert.throws(ask({ rnage: {} }), { code: 'invalid-options', path: 'rnage' });
-  assert.throws(ask({ breakdown: { property: 'source', attribution: { step: 'nope' } } }), { code: 'unknown-step' });
+  assert.throws(ask({ breakdown: { property: 'source', attribution: { step: 'nope' } } }), {
+    code: 'unknown-step',
+  });
   assert.throws(() => session().people(FUNNEL, OPTIONS, { step: 'intro', outcome: 'frozen' }), {
     code: 'invalid-options',
     path: 'segment.outcome',

@@ -696,7 +696,9 @@ export class FunnelStepDrilldown extends LitElement {
     const { model } = this;
     if (model.isTooLong) {
       const { messages, format } = context.localization;
-      return html`<p class="muted hint">${messages.people.breakdownTooLong(format.number(COMPLETE_LIMIT))}</p>`;
+      return html`<p class="muted hint">
+        ${messages.people.breakdownTooLong(format.number(COMPLETE_LIMIT))}
+      </p>`;
     }
     if (!model.segmentTotal) return nothing;
     return renderBreakdown({

@@ -76,13 +76,19 @@ class DictionaryEncoder {
   finish(): Column {
     const size = this.#values.length;
     if (this.#numeric && size > DICTIONARY_LIMIT) return this.#toNumbers();
-    const codes = size <= 256 ? Uint8Array.from(this.#codes) : size <= 65_536 ? Uint16Array.from(this.#codes) : this.#codes;
+    const codes =
+      size <= 256
+        ? Uint8Array.from(this.#codes)
+        : size <= 65_536
+          ? Uint16Array.from(this.#codes)
+          : this.#codes;
     return { kind: 'dictionary', codes, values: this.#values };
   }
 
   #toNumbers(): NumberColumn {
     const data = new Float64Array(this.#codes.length);
-    for (let row = 0; row < data.length; row++) data[row] = (this.#values[this.#codes[row]!] as number | undefined) ?? NaN;
+    for (let row = 0; row < data.length; row++)
+      data[row] = (this.#values[this.#codes[row]!] as number | undefined) ?? NaN;
     return { kind: 'number', data };
   }
 }

@@ -67,7 +67,9 @@ class StoreBuilder {
   #refuse(): never {
     const first = this.#log.rejected.rows[0]!;
     const where = `${first.table}, line ${first.line ?? first.row + 1}: ${first.code}`;
-    throw new FunnelwheelError('no-usable-rows', `no row of the dataset can be used (${where})`, { path: first.table });
+    throw new FunnelwheelError('no-usable-rows', `no row of the dataset can be used (${where})`, {
+      path: first.table,
+    });
   }
 
   #addPeople(table: InputTable): void {
@@ -147,7 +149,14 @@ class StoreBuilder {
         const instant = this.#readDate(table, row, column, dates[row], false);
         if (!instant || replaced.has(person)) continue;
         const seq = row * DATED_COLUMNS.length + place;
-        this.#push(type, { person, ms: instant.ms, day: instant.dayOnly ? 1 : 0, seq, table: PERSON_TABLE, row });
+        this.#push(type, {
+          person,
+          ms: instant.ms,
+          day: instant.dayOnly ? 1 : 0,
+          seq,
+          table: PERSON_TABLE,
+          row,
+        });
       }
     }
   }
@@ -195,7 +204,9 @@ class StoreBuilder {
       sourceRows[i] = gathered.row[from]!;
     }
     const flag = (test: (from: number) => boolean): Uint8Array | null =>
-      gathered.row.some((_, from) => test(from)) ? Uint8Array.from(order.rows, (from) => (test(from) ? 1 : 0)) : null;
+      gathered.row.some((_, from) => test(from))
+        ? Uint8Array.from(order.rows, (from) => (test(from) ? 1 : 0))
+        : null;
     const fromPerson = flag((from) => gathered.table[from] === PERSON_TABLE);
     return new EventKind({
       type,
@@ -212,7 +223,8 @@ class StoreBuilder {
   #propertiesOf(gathered: Gathered, type: string): string[] {
     const names = new Set<string>();
     for (const index of new Set(gathered.table)) {
-      const columns = index === PERSON_TABLE ? this.#input.people!.columns : this.#input.events[index]!.columns;
+      const columns =
+        index === PERSON_TABLE ? this.#input.people!.columns : this.#input.events[index]!.columns;
       for (const name of Object.keys(columns)) if (!STRUCTURAL.has(name)) names.add(name);
       if (index === PERSON_TABLE && type === 'client') names.add('via');
     }
@@ -223,7 +235,8 @@ class StoreBuilder {
   #readProperty(type: string, table: number, row: number, property: string): unknown {
     const columns = table === PERSON_TABLE ? this.#input.people!.columns : this.#input.events[table]!.columns;
     const own = ownColumn(columns, property)?.[row];
-    if (table !== PERSON_TABLE || type !== 'client' || property !== 'via' || toId(own) !== undefined) return own;
+    if (table !== PERSON_TABLE || type !== 'client' || property !== 'via' || toId(own) !== undefined)
+      return own;
     return toId(ownColumn(columns, 'referredBy')?.[row]) === undefined ? undefined : 'referral';
   }
 
@@ -291,13 +304,21 @@ function sortBySubject(gathered: Gathered, subjects: number): { off: Int32Array;
   return { off, rows };
 }
 
-function isSorted(rows: Int32Array, from: number, to: number, compare: (a: number, b: number) => number): boolean {
+function isSorted(
+  rows: Int32Array,
+  from: number,
+  to: number,
+  compare: (a: number, b: number) => number,
+): boolean {
   for (let i = from + 1; i < to; i++) if (compare(rows[i - 1]!, rows[i]!) > 0) return false;
   return true;
 }
 
 /** A column by its own name only, never one inherited by the object (`__proto__`, `constructor`). */
-function ownColumn(columns: Record<string, ArrayLike<unknown>>, name: string): ArrayLike<unknown> | undefined {
+function ownColumn(
+  columns: Record<string, ArrayLike<unknown>>,
+  name: string,
+): ArrayLike<unknown> | undefined {
   return Object.hasOwn(columns, name) ? columns[name] : undefined;
 }
 

@@ -6,7 +6,8 @@ export interface Instant {
   dayOnly: boolean;
 }
 
-const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|z|[+-]\d\d(?::?\d\d)?)?$/;
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|z|[+-]\d\d(?::?\d\d)?)?$/;
 const EPOCH = /^-?\d{11,14}$/;
 /** ±100 million days, the range of an ECMAScript date. */
 const LIMIT = 8.64e15;

@@ -213,7 +213,10 @@ function groupByMembership(persons: SubjectView): SubjectView {
   }
   for (const kind of members) {
     const column = kind.column('membership');
-    const target = Int32Array.from({ length: kind.count }, (_, row) => byKey.get(String(valueAt(column, row))) ?? -1);
+    const target = Int32Array.from(
+      { length: kind.count },
+      (_, row) => byKey.get(String(valueAt(column, row))) ?? -1,
+    );
     kinds.set(kind.type, regroupBy(kind, target, ids.length));
   }
   return {
@@ -237,7 +240,9 @@ function subjectsOf(kind: EventKind, count: number): Int32Array {
 function regroupBy(kind: EventKind, subject: Int32Array, count: number): EventKind {
   const rows: number[] = [];
   for (let row = 0; row < kind.count; row++) if (subject[row]! >= 0) rows.push(row);
-  rows.sort((a, b) => subject[a]! - subject[b]! || kind.time[a]! - kind.time[b]! || kind.seq[a]! - kind.seq[b]!);
+  rows.sort(
+    (a, b) => subject[a]! - subject[b]! || kind.time[a]! - kind.time[b]! || kind.seq[a]! - kind.seq[b]!,
+  );
   const off = new Int32Array(count + 1);
   for (const row of rows) off[subject[row]! + 1]!++;
   for (let s = 0; s < count; s++) off[s + 1]! += off[s]!;

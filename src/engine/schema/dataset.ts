@@ -8,7 +8,10 @@ export type DatasetTable = v.InferOutput<typeof TableSchema>;
 
 const ColumnsOfSchema = v.record(v.string(), v.string());
 
-const FileRefSchema = v.union([v.string(), v.custom<Blob>((value) => typeof Blob !== 'undefined' && value instanceof Blob)]);
+const FileRefSchema = v.union([
+  v.string(),
+  v.custom<Blob>((value) => typeof Blob !== 'undefined' && value instanceof Blob),
+]);
 export type FileRef = v.InferOutput<typeof FileRefSchema>;
 
 /** Order of the parts in dates such as 03/04/2026; without it they are read only where the column settles it. */

@@ -15,10 +15,7 @@ export const BreakdownSchema = v.strictObject({
   /** A property, or several whose values make pairs; `person.x` reads the person. */
   property: v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))]),
   attribution: v.optional(
-    v.union([
-      v.picklist(['first-touch', 'last-touch', 'all-events']),
-      v.strictObject({ step: v.string() }),
-    ]),
+    v.union([v.picklist(['first-touch', 'last-touch', 'all-events']), v.strictObject({ step: v.string() })]),
   ),
   /** Groups beyond this many by step 1 are merged into "other"; all are kept when absent. */
   top: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
@@ -61,7 +58,12 @@ export const SegmentSchema = v.strictObject({
   outcome: v.string(),
   /** The value of a breakdown's group; `null` is the missing one, `{other: true}` the rest. */
   group: v.optional(
-    v.union([v.null(), ScalarSchema, v.array(v.nullable(ScalarSchema)), v.strictObject({ other: v.literal(true) })]),
+    v.union([
+      v.null(),
+      ScalarSchema,
+      v.array(v.nullable(ScalarSchema)),
+      v.strictObject({ other: v.literal(true) }),
+    ]),
   ),
 });
 export type Segment = v.InferOutput<typeof SegmentSchema>;

@@ -60,7 +60,9 @@ export const ResultStepSchema = v.looseObject({
   fromPrevious: v.optional(People),
   outcomes: v.optional(v.array(OutcomeCountSchema)),
   time: v.optional(TimeSchema),
-  value: v.optional(v.looseObject({ total: v.number(), count: People, median: v.optional(v.nullable(v.number())) })),
+  value: v.optional(
+    v.looseObject({ total: v.number(), count: People, median: v.optional(v.nullable(v.number())) }),
+  ),
   filters: v.optional(v.array(FilterOfferSchema)),
   action: v.optional(LocalizedTextSchema),
   /** Of those who entered and have not done it: how many entered less than this step's 90th percentile ago. */
@@ -90,7 +92,9 @@ export const GroupValueSchema = v.union([
 export const BreakdownResultSchema = v.looseObject({
   property: v.union([v.string(), v.array(v.string())]),
   attribution: v.optional(v.unknown()),
-  groups: v.array(v.looseObject({ value: GroupValueSchema, steps: v.array(StepCounts), merged: v.optional(People) })),
+  groups: v.array(
+    v.looseObject({ value: GroupValueSchema, steps: v.array(StepCounts), merged: v.optional(People) }),
+  ),
 });
 export type BreakdownResult = v.InferOutput<typeof BreakdownResultSchema>;
 
@@ -135,7 +139,11 @@ export const ResultSchema = v.looseObject({
   notices: v.optional(v.array(v.looseObject({ code: v.string(), href: v.optional(v.string()) }))),
   steps: v.array(ResultStepSchema),
   maturity: v.optional(
-    v.looseObject({ recent: People, entered: v.optional(People), withinSeconds: v.optional(v.nullable(Seconds)) }),
+    v.looseObject({
+      recent: People,
+      entered: v.optional(People),
+      withinSeconds: v.optional(v.nullable(Seconds)),
+    }),
   ),
   breakdown: v.optional(BreakdownResultSchema),
   comparison: v.optional(v.looseObject({ range: v.optional(RangeResult), steps: v.array(StepCounts) })),
@@ -155,7 +163,9 @@ export const PersonRowSchema = v.looseObject({
   source: v.optional(v.nullable(v.string())),
   leadStage: v.optional(v.nullable(v.string())),
   tags: v.optional(v.nullable(v.array(v.string()))),
-  consent: v.optional(v.nullable(v.looseObject({ email: v.optional(v.boolean()), sms: v.optional(v.boolean()) }))),
+  consent: v.optional(
+    v.nullable(v.looseObject({ email: v.optional(v.boolean()), sms: v.optional(v.boolean()) })),
+  ),
   /** When they reached the step before: since then they stand here. */
   enteredAt: v.optional(v.nullable(Instant)),
   lastContactedAt: v.optional(v.nullable(Instant)),

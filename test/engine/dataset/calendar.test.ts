@@ -4,7 +4,14 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { Calendar } from '../../../src/engine/dataset/calendar.ts';
 
-const ZONES = ['Europe/Paris', 'America/New_York', 'America/Sao_Paulo', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'];
+const ZONES = [
+  'Europe/Paris',
+  'America/New_York',
+  'America/Sao_Paulo',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'UTC',
+];
 // Sao Paulo put its clocks on at midnight until 2019, so a day there can begin at 01:00.
 const instants = fc.integer({ min: Date.UTC(2001, 0), max: Date.UTC(2039, 0) });
 const options = { numRuns: 400, seed: 7 };
@@ -31,10 +38,15 @@ for (const zone of ZONES) {
 
   test(`${zone}: the same local time days and months later`, () => {
     fc.assert(
-      fc.property(instants, fc.integer({ min: -800, max: 800 }), fc.integer({ min: 0, max: 30 }), (ms, days, months) => {
-        assert.equal(calendar.addDays(ms, days), zoned(ms, zone).add({ days }).epochMilliseconds);
-        assert.equal(calendar.addMonths(ms, months), zoned(ms, zone).add({ months }).epochMilliseconds);
-      }),
+      fc.property(
+        instants,
+        fc.integer({ min: -800, max: 800 }),
+        fc.integer({ min: 0, max: 30 }),
+        (ms, days, months) => {
+          assert.equal(calendar.addDays(ms, days), zoned(ms, zone).add({ days }).epochMilliseconds);
+          assert.equal(calendar.addMonths(ms, months), zoned(ms, zone).add({ months }).epochMilliseconds);
+        },
+      ),
       options,
     );
   });

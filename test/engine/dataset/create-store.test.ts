@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createStore, type InputEventTable, type InputTable, type StoreInput } from '../../../src/engine/index.ts';
+import {
+  createStore,
+  type InputEventTable,
+  type InputTable,
+  type StoreInput,
+} from '../../../src/engine/index.ts';
 
 function table(name: string, rows: Record<string, unknown>[], lines?: number[]): InputTable {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -8,7 +13,11 @@ function table(name: string, rows: Record<string, unknown>[], lines?: number[]):
   return { name, length: rows.length, columns, ...(lines ? { lines } : {}) };
 }
 
-function store(people: Record<string, unknown>[], events: Record<string, unknown>[], extra: Partial<StoreInput> = {}) {
+function store(
+  people: Record<string, unknown>[],
+  events: Record<string, unknown>[],
+  extra: Partial<StoreInput> = {},
+) {
   return createStore({
     timeZone: 'Europe/Paris',
     people: table('people', people),
@@ -65,10 +74,13 @@ test('people without an id and twice the same id', () => {
 });
 
 test('nothing usable among given rows is an error; an empty dataset is an empty store', () => {
-  assert.throws(() => createStore({ timeZone: 'UTC', events: [table('e', [{ person: 'a', at: 'x', type: 'lead' }])] }), {
-    code: 'no-usable-rows',
-    path: 'e',
-  });
+  assert.throws(
+    () => createStore({ timeZone: 'UTC', events: [table('e', [{ person: 'a', at: 'x', type: 'lead' }])] }),
+    {
+      code: 'no-usable-rows',
+      path: 'e',
+    },
+  );
   assert.equal(createStore({ timeZone: 'UTC', events: [] }).summary.people, 0);
 });
 
@@ -86,7 +98,9 @@ test('dated columns become events, and a table row of the same type and person r
   assert.equal(source.kind, 'dictionary');
   assert.deepEqual([lead.off[0], lead.off[1], lead.off[2]], [0, 1, 2]);
   assert.deepEqual(
-    [...(source.kind === 'dictionary' ? source.codes : [])].map((code) => (source.kind === 'dictionary' ? source.values[code] : 0)),
+    [...(source.kind === 'dictionary' ? source.codes : [])].map((code) =>
+      source.kind === 'dictionary' ? source.values[code] : 0,
+    ),
     ['Google', undefined],
   );
   const via = persons.kinds.get('client')!.column('via')!;
@@ -106,22 +120,30 @@ test('events are in order of subject, instant, table, row, however they came', (
   assert.equal(typeof toMs, 'function');
   const kind = persons.kinds.get('visit')!;
   const column = kind.column('n')!;
-  const order = Array.from({ length: 4 }, (_, row) => (column.kind === 'dictionary' ? column.values[column.codes[row]!] : 0));
+  const order = Array.from({ length: 4 }, (_, row) =>
+    column.kind === 'dictionary' ? column.values[column.codes[row]!] : 0,
+  );
   assert.deepEqual(order, [2, 4, 3, 1]);
 });
 
 test('milliseconds are kept where the data has them', () => {
-  const built = store([], [
-    { person: 'a', type: 'x', at: '2026-01-01T00:00:00.250Z' },
-    { person: 'a', type: 'x', at: '2026-01-01T00:00:01.000Z' },
-  ]);
+  const built = store(
+    [],
+    [
+      { person: 'a', type: 'x', at: '2026-01-01T00:00:00.250Z' },
+      { person: 'a', type: 'x', at: '2026-01-01T00:00:01.000Z' },
+    ],
+  );
   const { time } = built.persons.kinds.get('x')!;
   assert.equal(built.unit, 1);
   assert.equal(built.toMs(time[1]!) - built.toMs(time[0]!), 750);
 });
 
 test('names that an object inherits are properties like any other', () => {
-  const built = store([{ id: 'a', ['__proto__x']: 1 }], [{ person: 'a', type: 'constructor', at: '2026-01-01' }]);
+  const built = store(
+    [{ id: 'a', ['__proto__x']: 1 }],
+    [{ person: 'a', type: 'constructor', at: '2026-01-01' }],
+  );
   assert.deepEqual(built.summary.types, Object.fromEntries([['constructor', 1]]));
   assert.equal(built.personValue(0, 'toString'), undefined);
 });

@@ -39,8 +39,25 @@ test('a date alone is day-only and begins at local midnight', () => {
 
 test('what does not exist is not an instant', () => {
   for (const value of [
-    '2026-02-30', '2025-02-29', '2026-13-01', '2026-00-10', '2026-10-00', '2026-10-25T24:00', '2026-10-25T12:60',
-    '2026-10-25Z', '25/10/2026', 'yesterday', '', '1234567890', NaN, Infinity, 9e15, null, undefined, {}, true,
+    '2026-02-30',
+    '2025-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-10-00',
+    '2026-10-25T24:00',
+    '2026-10-25T12:60',
+    '2026-10-25Z',
+    '25/10/2026',
+    'yesterday',
+    '',
+    '1234567890',
+    NaN,
+    Infinity,
+    9e15,
+    null,
+    undefined,
+    {},
+    true,
     '2026-10-25T12:00+25:00',
   ]) {
     assert.equal(read(value), undefined, String(value));

@@ -52,6 +52,11 @@ export class Calendar {
     );
   }
 
+  /** The instant of a date-time with an offset. */
+  exactInstant(text: string): number {
+    return this.#remember(`exact ${text}`, () => Number(Temporal.Instant.from(text).epochMilliseconds));
+  }
+
   /** The first instant of the day, week or month an instant lies in; `weekStart` 1 Monday to 7 Sunday. */
   startOfPeriod(instant: number, interval: 'day' | 'week' | 'month', weekStart: number): number {
     const day = Temporal.PlainDate.from(this.dayOf(instant));
@@ -103,6 +108,5 @@ export function isIsoDate(value: unknown): value is string {
 export function parseInstant(value: string | number, calendar: Calendar): number {
   if (typeof value === 'number') return value;
   if (isDateAlone(value)) return calendar.startOfDay(value);
-  if (withOffset.test(value)) return Number(Temporal.Instant.from(value).epochMilliseconds);
-  return calendar.localInstant(value);
+  return withOffset.test(value) ? calendar.exactInstant(value) : calendar.localInstant(value);
 }

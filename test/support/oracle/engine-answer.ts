@@ -5,18 +5,13 @@ import type { Segment } from '../../../src/engine/schema/options.ts';
 import type { OracleResult, OracleStep } from './oracle.ts';
 import type { RandomCase } from './random-cases.ts';
 import { toTables } from './subjects.ts';
-import type { Row } from './types.ts';
+import type { OracleDataset, Row } from './types.ts';
 
 /** The real engine's answer to a case, through its public interface alone, in the oracle's form. */
-export function askEngine({ dataset, definition, options }: RandomCase): OracleResult {
-  const session = new FunnelSession(
-    createStore({
-      timeZone: dataset.timeZone,
-      ...(dataset.asOf === undefined ? {} : { asOf: dataset.asOf }),
-      people: toInputTable('people', dataset.people),
-      events: toTables(dataset).map(toEventTable),
-    }),
-  );
+export function askEngine(
+  { dataset, definition, options }: RandomCase,
+  session: FunnelSession = openSession(dataset),
+): OracleResult {
   const result = session.compute(definition, options);
   const idsOf = (segment: Segment) =>
     [...session.ids(definition, options, segment)].sort((a, b) => (String(a) < String(b) ? -1 : 1));
@@ -48,6 +43,18 @@ export function askEngine({ dataset, definition, options }: RandomCase): OracleR
       ),
     }),
   };
+}
+
+/** A session on a dataset, for several questions. */
+export function openSession(dataset: OracleDataset): FunnelSession {
+  return new FunnelSession(
+    createStore({
+      timeZone: dataset.timeZone,
+      ...(dataset.asOf === undefined ? {} : { asOf: dataset.asOf }),
+      people: toInputTable('people', dataset.people),
+      events: toTables(dataset).map(toEventTable),
+    }),
+  );
 }
 
 function toInputTable(name: string, rows: Row[]): InputTable {

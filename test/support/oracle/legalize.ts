@@ -6,7 +6,7 @@ import type {
 } from '../../../src/engine/schema/definition.ts';
 import type { RunOptions } from '../../../src/engine/schema/options.ts';
 import type { RandomCase } from './random-cases.ts';
-import type { OracleDataset, Row } from './types.ts';
+import type { OracleDataset } from './types.ts';
 
 /**
  * Puts a random case right: what the rules refuse is left out, references point to steps that can be referred to.
@@ -14,12 +14,8 @@ import type { OracleDataset, Row } from './types.ts';
  */
 export function legalize({ dataset, definition, options }: RandomCase): RandomCase {
   const orders = [definition.order ?? 'independent', options.order ?? definition.order ?? 'independent'];
-  const legal = legalDefinition(definition, orders);
-  return {
-    dataset: legalDataset(dataset, legal, orders),
-    definition: legal,
-    options: legalOptions(options, legal),
-  };
+  const legal = legalStart(legalDefinition(definition, orders), dataset, orders);
+  return { dataset, definition: legal, options: legalOptions(options, legal) };
 }
 
 function omit<T extends object>(value: T, ...keys: Array<keyof T>): T {
@@ -109,21 +105,26 @@ function legalUnordered(step: StepDefinition): StepDefinition {
   return omit(step, 'base', 'after', 'window', 'notBefore', 'optional', 'outcomes', 'distinctFrom');
 }
 
-// ---------------------------------------------------------------- dataset
+// ---------------------------------------------------------------- strict order and dated columns
 
-const columnTypes = ['lead', 'contact', 'client', 'conversion'];
+const datedColumns = {
+  leadCreatedAt: 'lead',
+  lastContactedAt: 'contact',
+  createdAt: 'client',
+  convertedToCustomerAt: 'conversion',
+};
 
-/** In `strict` order a step 1 from a person's column is refused: then people have no dated columns. */
-function legalDataset(dataset: OracleDataset, definition: FunnelDefinition, orders: Order[]): OracleDataset {
-  const first = definition.steps[0]!;
+/** In `strict` order a step 1 from a person's column is refused: then it starts with a purchase. */
+function legalStart(definition: FunnelDefinition, dataset: OracleDataset, orders: Order[]): FunnelDefinition {
+  const [first, ...rest] = definition.steps;
+  if (!first || !orders.includes('strict')) return definition;
+  const fromColumns = Object.entries(datedColumns)
+    .filter(([column]) => dataset.people.some((person) => person[column] !== undefined))
+    .map(([, type]) => type);
   const names = first.anyOf ? first.anyOf.flatMap((way) => way.event) : [first.event ?? '*'].flat();
-  const fromColumn = names.some((name) => name === '*' || columnTypes.includes(name));
-  if (!orders.includes('strict') || !fromColumn) return dataset;
-  return { ...dataset, people: dataset.people.map(withoutDates) };
-}
-
-function withoutDates(person: Row): Row {
-  return omit(person, 'createdAt', 'leadCreatedAt', 'lastContactedAt', 'convertedToCustomerAt');
+  if (!names.some((name) => (name === '*' ? fromColumns.length > 0 : fromColumns.includes(name))))
+    return definition;
+  return { ...definition, steps: [{ ...omit(first, 'anyOf'), event: 'purchase' }, ...rest] };
 }
 
 // ---------------------------------------------------------------- options

@@ -26,13 +26,24 @@ export function caseSettings(cases: number): { numRuns: number; seed: number } {
 
 /** A case around a clock change or a plain day, with every option of a definition and of a run. */
 export function randomCase(): fc.Arbitrary<RandomCase> {
-  const cases = fc
-    .constantFrom(...scenes)
-    .chain((scene) =>
-      fc.record({ dataset: datasetOf(scene), definition: definitionOf(scene), options: optionsOf(scene) }),
-    );
+  return randomCases(1).map(([one]) => one!);
+}
+
+/** Several questions to one dataset. */
+export function randomCases(questions: number): fc.Arbitrary<RandomCase[]> {
+  const cases = fc.constantFrom(...scenes).chain((scene) => {
+    const question = fc.record({ definition: definitionOf(scene), options: optionsOf(scene) });
+    return fc.record({
+      dataset: datasetOf(scene),
+      questions: fc.array(question, { minLength: questions, maxLength: questions }),
+    });
+  });
   // Without bias: the edges are in the values themselves, small cases are empty ones.
-  return fc.noBias(cases.map(legalize));
+  return fc.noBias(
+    cases.map(({ dataset, questions: asked }) =>
+      asked.map(({ definition, options }) => legalize({ dataset, definition, options })),
+    ),
+  );
 }
 
 // ---------------------------------------------------------------- times
@@ -249,7 +260,9 @@ function eventOf(scene: Scene, ids: string[]): fc.Arbitrary<Row> {
 /** A membership is one person's. */
 function ownMembership(event: Row): Row {
   const { membership, person } = event;
-  return membership === undefined ? event : { ...event, membership: `${String(membership)}-${String(person)}` };
+  return membership === undefined
+    ? event
+    : { ...event, membership: `${String(membership)}-${String(person)}` };
 }
 
 /** Without the properties that are not there. */

@@ -27,7 +27,9 @@ export function trendOf(subjects: Subject[], run: Run, trend: TrendOption): Peri
     }
   }
   return [...periods.values()]
-    .filter((period) => period.entered > 0 && period.start >= firstPeriod(run, trend) && period.start <= run.to)
+    .filter(
+      (period) => period.entered > 0 && period.start >= firstPeriod(run, trend) && period.start <= run.to,
+    )
     .sort((a, b) => a.start - b.start);
 }
 

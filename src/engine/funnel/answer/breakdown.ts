@@ -8,7 +8,7 @@ import type { FunnelMatcher, Matching } from '../match/match-funnel.ts';
 import { countsAsAttempt, groupBySubject, reportAttempts, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
-import { tallyStep } from './tally.ts';
+import { stepTimes, summarizeTimes, tallyStep } from './tally.ts';
 
 /** A group: its value, and the attempts in it. */
 export interface Group {
@@ -29,7 +29,8 @@ const STEP_DONE = 'step.';
 export function computeGroups(matcher: FunnelMatcher, report: Report, option: BreakdownOption): Group[] {
   const properties = typeof option.property === 'string' ? [option.property] : option.property;
   const { attribution = 'first-touch' } = option;
-  if (typeof attribution === 'object') return divideByStep(matcher, report, properties, attribution.step, option.top);
+  if (typeof attribution === 'object')
+    return divideByStep(matcher, report, properties, attribution.step, option.top);
   if (attribution === 'all-events') return divideByEvents(matcher, properties, option.top);
   const values = touchValues(matcher, report, properties, attribution);
   const rows = new Map<string, { tuple: ValueTuple; rows: number[] }>();
@@ -42,7 +43,11 @@ export function computeGroups(matcher: FunnelMatcher, report: Report, option: Br
 }
 
 /** The groups as counts. */
-export function toBreakdownResult(context: RunContext, option: BreakdownOption, groups: readonly Group[]): BreakdownResult {
+export function toBreakdownResult(
+  context: RunContext,
+  option: BreakdownOption,
+  groups: readonly Group[],
+): BreakdownResult {
   return {
     property: option.property,
     attribution: option.attribution ?? 'first-touch',
@@ -51,13 +56,19 @@ export function toBreakdownResult(context: RunContext, option: BreakdownOption, 
       ...(merged === undefined ? {} : { merged }),
       steps: context.plan.steps.map((step) => {
         const { entered, converted, open, dropped } = tallyStep(report, step);
-        return { id: step.id, entered, converted, open, dropped };
+        const time =
+          step.index > 0 && !step.absent ? { time: summarizeTimes(stepTimes(context, report, step)) } : {};
+        return { id: step.id, entered, converted, open, dropped, ...time };
       }),
     })),
   };
 }
 
-function addTo(groups: Map<string, { tuple: ValueTuple; rows: number[] }>, tuple: ValueTuple, row: number): void {
+function addTo(
+  groups: Map<string, { tuple: ValueTuple; rows: number[] }>,
+  tuple: ValueTuple,
+  row: number,
+): void {
   const key = tupleKey(tuple);
   const group = groups.get(key);
   if (group) group.rows.push(row);
@@ -99,7 +110,8 @@ function touchReader(
     const column = context.store.personColumn(ofPerson);
     return (row) => valueAt(column, context.view.personOf(report.rows[row]!.subject)) ?? null;
   }
-  if (property.startsWith(STEP_DONE)) return stepDoneReader(context, report, property.slice(STEP_DONE.length));
+  if (property.startsWith(STEP_DONE))
+    return stepDoneReader(context, report, property.slice(STEP_DONE.length));
   const sign = attribution === 'first-touch' ? 1 : -1;
   return (row) => extremeValue(context, columns, property, report.rows[row]!.subject, sign) ?? null;
 }
@@ -140,7 +152,8 @@ function divideByStep(
   const { context } = matcher;
   const { index } = findStep(context, id, 'breakdown.attribution.step');
   const { order, reentry } = context.plan;
-  if (order === 'independent' || reentry === 'every') return divideByReported(matcher, report, properties, index, top);
+  if (order === 'independent' || reentry === 'every')
+    return divideByReported(matcher, report, properties, index, top);
   if (order === 'unordered') return divideUnordered(matcher, report, properties, index, top);
   const matching = matcher.match({ by: 'step', step: index, properties });
   const present = new Set(report.rows.map(({ subject }) => subject));
@@ -170,7 +183,10 @@ function startSeq({ attempts }: Matching, attempt: number): number {
 
 /** Without those whom an exclusion removed from the whole funnel. */
 function onlyPresent(report: Report, present: ReadonlySet<number>): Report {
-  return restrict(report, [...report.rows.keys()].filter((r) => present.has(report.rows[r]!.subject)));
+  return restrict(
+    report,
+    [...report.rows.keys()].filter((r) => present.has(report.rows[r]!.subject)),
+  );
 }
 
 function isPeopled({ report }: Group): boolean {
@@ -248,7 +264,11 @@ function divideUnordered(
 }
 
 /** Each value a funnel of its own, on the events that carry it. */
-function divideByEvents(matcher: FunnelMatcher, properties: readonly string[], top: number | undefined): Group[] {
+function divideByEvents(
+  matcher: FunnelMatcher,
+  properties: readonly string[],
+  top: number | undefined,
+): Group[] {
   const matching = matcher.match({ by: 'all-events', properties });
   return groupLanes(matcher.context, matching, top, () => true);
 }
@@ -286,7 +306,9 @@ function mergeRest(
   const first = context.plan.steps[0]!;
   const sized = groups.map((group) => ({ ...group, size: tallyStep(group.report, first).converted }));
   sized.sort((a, b) => b.size - a.size || compareNames(a.tuple, b.tuple));
-  const kept = sized.slice(0, top ?? sized.length).map(({ tuple, report }) => ({ value: toGroupValue(tuple), report }));
+  const kept = sized
+    .slice(0, top ?? sized.length)
+    .map(({ tuple, report }) => ({ value: toGroupValue(tuple), report }));
   const rest = sized.slice(kept.length);
   if (rest.length === 0) return kept;
   return [...kept, { value: { other: true }, merged: rest.length, report: merge(rest) }];
@@ -308,6 +330,7 @@ function toGroupValue(tuple: ValueTuple): GroupValue {
 
 function findStep(context: RunContext, id: string, path: string) {
   const step = context.plan.steps.find((candidate) => candidate.id === id);
-  if (!step) throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
+  if (!step)
+    throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
   return step;
 }

@@ -62,7 +62,13 @@ export function explainSubject(matcher: FunnelMatcher, report: Report, id: strin
   };
 }
 
-function explainStep(matcher: FunnelMatcher, report: Report, subject: number, row: number, step: PlanStep): ExplainedStep {
+function explainStep(
+  matcher: FunnelMatcher,
+  report: Report,
+  subject: number,
+  row: number,
+  step: PlanStep,
+): ExplainedStep {
   const { context } = matcher;
   const verdict = row < 0 ? 'not-entered' : VERDICTS[report.verdict[step.index]![row]!]!;
   const outcome = row < 0 ? -1 : report.outcome[step.index]![row]!;
@@ -76,7 +82,12 @@ function explainStep(matcher: FunnelMatcher, report: Report, subject: number, ro
   };
 }
 
-function matchedEvent(context: RunContext, report: Report, row: number, step: PlanStep): ExplainedEvent | undefined {
+function matchedEvent(
+  context: RunContext,
+  report: Report,
+  row: number,
+  step: PlanStep,
+): ExplainedEvent | undefined {
   const { attempts } = report.matching;
   const { attempt } = report.rows[row]!;
   const match = attempts.match[step.index]![attempt]!;
@@ -106,7 +117,16 @@ function listRejected(
       const seq = kind.seq[i]!;
       if (matched.get(seq) === step.index) continue;
       const ms = context.store.toMs(kind.time[i]!);
-      const reason = reasonOf(context, report, row, step, { ms, tick: kind.time[i]!, seq }, pool, subject, matched);
+      const reason = reasonOf(
+        context,
+        report,
+        row,
+        step,
+        { ms, tick: kind.time[i]!, seq },
+        pool,
+        subject,
+        matched,
+      );
       rejected.push({ type, at: new Date(ms).toISOString(), reason });
     }
   }

@@ -1,13 +1,26 @@
 import { valueAt } from '../../dataset/column.ts';
-import type { Store } from '../../dataset/store.ts';
+import type { EventKind, Store } from '../../dataset/store.ts';
 import type { FunnelResult } from '../../schema/index.ts';
 import type { FunnelPlan, PlanStep } from '../plan/plan.ts';
 import type { RunContext } from '../match/run-context.ts';
 
 /** Properties nobody divides people by: who they are, and dates. */
 const PERSONAL: ReadonlySet<string> = new Set([
-  'id', 'name', 'email', 'phone', 'consent', 'tags', 'createdAt', 'leadCreatedAt', 'lastContactedAt',
-  'convertedToCustomerAt', 'referredBy', 'membership', 'eventAt', 'startsAt', 'amount',
+  'id',
+  'name',
+  'email',
+  'phone',
+  'consent',
+  'tags',
+  'createdAt',
+  'leadCreatedAt',
+  'lastContactedAt',
+  'convertedToCustomerAt',
+  'referredBy',
+  'membership',
+  'eventAt',
+  'startsAt',
+  'amount',
 ]);
 /** More different values than this are not offered. */
 const MOST_VALUES = 60;
@@ -20,16 +33,30 @@ export function listBreakdownProperties(store: Store, plan: FunnelPlan): string[
   const ofPersons = store.summary.personProperties
     .filter((property) => !PERSONAL.has(property) && isDivider(store.personColumn(property)))
     .map((property) => `person.${property}`);
-  const types = new Set(plan.steps.flatMap((step) => step.conditions.flatMap((condition) => condition.types ?? [])));
+  const types = new Set(
+    plan.steps.flatMap((step) => step.conditions.flatMap((condition) => condition.types ?? [])),
+  );
   const ofEvents = new Set<string>();
   for (const type of types) {
     const kind = store.persons.kinds.get(type);
     for (const property of kind?.properties ?? []) {
-      if (!PERSONAL.has(property) && isDivider(kind!.column(property))) ofEvents.add(property);
+      if (!PERSONAL.has(property) && isOfEvents(kind!) && isDivider(kind!.column(property)))
+        ofEvents.add(property);
     }
   }
-  const ofSteps = plan.steps.filter((step) => step.split).map((step) => `step.${step.id}`);
-  return [...ofEvents, ...ofPersons.filter((property) => !ofEvents.has(property.slice(7))), ...ofSteps];
+  const sharesBase = (step: PlanStep) =>
+    plan.steps.some(
+      (other) => other !== step && other.bases.length > 0 && String(other.bases) === String(step.bases),
+    );
+  const ofSteps = plan.steps
+    .filter((step) => step.split || sharesBase(step))
+    .map((step) => `step.${step.id}`);
+  return [...ofEvents, ...ofPersons, ...ofSteps];
+}
+
+/** Whether a kind has rows of its own, and is not made of dated columns of the people alone. */
+function isOfEvents(kind: EventKind): boolean {
+  return kind.fromPerson === null || kind.fromPerson.includes(0);
 }
 
 function isDivider(column: ReturnType<Store['personColumn']>): boolean {
@@ -52,6 +79,7 @@ export function listNotices(context: RunContext): NonNullable<FunnelResult['noti
 
 function requiresIntro(step: PlanStep): boolean {
   return step.conditions.some(
-    ({ types, where }) => types?.includes('purchase') && where.some((part) => String(part['intro']) === 'true'),
+    ({ types, where }) =>
+      types?.includes('purchase') && where.some((part) => String(part['intro']) === 'true'),
   );
 }

@@ -3,6 +3,7 @@ import { parseInstant } from '../../dataset/instant.ts';
 import { valueAt, type CellValue } from '../../dataset/column.ts';
 import type { EventKind } from '../../dataset/store.ts';
 import type { PeoplePage, PersonRow, Segment } from '../../schema/index.ts';
+import { compileWhere, type RowPredicate } from '../match/condition.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { Verdict, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
@@ -27,8 +28,20 @@ export interface PeopleQuery {
 
 /** Columns of a person that a row names itself, or that are dates of the journey. */
 const NAMED: ReadonlySet<string> = new Set([
-  'id', 'name', 'email', 'phone', 'source', 'leadStage', 'tags', 'consent', 'lastContactedAt', 'createdAt',
-  'leadCreatedAt', 'convertedToCustomerAt', 'isCustomer', 'referredBy',
+  'id',
+  'name',
+  'email',
+  'phone',
+  'source',
+  'leadStage',
+  'tags',
+  'consent',
+  'lastContactedAt',
+  'createdAt',
+  'leadCreatedAt',
+  'convertedToCustomerAt',
+  'isCustomer',
+  'referredBy',
 ]);
 const DEFAULT_LIMIT = 100;
 
@@ -47,10 +60,14 @@ function verdictTest(step: PlanStep, outcome: string, report: Report): (row: num
   if (wanted !== undefined) return (row) => verdicts[row] === wanted;
   const index = step.outcomes.findIndex(({ id }) => id === outcome);
   if (index < 0) {
-    throw new FunnelwheelError('invalid-options', `segment.outcome: "${outcome}" is none of step "${step.id}"`, {
-      path: 'segment.outcome',
-      value: outcome,
-    });
+    throw new FunnelwheelError(
+      'invalid-options',
+      `segment.outcome: "${outcome}" is none of step "${step.id}"`,
+      {
+        path: 'segment.outcome',
+        value: outcome,
+      },
+    );
   }
   return (row) => report.outcome[step.index]![row] === index;
 }
@@ -64,7 +81,12 @@ const VERDICTS: Readonly<Record<string, Verdict | undefined>> = {
 };
 
 /** A page of the people of a segment. */
-export function computePeople(context: RunContext, report: Report, segment: Segment, query: PeopleQuery = {}): PeoplePage {
+export function computePeople(
+  context: RunContext,
+  report: Report,
+  segment: Segment,
+  query: PeopleQuery = {},
+): PeoplePage {
   const inSegment = rowsOfSegment(context, report, segment);
   const list = new PeopleList(context, report, findStep(context, segment.step), segment);
   const rows = list.arrange(inSegment, query);
@@ -93,7 +115,14 @@ export function computeIds(
   return [...new Set(rows.map((row) => idOf(report.rows[row]!.subject)))];
 }
 
+/** A kind whose future events are worth telling, and which of them. */
+interface PlannedKind {
+  kind: EventKind;
+  test: RowPredicate;
+}
+
 class PeopleList {
+  readonly #planned = new Map<number, readonly PlannedKind[]>();
   readonly #context: RunContext;
   readonly #report: Report;
   readonly #step: PlanStep;
@@ -128,7 +157,11 @@ class PeopleList {
       id: view.idOf(subject),
       ...(view.subject === 'membership' ? { clientId: store.persons.idOf(view.personOf(subject)) } : {}),
       ...present({ name: text('name'), email: text('email'), phone: text('phone') }),
-      ...present({ source: text('source'), leadStage: text('leadStage'), consent: toConsent(this.#person(row, 'consent')) }),
+      ...present({
+        source: text('source'),
+        leadStage: text('leadStage'),
+        consent: toConsent(this.#person(row, 'consent')),
+      }),
       ...(tags === undefined ? {} : { tags: toTags(tags) }),
       enteredAt: toIso(this.#enteredAt(row)),
       lastContactedAt: toIso(this.#lastContact(row)),
@@ -175,7 +208,9 @@ class PeopleList {
   /** When they came to stand here: those who did the step by doing it, the others by its base. */
   #enteredAt(row: number): number | undefined {
     const { attempt } = this.#report.rows[row]!;
-    const did = this.#report.verdict[this.#step.index]![row] === Verdict.Converted && this.#segment.outcome !== 'entered';
+    const did =
+      this.#report.verdict[this.#step.index]![row] === Verdict.Converted &&
+      this.#segment.outcome !== 'entered';
     if (did || this.#step.index === 0) return matchMs(this.#context, this.#report, attempt, this.#step.index);
     const base = baseOf(this.#context, this.#report, attempt, this.#step.index);
     return base === NONE ? undefined : matchMs(this.#context, this.#report, attempt, base);
@@ -225,26 +260,42 @@ class PeopleList {
 
   /** The nearest event after now that would be the step, or a booking that takes place after now. */
   #scheduled(row: number, step: PlanStep): number | undefined {
-    const { store, view, now } = this.#context;
-    const types = new Set(['booking', ...step.conditions.flatMap(({ types }) => types ?? [])]);
-    const person = view.personOf(this.#report.rows[row]!.subject);
+    const { subject } = this.#report.rows[row]!;
     let nearest: number | undefined;
-    for (const type of types) {
-      const kind = store.persons.kinds.get(type);
-      if (!kind) continue;
-      for (let i = kind.off[person]!; i < kind.off[person + 1]!; i++) {
+    for (const { kind, test } of this.#plannedKinds(step)) {
+      for (let i = kind.off[subject]!; i < kind.off[subject + 1]!; i++) {
         const ms = this.#takesPlaceAt(kind, i);
-        if (ms > now && (nearest === undefined || ms < nearest)) nearest = ms;
+        if (ms > this.#context.now && (nearest === undefined || ms < nearest) && test(i, subject))
+          nearest = ms;
       }
     }
     return nearest;
+  }
+
+  /** Bookings of any kind, and the step's own events as far as they fulfil its conditions. */
+  #plannedKinds(step: PlanStep): readonly PlannedKind[] {
+    let planned = this.#planned.get(step.index);
+    if (planned) return planned;
+    planned = [...this.#context.view.kinds.values()].flatMap((kind) => {
+      if (kind.type === 'booking') return [{ kind, test: () => true }];
+      const tests = step.conditions
+        .filter(({ types }) => types?.includes(kind.type))
+        .map(({ where }) => compileWhere(where, kind, this.#context));
+      const test: RowPredicate = (i, subject) =>
+        tests.some((candidate) => candidate === null || (candidate !== false && candidate(i, subject)));
+      return tests.length > 0 ? [{ kind, test }] : [];
+    });
+    this.#planned.set(step.index, planned);
+    return planned;
   }
 
   #takesPlaceAt(kind: EventKind, row: number): number {
     const { store } = this.#context;
     const status = valueAt(kind.column('status'), row);
     if (status === 'late-cancel' || status === 'no-show') return -Infinity;
-    return parseInstant(valueAt(kind.column('eventAt'), row), store.calendar)?.ms ?? store.toMs(kind.time[row]!);
+    return (
+      parseInstant(valueAt(kind.column('eventAt'), row), store.calendar)?.ms ?? store.toMs(kind.time[row]!)
+    );
   }
 
   #properties(row: number): NonNullable<PersonRow['properties']> {
@@ -256,7 +307,10 @@ class PeopleList {
 function findStep(context: RunContext, id: string): PlanStep {
   const step = context.plan.steps.find((candidate) => candidate.id === id);
   if (!step) {
-    throw new FunnelwheelError('unknown-step', `segment.step: there is no step "${id}"`, { path: 'segment.step', value: id });
+    throw new FunnelwheelError('unknown-step', `segment.step: there is no step "${id}"`, {
+      path: 'segment.step',
+      value: id,
+    });
   }
   return step;
 }
@@ -290,7 +344,10 @@ function toConsent(value: CellValue | undefined): PersonRow['consent'] | undefin
   if (typeof value !== 'string' || !value.startsWith('{')) return undefined;
   try {
     const { email, sms } = JSON.parse(value) as { email?: unknown; sms?: unknown };
-    return present({ email: email === undefined ? undefined : email === true, sms: sms === undefined ? undefined : sms === true });
+    return present({
+      email: email === undefined ? undefined : email === true,
+      sms: sms === undefined ? undefined : sms === true,
+    });
   } catch {
     // A cell that merely begins like an object is no consent; what the host wrote stays readable as its own column.
     return undefined;

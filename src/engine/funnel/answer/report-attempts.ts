@@ -124,7 +124,9 @@ export function countsAsAttempt(context: RunContext, report: Report): (attempt: 
   const { off } = report.matching.attempts;
   if (context.plan.reentry === 'best') return () => true;
   const every = context.plan.reentry === 'every';
-  const counted = new Set(every ? report.rows.map(({ attempt }) => attempt) : off.subarray(0, off.length - 1));
+  const counted = new Set(
+    every ? report.rows.map(({ attempt }) => attempt) : off.subarray(0, off.length - 1),
+  );
   return (attempt) => counted.has(attempt);
 }
 
@@ -174,15 +176,20 @@ function judgeStep(
 ): { verdict: Verdict; outcome: number } {
   const { input, attempts } = matching;
   const s = step.index;
-  if (chosen[s] !== NONE) return { verdict: Verdict.Converted, outcome: input.outcomes.classOf(s, chosen[s]!) };
-  const entered = context.plan.order === 'unordered' ? chosen[s - 1] !== NONE : input.rules.isEntered(s, chosen);
+  if (chosen[s] !== NONE)
+    return { verdict: Verdict.Converted, outcome: input.outcomes.classOf(s, chosen[s]!) };
+  const entered =
+    context.plan.order === 'unordered' ? chosen[s - 1] !== NONE : input.rules.isEntered(s, chosen);
   if (!entered) return { verdict: Verdict.NotEntered, outcome: -1 };
   if (step.optional) return { verdict: Verdict.Skipped, outcome: -1 };
   if (step.absent) return { verdict: Verdict.Dropped, outcome: -1 };
   const cut = attempts.cutTo !== null && attempts.cutTo[row.attempt] !== NONE;
   const exit = cut ? -1 : findExit(input, row.lane, s, chosen);
   if (exit >= 0) return { verdict: Verdict.Dropped, outcome: exit };
-  return { verdict: isOpen(context, matching, row, s, scopeOf) ? Verdict.Open : Verdict.Dropped, outcome: -1 };
+  return {
+    verdict: isOpen(context, matching, row, s, scopeOf) ? Verdict.Open : Verdict.Dropped,
+    outcome: -1,
+  };
 }
 
 /** Whether anything ends a step: the funnel's window, its own, or its date rule. */
@@ -203,5 +210,7 @@ function isOpen(
   // Where a step has outcomes of its own, who had none of them yet is open for good.
   if (endless && outcomes.length === 0) return false;
   const done = attempts.done[row.attempt];
-  return scopeOf(row).some((ref) => attempts.done[ref.attempt] === done && canBeOpen(ref.lane, ref.attempt, step));
+  return scopeOf(row).some(
+    (ref) => attempts.done[ref.attempt] === done && canBeOpen(ref.lane, ref.attempt, step),
+  );
 }

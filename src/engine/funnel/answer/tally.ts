@@ -41,7 +41,12 @@ const FIELDS: Record<number, 'converted' | 'open' | 'dropped' | 'skipped'> = {
 };
 
 /** Epoch ms of a step's match in an attempt; undefined when there is none. */
-export function matchMs(context: RunContext, report: Report, attempt: number, step: number): number | undefined {
+export function matchMs(
+  context: RunContext,
+  report: Report,
+  attempt: number,
+  step: number,
+): number | undefined {
   const { attempts } = report.matching;
   const match = attempts.match[step]![attempt]!;
   if (match === NONE) return undefined;
@@ -64,11 +69,17 @@ export function secondsBetween(
 ): number | undefined {
   const start = matchMs(context, report, attempt, from);
   const end = matchMs(context, report, attempt, to);
-  return start === undefined || end === undefined ? undefined : Math.floor(end / 1000) - Math.floor(start / 1000);
+  return start === undefined || end === undefined
+    ? undefined
+    : Math.floor(end / 1000) - Math.floor(start / 1000);
 }
 
 /** Seconds from its base to a step for everybody who did it: of the reported attempt, or all equally far ones. */
-export function stepTimes(context: RunContext, report: Report, step: PlanStep): { row: number; seconds: number[] }[] {
+export function stepTimes(
+  context: RunContext,
+  report: Report,
+  step: PlanStep,
+): { row: number; seconds: number[] }[] {
   const times: { row: number; seconds: number[] }[] = [];
   if (step.index === 0 || step.absent) return times;
   const peers = equallyFar(context, report);
@@ -78,7 +89,8 @@ export function stepTimes(context: RunContext, report: Report, step: PlanStep): 
       const base = baseOf(context, report, attempt, step.index);
       return base === NONE ? [] : (secondsBetween(context, report, attempt, base, step.index) ?? []);
     });
-    if (seconds.length > 0 && report.verdict[step.index]![r] === Verdict.Converted) times.push({ row: r, seconds });
+    if (seconds.length > 0 && report.verdict[step.index]![r] === Verdict.Converted)
+      times.push({ row: r, seconds });
   });
   return times;
 }
@@ -126,7 +138,9 @@ export function tallyValue(context: RunContext, report: Report, step: PlanStep) 
   for (const { attempt, subject } of report.rows) {
     const match = attempts.match[step.index]![attempt]!;
     if (match < 0) continue;
-    const value = Number(candidateValue(attempts.columns[step.index]!, match, step.value, subject, context) ?? NaN);
+    const value = Number(
+      candidateValue(attempts.columns[step.index]!, match, step.value, subject, context) ?? NaN,
+    );
     if (Number.isFinite(value)) amounts.push(value);
   }
   const total = amounts.reduce((sum, amount) => sum + amount, 0);

@@ -34,10 +34,18 @@ const MOST_BINS = 60;
  *
  * @throws FunnelwheelError `unknown-step`; `invalid-options` when the steps are the wrong way round.
  */
-export function computeTimeToConvert(context: RunContext, report: Report, option: TimeToConvertOption): Histogram {
+export function computeTimeToConvert(
+  context: RunContext,
+  report: Report,
+  option: TimeToConvertOption,
+): Histogram {
   const from = indexOf(context, option.from, 0, 'from');
   const to = indexOf(context, option.to, context.plan.steps.length - 1, 'to');
-  if (from >= to) throw new FunnelwheelError('invalid-options', 'to: must come after from', { path: 'to', value: option.to });
+  if (from >= to)
+    throw new FunnelwheelError('invalid-options', 'to: must come after from', {
+      path: 'to',
+      value: option.to,
+    });
   const samples = collectSamples(context, report, from, to);
   return {
     from: context.plan.steps[from]!.id,
@@ -61,7 +69,11 @@ function collectSamples(context: RunContext, report: Report, from: number, to: n
   });
 }
 
-function toBins(context: RunContext, samples: readonly Sample[], binCount: number | undefined): Histogram['bins'] {
+function toBins(
+  context: RunContext,
+  samples: readonly Sample[],
+  binCount: number | undefined,
+): Histogram['bins'] {
   if (samples.length === 0) return [];
   const means = samples.map(({ seconds }) => computeMean(seconds)!);
   const count = binCount ?? Math.max(1, Math.min(MOST_BINS, Math.ceil(Math.cbrt(samples.length))));
@@ -84,6 +96,7 @@ function toBins(context: RunContext, samples: readonly Sample[], binCount: numbe
 function indexOf(context: RunContext, id: string | undefined, fallback: number, path: string): number {
   if (id === undefined) return fallback;
   const index = context.plan.steps.findIndex((step) => step.id === id);
-  if (index < 0) throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
+  if (index < 0)
+    throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
   return index;
 }

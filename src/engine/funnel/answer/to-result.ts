@@ -95,12 +95,22 @@ function toOutcomes(step: PlanStep, counts: readonly number[]): OutcomeCount[] {
 
 /** Whether a step's events all come from a dated column, which keeps the latest stamp only ("latest contact"). */
 function isLatestOnly(context: RunContext, step: PlanStep): boolean {
-  const kinds = step.conditions.flatMap(({ types }) => types ?? []).map((type) => context.view.kinds.get(type));
-  return kinds.length > 0 && kinds.every((kind) => kind?.type === 'contact' && kind.fromPerson?.every((flag) => flag === 1));
+  const kinds = step.conditions
+    .flatMap(({ types }) => types ?? [])
+    .map((type) => context.view.kinds.get(type));
+  return (
+    kinds.length > 0 &&
+    kinds.every((kind) => kind?.type === 'contact' && kind.fromPerson?.every((flag) => flag === 1))
+  );
 }
 
 /** Where nothing bounds a step: how many of those left entered less than its 90th percentile of time ago. */
-function toRecent(context: RunContext, report: Report, step: PlanStep, times: readonly { seconds: number[] }[]) {
+function toRecent(
+  context: RunContext,
+  report: Report,
+  step: PlanStep,
+  times: readonly { seconds: number[] }[],
+) {
   if (isBounded(context, step) || step.optional || !Number.isFinite(context.now)) return {};
   const p90 = summarizeTimes(times).p90;
   if (p90 === null || p90 === undefined) return {};

@@ -2,7 +2,13 @@ import { FunnelwheelError } from '../../error.ts';
 import type { Calendar } from '../../dataset/calendar.ts';
 import type { TrendOption, TrendResult } from '../../schema/index.ts';
 import type { Matching } from '../match/match-funnel.ts';
-import { countsAsAttempt, isBounded, reportAttempts, type Report } from './report-attempts.ts';
+import {
+  countsAsAttempt,
+  isBounded,
+  reportAttempts,
+  type AttemptRef,
+  type Report,
+} from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 
@@ -17,7 +23,12 @@ type Interval = TrendOption['interval'];
  *
  * @throws FunnelwheelError `unknown-step`; `invalid-options` when the range asks for too many periods.
  */
-export function computeTrend(context: RunContext, matching: Matching, whole: Report, option: TrendOption): TrendResult {
+export function computeTrend(
+  context: RunContext,
+  matching: Matching,
+  whole: Report,
+  option: TrendOption,
+): TrendResult {
   const { steps } = context.plan;
   const from = stepIndex(context, option.from, 0, 'trend.from');
   const to = stepIndex(context, option.to, steps.length - 1, 'trend.to');
@@ -27,25 +38,30 @@ export function computeTrend(context: RunContext, matching: Matching, whole: Rep
   const counts = countsAsAttempt(context, whole);
   const periods = begins.map((start, i) => {
     const end = begins[i + 1] ?? nextPeriod(context.store.calendar, option.interval, start);
-    const keep = (attempt: number) => counts(attempt) && isWithin(context, matching.startTick(attempt), start, end);
+    const keep = (attempt: number) =>
+      counts(attempt) && isWithin(context, matching.startTick(attempt), start, end);
     const report = reportAttempts(context, matching, { keep });
-    const rows = report.rows.filter(({ subject }) => present.has(subject));
-    const reached = (step: number) =>
-      new Set(rows.filter(({ attempt }) => matching.attempts.match[step]![attempt] !== NONE).map((row) => row.subject)).size;
+    const did = (step: number) => (row: AttemptRef) => matching.attempts.match[step]![row.attempt] !== NONE;
+    const entered = report.rows.filter(({ subject }) => present.has(subject)).filter(did(from));
     return {
       start: new Date(start).toISOString(),
-      entered: reached(from),
-      converted: reached(to),
+      entered: countSubjects(entered),
+      converted: countSubjects(entered.filter(did(to))),
       complete: isComplete(context, end),
     };
   });
   return { interval: option.interval, from: steps[from]!.id, to: steps[to]!.id, periods };
 }
 
+function countSubjects(rows: readonly AttemptRef[]): number {
+  return new Set(rows.map(({ subject }) => subject)).size;
+}
+
 function stepIndex(context: RunContext, id: string | undefined, fallback: number, path: string): number {
   if (id === undefined) return fallback;
   const index = context.plan.steps.findIndex((step) => step.id === id);
-  if (index < 0) throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
+  if (index < 0)
+    throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
   return index;
 }
 
@@ -55,14 +71,19 @@ function isWithin({ store }: RunContext, tick: number, start: number, end: numbe
 }
 
 /** Starts of all periods from the range's begin (or the first entry) to its end (or the last entry). */
-function listPeriods(context: RunContext, matching: Matching, interval: Interval, weekStart: number): number[] {
+function listPeriods(
+  context: RunContext,
+  matching: Matching,
+  interval: Interval,
+  weekStart: number,
+): number[] {
   const { calendar } = context.store;
   const { first, last } = entrySpan(context, matching);
   const from = context.range.from === -Infinity ? first : context.range.from;
   const to = context.range.to === Infinity ? last : context.range.to;
   const starts: number[] = [];
   if (!Number.isFinite(from) || !Number.isFinite(to)) return starts;
-  for (let start = periodStart(calendar, interval, from, weekStart); start <= to; ) {
+  for (let start = periodStart(calendar, interval, from, weekStart); start <= to;) {
     starts.push(start);
     start = nextPeriod(calendar, interval, start);
     if (starts.length > MOST_PERIODS) {
@@ -88,7 +109,12 @@ function entrySpan({ store }: RunContext, matching: Matching): { first: number; 
 }
 
 /** First instant of the period that holds an instant. `weekStart`: 1 Monday to 7 Sunday. */
-export function periodStart(calendar: Calendar, interval: Interval, instant: number, weekStart: number): number {
+export function periodStart(
+  calendar: Calendar,
+  interval: Interval,
+  instant: number,
+  weekStart: number,
+): number {
   const day = calendar.dayOf(instant);
   if (interval === 'day') return calendar.startOfDay(day);
   // Day 0, 1970-01-01, was a Thursday: ISO weekday 4.

@@ -46,7 +46,11 @@ export class AttemptList {
     this.#match = Array.from({ length: steps }, () => []);
   }
 
-  add(match: ArrayLike<number>, done: number, verdict: { cutTo: number; taintedAt: number; reach: number }): void {
+  add(
+    match: ArrayLike<number>,
+    done: number,
+    verdict: { cutTo: number; taintedAt: number; reach: number },
+  ): void {
     for (let s = 0; s < this.#steps; s++) this.#match[s]!.push(match[s] ?? NONE);
     this.#done.push(done);
     this.#cutTo.push(verdict.cutTo);

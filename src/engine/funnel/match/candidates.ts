@@ -59,7 +59,9 @@ export function pickEntries(column: CandidateColumn, off: Int32Array, entries: I
   const length = entries.length;
   return {
     off,
-    time: wide ? Float64Array.from({ length }, take(column.time)) : Int32Array.from({ length }, take(column.time)),
+    time: wide
+      ? Float64Array.from({ length }, take(column.time))
+      : Int32Array.from({ length }, take(column.time)),
     seq: Float64Array.from({ length }, take(column.seq)),
     day: column.day && Uint8Array.from({ length }, take(column.day)),
     kinds: column.kinds,

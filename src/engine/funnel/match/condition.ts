@@ -41,7 +41,7 @@ function compileProperty(
   kind: EventKind,
   context: RunContext,
 ): RowPredicate | null | false {
-  const matches = (value: CellValue | undefined) => testCondition(value, condition, context);
+  const matches = compileCondition(condition, context);
   const ofPerson = personProperty(property);
   const column = ofPerson === undefined ? kind.column(property) : context.store.personColumn(ofPerson);
   if (column === undefined) return matches(undefined) ? null : false;
@@ -78,10 +78,25 @@ export function testPersonWhere(
     );
 }
 
+/** A test of one value. A long list is looked up, not walked through for every value. */
+function compileCondition(
+  condition: Where[string],
+  context: RunContext,
+): (value: CellValue | undefined) => boolean {
+  if (!Array.isArray(condition) || condition.some((wanted) => TOKENS.has(wanted))) {
+    return (value) => testCondition(value, condition, context);
+  }
+  const wanted = new Set(condition.map(String));
+  return (value) =>
+    (Array.isArray(value) ? value : value === undefined ? [] : [value]).some((v) => wanted.has(String(v)));
+}
+
 /** The part of the conditions that reads the event. */
 export function eventWhere(wheres: readonly (Where | undefined)[]): Where[] {
   return wheres.map((where) =>
-    Object.fromEntries(Object.entries(where ?? {}).filter(([property]) => personProperty(property) === undefined)),
+    Object.fromEntries(
+      Object.entries(where ?? {}).filter(([property]) => personProperty(property) === undefined),
+    ),
   );
 }
 

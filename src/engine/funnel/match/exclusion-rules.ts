@@ -38,7 +38,9 @@ export class ExclusionRules {
     const start = this.#rules.timeOf(from, chosen);
     const startDay = this.#rules.isDayOnly(from, chosen);
     const ended = chosen[to] !== NONE;
-    const end = ended ? this.#rules.timeOf(to, chosen) : this.#context.store.toTick(this.#rules.runEnd(to, chosen));
+    const end = ended
+      ? this.#rules.timeOf(to, chosen)
+      : this.#context.store.toTick(this.#rules.runEnd(to, chosen));
     const endDay = ended && this.#rules.isDayOnly(to, chosen);
     return this.firstBetween(index, subject, { start, startDay, end, endDay, ended });
   }
@@ -69,6 +71,7 @@ export class ExclusionRules {
 /** Number of required steps done, up to and including step `last`. */
 export function countDone(plan: FunnelPlan, chosen: Chosen, last = Infinity): number {
   let done = 0;
-  for (const step of plan.steps) if (!step.optional && step.index <= last && chosen[step.index] !== NONE) done++;
+  for (const step of plan.steps)
+    if (!step.optional && step.index <= last && chosen[step.index] !== NONE) done++;
   return done;
 }

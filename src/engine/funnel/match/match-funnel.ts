@@ -32,6 +32,13 @@ export interface Matching {
   startTick(attempt: number): number;
 }
 
+/** Lanes on their way to be matched, with the value of each where a division made them. */
+interface Divided {
+  lanes: Lanes;
+  columns: readonly CandidateColumn[];
+  values: readonly ValueTuple[] | null;
+}
+
 type Run = Omit<Matching, 'values' | 'startTick'>;
 
 /** Finds the candidates of a run once, and matches them as often as breakdowns need. */
@@ -62,7 +69,9 @@ export class FunnelMatcher {
 
   /** Candidates of every step before any is picked, for the touches of a breakdown; by subject. */
   staticColumns(): CandidateColumn[] {
-    return this.context.plan.steps.filter((step) => !step.absent).map((step) => this.#finder.findStatic(step));
+    return this.context.plan.steps
+      .filter((step) => !step.absent)
+      .map((step) => this.#finder.findStatic(step));
   }
 
   /** What a step picks from, by subject. */
@@ -71,36 +80,42 @@ export class FunnelMatcher {
   }
 
   match(division?: Division): Matching {
-    let split: { lanes: Lanes; columns: readonly CandidateColumn[] } = { lanes: this.#lanes, columns: this.#pools };
-    let values: readonly ValueTuple[] | null = null;
-    if (division && division.by !== 'step') {
-      const only = division.by === 'filter' ? division.step : undefined;
-      const divided = splitLanes(this.context, split, division.properties, only);
-      ({ values } = split = divided);
-    }
-    const { steps } = this.context.plan;
-    let columns = split.columns.map((pool, s) => (steps[s]!.absent ? pool : this.#finder.pick(steps[s]!, pool)));
-    if (this.#stream) columns = this.#keepStream(columns, split.lanes);
-    let lanes = split.lanes;
-    if (this.context.plan.hold.length > 0) {
-      const held = splitLanes(this.context, { lanes, columns }, this.context.plan.hold, undefined, isComplete);
-      values = values && held.origin.map((lane) => values![lane]!);
-      ({ lanes, columns } = { lanes: held.lanes, columns: [...held.columns] });
-    }
-    if (division?.by === 'step') {
-      const divided = splitLanes(this.context, { lanes, columns }, division.properties, division.step);
-      ({ lanes, columns } = { lanes: divided.lanes, columns: [...divided.columns] });
-      values = divided.values;
-    }
+    const whole: Divided = { lanes: this.#lanes, columns: this.#pools, values: null };
+    const held = this.#hold(this.#pick(this.#divide(whole, division, 'before')));
+    const { lanes, columns, values } = this.#divide(held, division, 'after');
     const run = this.#run(lanes, columns, division?.by === 'step' ? division.step : undefined);
     return { ...run, values, startTick: (attempt) => this.#startTick(run.attempts, attempt) };
+  }
+
+  /** A filter's or each event's value divides what steps pick from; the value on a step what was picked. */
+  #divide(base: Divided, division: Division | undefined, stage: 'before' | 'after'): Divided {
+    if (!division || (division.by === 'step') !== (stage === 'after')) return base;
+    const only = division.by === 'all-events' ? undefined : division.step;
+    return splitLanes(this.context, base, division.properties, only);
+  }
+
+  #pick({ lanes, columns, values }: Divided): Divided {
+    const { steps } = this.context.plan;
+    const picked = columns.map((pool, s) => (steps[s]!.absent ? pool : this.#finder.pick(steps[s]!, pool)));
+    return { lanes, columns: this.#stream ? this.#keepStream(picked, lanes) : picked, values };
+  }
+
+  #hold(base: Divided): Divided {
+    const { hold } = this.context.plan;
+    if (hold.length === 0) return base;
+    const held = splitLanes(this.context, base, hold, undefined, isComplete);
+    return { ...held, values: base.values && held.origin.map((lane) => base.values![lane]!) };
   }
 
   /** In any order: chains whose event at a place is one that `accepts` wants. */
   matchPlace(place: number, accepts: PlaceFilter['accepts']): Matching {
     const { input } = this.match();
     const { attempts, search } = matchUnordered(input, { place, accepts });
-    return { ...this.#toUnordered(input, attempts, search), values: null, startTick: (a) => this.#startTick(attempts, a) };
+    return {
+      ...this.#toUnordered(input, attempts, search),
+      values: null,
+      startTick: (a) => this.#startTick(attempts, a),
+    };
   }
 
   #toUnordered(input: MatchInput, attempts: Attempts, search: UnorderedSearch): Run {
@@ -174,7 +189,8 @@ export class FunnelMatcher {
   #refusePersonStart(): void {
     if (this.context.plan.order !== 'strict') return;
     const { kinds } = this.#pools[0]!;
-    const onlyPerson = kinds.length > 0 && kinds.every((kind) => kind.fromPerson?.every((flag) => flag === 1));
+    const onlyPerson =
+      kinds.length > 0 && kinds.every((kind) => kind.fromPerson?.every((flag) => flag === 1));
     if (!onlyPerson) return;
     throw new FunnelwheelError(
       'invalid-definition',

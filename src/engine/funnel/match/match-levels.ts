@@ -35,7 +35,13 @@ export function isGreedyExact(plan: FunnelPlan, columns: readonly CandidateColum
     const linear = step.index === 0 || (step.bases.length === 1 && step.bases[0] === step.index - 1);
     const alone = !step.optional && !step.window && !step.notBefore && step.after === undefined;
     const rivals = plan.ties === 'later' ? [] : plan.steps.slice(0, step.index);
-    return linear && alone && step.outcomes.length === 0 && !(step.absent && step.index > 0) && rivals.every((rival) => !compete(rival, step));
+    return (
+      linear &&
+      alone &&
+      step.outcomes.length === 0 &&
+      !(step.absent && step.index > 0) &&
+      rivals.every((rival) => !compete(rival, step))
+    );
   });
 }
 
@@ -54,10 +60,13 @@ export function matchLevels(input: MatchInput): Attempts {
   const { context, lanes, columns } = input;
   const { off, first } = startRows(input);
   const { steps } = context.plan;
-  const match: Int32Array[] = steps.map((_, index) => (index === 0 ? first : new Int32Array(first.length).fill(NONE)));
+  const match: Int32Array[] = steps.map((_, index) =>
+    index === 0 ? first : new Int32Array(first.length).fill(NONE),
+  );
   // Optional steps last: they lie between required matches, and are nobody's anchor.
   for (const optional of [false, true]) {
-    for (const step of steps) if (step.index > 0 && step.optional === optional) matchLevel(input, step.index, off, match);
+    for (const step of steps)
+      if (step.index > 0 && step.optional === optional) matchLevel(input, step.index, off, match);
   }
   const attempts: Attempts = {
     lanes,
@@ -95,7 +104,8 @@ function matchLevel(input: MatchInput, step: number, off: Int32Array, match: rea
   for (let lane = 0; lane < lanes.count; lane++) {
     for (let row = off[lane]!; row < off[lane + 1]!; row++) {
       for (let s = 0; s < match.length; s++) chosen[s] = match[s]![row]!;
-      if (passed) matches[row] = rules.isEntered(step, chosen) && passed[lanes.subjectOf[lane]!] ? AT_FROM : NONE;
+      if (passed)
+        matches[row] = rules.isEntered(step, chosen) && passed[lanes.subjectOf[lane]!] ? AT_FROM : NONE;
       else if (rules.prepare(step, chosen)) matches[row] = firstAccepted(rules, step, column, lane, chosen);
       if (outcomes.isDropped(step, matches[row]!)) matches[row] = NONE;
     }

@@ -72,7 +72,9 @@ export class ChainSearch {
     const { steps } = this.#plan;
     this.#chosen = new Int32Array(steps.length).fill(NONE);
     this.#live = steps.map((_, index) => liveSteps(this.#plan, index));
-    this.#remaining = [...steps, undefined].map((_, i) => steps.filter((s) => s.index >= i && !s.optional).length);
+    this.#remaining = [...steps, undefined].map(
+      (_, i) => steps.filter((s) => s.index >= i && !s.optional).length,
+    );
   }
 
   /** The best attempt of a start; null when every chain is forbidden. */
@@ -185,7 +187,11 @@ export class ChainSearch {
     if (this.#mode === 'ignore') return verdict;
     this.#plan.exclusions.forEach(({ from, to }, index) => {
       if (to !== step) return;
-      const tick = this.#input.exclusions.taintOf(index, this.#chosen, this.#input.lanes.subjectOf[this.#lane]!);
+      const tick = this.#input.exclusions.taintOf(
+        index,
+        this.#chosen,
+        this.#input.lanes.subjectOf[this.#lane]!,
+      );
       if (tick === CLEAN) return;
       verdict.cutTo = verdict.cutTo === NONE ? from : Math.min(verdict.cutTo, from);
       verdict.at = Math.min(verdict.at, tick);
@@ -195,7 +201,8 @@ export class ChainSearch {
 
   /** Compares two ways on from the same state; those cut back before it leave nothing here. */
   #isBetter(a: Continuation, b: Continuation, step: number): boolean {
-    const place = ({ cutTo }: Continuation) => (cutTo === NONE || cutTo >= step ? this.#plan.steps.length : cutTo);
+    const place = ({ cutTo }: Continuation) =>
+      cutTo === NONE || cutTo >= step ? this.#plan.steps.length : cutTo;
     if (place(a) !== place(b)) return place(a) > place(b);
     if (a.done !== b.done) return a.done > b.done;
     const order = compareMatches(this.#plan, this.#input.columns, a.match, b.match, step);
@@ -204,9 +211,13 @@ export class ChainSearch {
 
   #open(step: number, target: number, done: number): boolean {
     if (done < 0 || done > this.#remaining[step]!) return false;
-    if (step === this.#plan.steps.length) return true;
+    // Whether the target has an exit depends on the whole chain, so it is asked last, and nothing is remembered.
+    const exits = this.#plan.steps[target]!.outcomes.length > 0;
+    if (step === this.#plan.steps.length) {
+      return !exits || findExit(this.#input, this.#lane, target, this.#chosen) < 0;
+    }
     const key = this.#key(step, target, done);
-    const known = this.#openMemo.get(key);
+    const known = exits ? undefined : this.#openMemo.get(key);
     if (known !== undefined) return known;
     let open = false;
     for (const option of this.#options(step)) {
@@ -225,8 +236,7 @@ export class ChainSearch {
   #stillRuns(step: number): boolean {
     const { rules, context } = this.#input;
     this.#chosen[step] = NONE;
-    if (!rules.isEntered(step, this.#chosen) || rules.runEnd(step, this.#chosen) < context.now) return false;
-    return findExit(this.#input, this.#lane, step, this.#chosen) < 0;
+    return rules.isEntered(step, this.#chosen) && rules.runEnd(step, this.#chosen) >= context.now;
   }
 }
 
@@ -264,7 +274,10 @@ function liveSteps(plan: FunnelPlan, step: number): number[] {
   return plan.steps
     .slice(0, step)
     .map(({ index }) => index)
-    .filter((index) => index === 0 || plan.order === 'strict' || later.some((other) => dependsOn(plan, other, index)));
+    .filter(
+      (index) =>
+        index === 0 || plan.order === 'strict' || later.some((other) => dependsOn(plan, other, index)),
+    );
 }
 
 function dependsOn(plan: FunnelPlan, step: PlanStep, earlier: number): boolean {
@@ -281,4 +294,3 @@ function mayShareEvents(a: PlanStep, b: PlanStep): boolean {
     ),
   );
 }
-

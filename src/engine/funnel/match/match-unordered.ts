@@ -42,7 +42,10 @@ export function matchUnordered(
     list.endLane();
   }
   const columns = input.columns.map(() => merged.column);
-  return { attempts: list.finish(input.lanes, columns, input.context.plan.exclusions.length > 0, false), search };
+  return {
+    attempts: list.finish(input.lanes, columns, input.context.plan.exclusions.length > 0, false),
+    search,
+  };
 }
 
 /** Finds chains from one anchor. */
@@ -110,7 +113,8 @@ export class UnorderedSearch {
     const { context } = this.#input;
     const { window } = context.plan;
     const start = this.#ms(anchor);
-    const end = (byDay: boolean) => (window ? context.store.toTick(context.windowEnd(start, byDay, window)) : Infinity);
+    const end = (byDay: boolean) =>
+      window ? context.store.toTick(context.windowEnd(start, byDay, window)) : Infinity;
     this.#end = { exact: end(this.#isDay(anchor)), day: end(true) };
   }
 
@@ -155,7 +159,8 @@ export class UnorderedSearch {
     const key = this.#key(chain, mask);
     const known = this.#memo.get(key);
     if (known !== undefined) return known && [...chain, ...known];
-    let best: Chain | null = this.#taintedAtEnd(chain) || chain.length <= (this.#filter?.place ?? -1) ? null : chain;
+    let best: Chain | null =
+      this.#taintedAtEnd(chain) || chain.length <= (this.#filter?.place ?? -1) ? null : chain;
     this.#next(chain, mask, (next, used) => {
       const longer = this.#extend(next, used);
       if (longer && (best === null || isBetterChain(longer, best))) best = longer;
@@ -198,7 +203,9 @@ export class UnorderedSearch {
   }
 
   #bits(event: number): number[] {
-    return this.#input.context.plan.steps.map(({ index }) => 1 << index).filter((bit) => this.#merged.fills[event]! & bit);
+    return this.#input.context.plan.steps
+      .map(({ index }) => 1 << index)
+      .filter((bit) => this.#merged.fills[event]! & bit);
   }
 
   #follows(a: number, b: number): boolean {
@@ -283,7 +290,11 @@ function mergeColumns({ lanes, columns }: MatchInput): AnyStep {
   const fills: number[] = [];
   for (let lane = 0; lane < lanes.count; lane++) {
     const own = all.entriesOf(lane);
-    own.sort((a, b) => all.column.time[a.entry]! - all.column.time[b.entry]! || all.column.seq[a.entry]! - all.column.seq[b.entry]!);
+    own.sort(
+      (a, b) =>
+        all.column.time[a.entry]! - all.column.time[b.entry]! ||
+        all.column.seq[a.entry]! - all.column.seq[b.entry]!,
+    );
     for (const [i, { entry, step }] of own.entries()) {
       const same = i > 0 && all.column.seq[own[i - 1]!.entry] === all.column.seq[entry];
       if (same) fills[fills.length - 1]! |= 1 << step;
@@ -313,7 +324,9 @@ function concatColumns(columns: readonly CandidateColumn[], kinds: CandidateColu
     off: new Int32Array(1),
     time: wide ? Float64Array.from(time) : Int32Array.from(time),
     seq: Float64Array.from(join((source, i) => source.seq[i]!)),
-    day: columns.some((source) => source.day) ? Uint8Array.from(join((source, i) => source.day?.[i] ?? 0)) : null,
+    day: columns.some((source) => source.day)
+      ? Uint8Array.from(join((source, i) => source.day?.[i] ?? 0))
+      : null,
     kinds,
     kind: Uint16Array.from(join((source, i) => kinds.indexOf(source.kinds[source.kind[i]!]!))),
     row: Int32Array.from(join((source, i) => source.row[i]!)),

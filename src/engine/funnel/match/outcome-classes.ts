@@ -35,7 +35,9 @@ export class OutcomeClasses {
 function classify(step: PlanStep, column: CandidateColumn, context: RunContext, lanes: Lanes): Int8Array {
   const classes = new Int8Array(column.row.length).fill(-1);
   const tests = column.kinds.map((kind) =>
-    step.outcomes.map((outcome) => (isOfType(outcome, kind.type) ? compileWhere(outcome.where, kind, context) : false)),
+    step.outcomes.map((outcome) =>
+      isOfType(outcome, kind.type) ? compileWhere(outcome.where, kind, context) : false,
+    ),
   );
   for (let lane = 0; lane + 1 < column.off.length; lane++) {
     for (let i = column.off[lane]!; i < column.off[lane + 1]!; i++) {

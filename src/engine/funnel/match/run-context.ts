@@ -47,7 +47,10 @@ export class RunContext {
   toSpan(range: RangeOption | undefined, path: string): Span {
     if (!range) return OPEN;
     const span = {
-      from: range.from === undefined || range.from === null ? -Infinity : this.#instant(range.from, `${path}.from`),
+      from:
+        range.from === undefined || range.from === null
+          ? -Infinity
+          : this.#instant(range.from, `${path}.from`),
       to: range.to === undefined || range.to === null ? Infinity : this.#end(range.to, `${path}.to`),
     };
     if (span.from > span.to) {
@@ -85,7 +88,9 @@ export class RunContext {
   shift(instant: number, duration: Duration): number {
     if ('ms' in duration) return instant + duration.ms;
     const { calendar } = this.store;
-    return 'days' in duration ? calendar.addDays(instant, duration.days) : calendar.addMonths(instant, duration.months);
+    return 'days' in duration
+      ? calendar.addDays(instant, duration.days)
+      : calendar.addMonths(instant, duration.months);
   }
 
   #lookback(days: number): Span {
@@ -112,7 +117,9 @@ export class RunContext {
   /** A look-back, or an absence, is counted from the start of the period. */
   #refuseOpenStart(): void {
     if (this.range.from !== -Infinity) return;
-    const step = this.plan.steps.find(({ absent, when }) => absent || (typeof when === 'object' && 'lookback' in when));
+    const step = this.plan.steps.find(
+      ({ absent, when }) => absent || (typeof when === 'object' && 'lookback' in when),
+    );
     if (!step) return;
     throw new FunnelwheelError('invalid-options', `range.from: step "${step.id}" looks back from it`, {
       path: 'range.from',
@@ -122,7 +129,9 @@ export class RunContext {
   #refuseUnknownFilters(): void {
     for (const id of Object.keys(this.options.filters ?? {})) {
       if (this.plan.steps.some((step) => step.id === id)) continue;
-      throw new FunnelwheelError('unknown-step', `filters: there is no step "${id}"`, { path: `filters.${id}` });
+      throw new FunnelwheelError('unknown-step', `filters: there is no step "${id}"`, {
+        path: `filters.${id}`,
+      });
     }
   }
 }

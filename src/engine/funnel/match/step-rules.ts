@@ -103,7 +103,8 @@ export class StepRules {
     const column = this.#columns[step]!;
     const time = column.time[candidate]!;
     const dayOnly = column.day?.[candidate] === 1;
-    if (time < (dayOnly ? this.lowDay : this.low) || time > (dayOnly ? this.highDay : this.high)) return false;
+    if (time < (dayOnly ? this.lowDay : this.low) || time > (dayOnly ? this.highDay : this.high))
+      return false;
     return this.#isDistinct(step, column.seq[candidate]!, chosen) && this.#isNext(step, candidate, chosen);
   }
 
@@ -130,7 +131,8 @@ export class StepRules {
   #stayBetween(rule: PlanStep, chosen: Chosen): void {
     for (const base of rule.bases) if (chosen[base] !== NONE) this.#notBeforeStep(base, chosen);
     const next = this.#steps.find((step) => step.index > rule.index && !step.optional);
-    if (next && chosen[next.index] !== undefined && chosen[next.index] !== NONE) this.#notAfterStep(next.index, chosen);
+    if (next && chosen[next.index] !== undefined && chosen[next.index] !== NONE)
+      this.#notAfterStep(next.index, chosen);
   }
 
   /** At or before the match of a step (strictly earlier where ties must be later). */
@@ -138,7 +140,8 @@ export class StepRules {
     const { store, plan } = this.#context;
     const time = this.timeOf(step, chosen);
     const strict = this.#later ? 1 : 0;
-    const exact = Math.floor(time + plan.tolerance / store.unit) - (plan.tolerance % store.unit === 0 ? strict : 0);
+    const exact =
+      Math.floor(time + plan.tolerance / store.unit) - (plan.tolerance % store.unit === 0 ? strict : 0);
     if (!this.#mixed || !Number.isFinite(time)) {
       this.high = Math.min(this.high, exact);
       return;
@@ -164,7 +167,9 @@ export class StepRules {
     const { store, plan } = this.#context;
     const time = this.timeOf(step, chosen);
     const strict = this.#later ? 1 : 0;
-    const exact = Math.ceil(time - plan.tolerance / store.unit) + (this.#later && plan.tolerance % store.unit === 0 ? 1 : 0);
+    const exact =
+      Math.ceil(time - plan.tolerance / store.unit) +
+      (this.#later && plan.tolerance % store.unit === 0 ? 1 : 0);
     if (!this.#mixed || !Number.isFinite(time)) {
       this.low = Math.max(this.low, exact);
       return;
@@ -189,7 +194,9 @@ export class StepRules {
     const { store } = this.#context;
     const begin = this.#context.shift(this.#startMs(step, chosen), duration);
     const byDay =
-      'ms' in duration || !Number.isFinite(begin) ? begin : store.calendar.startOfDay(store.calendar.dayOf(begin));
+      'ms' in duration || !Number.isFinite(begin)
+        ? begin
+        : store.calendar.startOfDay(store.calendar.dayOf(begin));
     this.low = Math.max(this.low, this.#ceilTick(this.isDayOnly(step, chosen) ? byDay : begin));
     this.lowDay = Math.max(this.lowDay, this.#ceilTick(byDay));
   }
@@ -199,7 +206,9 @@ export class StepRules {
   }
 
   #startMs(step: number, chosen: Chosen): number {
-    return chosen[step] === AT_FROM ? this.#context.range.from : this.#context.store.toMs(this.timeOf(step, chosen));
+    return chosen[step] === AT_FROM
+      ? this.#context.range.from
+      : this.#context.store.toMs(this.timeOf(step, chosen));
   }
 
   /** In a chain no event fills two steps; else a step says from which it is distinct. */

@@ -1,5 +1,10 @@
 import { FunnelwheelError } from '../../error.ts';
-import { parseDefinition, type FunnelDefinition, type Outcome, type StepDefinition } from '../../schema/index.ts';
+import {
+  parseDefinition,
+  type FunnelDefinition,
+  type Outcome,
+  type StepDefinition,
+} from '../../schema/index.ts';
 import type { FunnelPlan, PlanCondition, PlanExclusion, PlanOutcome, PlanStep } from './plan.ts';
 import { refuseOrderConflicts } from './refusals.ts';
 
@@ -47,7 +52,10 @@ function compileSteps(definitions: readonly StepDefinition[]): PlanStep[] {
   });
   const steps = definitions.map((step, index) => compileStep(step, index, definitions, ids));
   const based = new Set(steps.flatMap((step) => step.bases));
-  return steps.map((step) => ({ ...step, split: !step.optional && !based.has(step.index) && step.index < lastRequired(steps) }));
+  return steps.map((step) => ({
+    ...step,
+    split: !step.optional && !based.has(step.index) && step.index < lastRequired(steps),
+  }));
 }
 
 function lastRequired(steps: readonly PlanStep[]): number {
@@ -68,13 +76,15 @@ function compileStep(
     return found;
   };
   const required = (found: number, field: string): number => {
-    if (all[found]!.optional) refuse(`${path}.${field}`, 'an optional step is never an anchor', all[found]!.id);
+    if (all[found]!.optional)
+      refuse(`${path}.${field}`, 'an optional step is never an anchor', all[found]!.id);
     return found;
   };
   if (index === 0) refuseFirstStep(step, path);
   if (step.absent) refuseAbsent(step, path);
   if (step.optional && step.outcomes) refuse(`${path}.outcomes`, 'an optional step is done or skipped');
-  if (step.nth !== undefined && step.pick !== undefined) refuse(`${path}.nth`, 'pick and nth exclude each other');
+  if (step.nth !== undefined && step.pick !== undefined)
+    refuse(`${path}.nth`, 'pick and nth exclude each other');
   return {
     index,
     id: step.id,
@@ -84,7 +94,8 @@ function compileStep(
     absent: step.absent ?? false,
     pick: step.pick ?? 'first',
     nth: step.nth,
-    bases: index === 0 ? [] : compileBases(step, index, all, (id, field) => required(earlier(id, field), field)),
+    bases:
+      index === 0 ? [] : compileBases(step, index, all, (id, field) => required(earlier(id, field), field)),
     after: step.after === undefined ? undefined : required(earlier(step.after, 'after'), 'after'),
     distinctFrom: (step.distinctFrom ?? []).map((id, i) => earlier(id, `distinctFrom[${i}]`)),
     window: step.window,
@@ -99,7 +110,15 @@ function compileStep(
 }
 
 function refuseFirstStep(step: StepDefinition, path: string): void {
-  for (const field of ['base', 'after', 'distinctFrom', 'window', 'notBefore', 'optional', 'outcomes'] as const) {
+  for (const field of [
+    'base',
+    'after',
+    'distinctFrom',
+    'window',
+    'notBefore',
+    'optional',
+    'outcomes',
+  ] as const) {
     if (step[field] !== undefined && step[field] !== false) {
       refuse(`${path}.${field}`, 'the first step has nothing before it', step[field]);
     }
@@ -108,7 +127,17 @@ function refuseFirstStep(step: StepDefinition, path: string): void {
 }
 
 function refuseAbsent(step: StepDefinition, path: string): void {
-  for (const field of ['pick', 'nth', 'after', 'distinctFrom', 'window', 'notBefore', 'outcomes', 'value', 'optional'] as const) {
+  for (const field of [
+    'pick',
+    'nth',
+    'after',
+    'distinctFrom',
+    'window',
+    'notBefore',
+    'outcomes',
+    'value',
+    'optional',
+  ] as const) {
     if (step[field] !== undefined) refuse(`${path}.${field}`, 'a step of absence has no event', step[field]);
   }
   if (step.when === 'afterEntry') refuse(`${path}.when`, 'absence is judged against the period', step.when);
@@ -164,6 +193,7 @@ function compileExclusion(definition: FunnelDefinition, index: number): PlanExcl
   };
   const from = place(0);
   const to = place(1);
-  if (from >= to) refuse(`exclude[${index}].between`, 'the second step must come after the first', between[1]);
+  if (from >= to)
+    refuse(`exclude[${index}].between`, 'the second step must come after the first', between[1]);
   return { condition: { types: toTypes(event), where: where ? [where] : [] }, from, to };
 }
