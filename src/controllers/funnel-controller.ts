@@ -10,12 +10,15 @@ import type {
 } from '../data/funnel-source.ts';
 import type { DatasetDefaults } from '../data/dataset-sources.ts';
 import type { HostFetchOptions } from '../data/host-fetch.ts';
+import { createLazySource } from '../data/lazy-source.ts';
+import { loadPart } from '../data/load-part.ts';
 import { createResultSource } from '../data/result-source.ts';
-import { createUrlSource } from '../data/url-source.ts';
+import { untilAborted } from '../data/until-aborted.ts';
+import type { UrlSourceOptions } from '../data/url-source.ts';
 import { FunnelwheelError } from '../engine/error.ts';
 import type { Explanation, PeopleQuery } from '../engine/index.ts';
 import type { Dataset, FilterOffer, FunnelResult, PeoplePage, Segment } from '../engine/schema/index.ts';
-import { createDatasetSource } from '../worker/dataset-source.ts';
+import type { DatasetSourceOptions } from '../worker/dataset-source.ts';
 
 /** Where the numbers come from and which are wanted, as the host element holds it. */
 export interface FunnelInputs {
@@ -58,6 +61,12 @@ export class FunnelController implements ReactiveController {
   #sourceKey: readonly unknown[] = [];
   /** Grows to run the task again with the same inputs. */
   #run = 0;
+  /** The source of {@link lastGood}. */
+  #loaded: FunnelSource | undefined;
+  /** Grows when what a source holds is given back, and with it the questions it was asked. */
+  #generation = 0;
+  /** Those who wait for the host's next update. */
+  #waiting: (() => void)[] = [];
   #isConnected = false;
   #wasInterrupted = false;
 
@@ -114,32 +123,67 @@ export class FunnelController implements ReactiveController {
 
   /** Asks anew: what was fetched is fetched again, and a dataset read again. */
   refresh(): void {
-    this.#source?.release?.();
+    this.#free();
     this.retry();
   }
 
-  /** A page of the people of a segment. @throws FunnelwheelError `not-configured` where the source has none. */
-  async people(segment: Segment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
-    if (this.#source?.people === undefined) throw cannot('list people');
-    return this.#source.people(segment, query, options);
+  // The questions below are about the present inputs: while their result is loading, they wait for it.
+
+  /**
+   * A page of the people of a segment.
+   * @throws FunnelwheelError `not-configured` where the source has none; what the load failed with, if it did.
+   */
+  people(segment: Segment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
+    return this.#ask('people', options, (source) => source.people(segment, query, options));
   }
 
-  /** All ids of a segment, in pages. @throws FunnelwheelError `not-configured` where the source has none. */
+  /** All ids of a segment, in pages. @throws FunnelwheelError as {@link people}. */
   async *ids(segment: Segment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]> {
-    if (this.#source?.ids === undefined) throw cannot('list people');
-    yield* this.#source.ids(segment, query, options);
+    const source = await this.#ready('ids', options.signal);
+    yield* source.ids(segment, query, options);
   }
 
-  /** The values a step can be filtered by. @throws FunnelwheelError `not-configured` where the source has none. */
-  async filterValues(step: string, property: string, options: AskOptions): Promise<FilterOffer> {
-    if (this.#source?.filterValues === undefined) throw cannot('offer values');
-    return this.#source.filterValues(step, property, options);
+  /** The values a step can be filtered by. @throws FunnelwheelError as {@link people}. */
+  filterValues(step: string, property: string, options: AskOptions): Promise<FilterOffer> {
+    return this.#ask('filterValues', options, (source) => source.filterValues(step, property, options));
   }
 
-  /** Why a person stands where they stand. @throws FunnelwheelError `not-configured` where the source cannot say. */
-  async explain(subject: SubjectId, options: AskOptions): Promise<Explanation> {
-    if (this.#source?.explain === undefined) throw cannot('explain');
-    return this.#source.explain(subject, options);
+  /** Why a person stands where they stand. @throws FunnelwheelError as {@link people}. */
+  explain(subject: SubjectId, options: AskOptions): Promise<Explanation> {
+    return this.#ask('explain', options, (source) => source.explain(subject, options));
+  }
+
+  /** Asks the source, and its successor if it was given back before it had answered. */
+  async #ask<Q extends Question, T>(
+    question: Q,
+    { signal }: AskOptions,
+    ask: (source: Asked<Q>) => Promise<T>,
+  ): Promise<T> {
+    for (;;) {
+      const source = await this.#ready(question, signal);
+      const generation = this.#generation;
+      try {
+        return await ask(source);
+      } catch (error) {
+        if (signal.aborted || generation === this.#generation) throw error;
+      }
+    }
+  }
+
+  /** The source that can answer a question, once its result is there. Gives up when the signal is aborted. */
+  async #ready<Q extends Question>(question: Q, signal: AbortSignal): Promise<Asked<Q>> {
+    // What the host has just set is known here with the element's next update.
+    await untilAborted(this.#host.updateComplete, signal);
+    while (canAnswer(this.#source, question) && this.status === 'pending') {
+      await untilAborted(new Promise<void>((wake) => this.#waiting.push(wake)), signal);
+    }
+    if (!canAnswer(this.#source, question)) throw cannot(question);
+    if (this.error !== undefined && this.#loaded !== this.#source) throw this.error;
+    return this.#source;
+  }
+
+  hostUpdated(): void {
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 
   hostConnected(): void {
@@ -163,6 +207,12 @@ export class FunnelController implements ReactiveController {
     this.#source?.release?.();
   }
 
+  /** Gives back what the source holds. */
+  #free(): void {
+    this.#generation += 1;
+    this.#source?.release?.();
+  }
+
   #toArguments(): [FunnelSource | undefined, string, number] {
     const inputs = this.#read();
     const source = this.#updateSource(inputs);
@@ -179,7 +229,7 @@ export class FunnelController implements ReactiveController {
       return this.#source;
     }
     this.#sourceKey = key;
-    this.#source?.release?.();
+    this.#free();
     this.#source = toSource(inputs);
     return this.#source;
   }
@@ -201,7 +251,9 @@ export class FunnelController implements ReactiveController {
     };
     try {
       const result = await source.load(this.#read().request, { signal, onProgress });
-      if (!signal.aborted) this.lastGood = result;
+      if (signal.aborted) return result;
+      this.lastGood = result;
+      this.#loaded = source;
       return result;
     } catch (error) {
       signal.throwIfAborted();
@@ -245,11 +297,27 @@ function toSource({
   if (source !== undefined) return source;
   if (isSet(result)) return createResultSource(result, fetchOptions);
   const engine = { ...fetchOptions, ...(workerUrl ? { workerUrl } : {}) };
-  if (isSet(data)) return createDatasetSource({ ...engine, data });
-  if (isSet(src)) return createUrlSource({ ...fetchOptions, src });
+  if (isSet(data)) return openDatasetSource({ ...engine, data });
+  if (isSet(src)) return openUrlSource({ ...fetchOptions, src });
   if (isSet(datasetSrc))
-    return createDatasetSource({ ...engine, src: datasetSrc, ...(defaults ? { defaults } : {}) });
+    return openDatasetSource({ ...engine, src: datasetSrc, ...(defaults ? { defaults } : {}) });
   return undefined;
+}
+
+// A page whose results are handed over loads neither the engine's client nor what fetches.
+
+function openDatasetSource(options: DatasetSourceOptions): FunnelSource {
+  return createLazySource('dataset', async () => {
+    const { createDatasetSource } = await loadPart(() => import('../worker/dataset-source.ts'));
+    return createDatasetSource(options);
+  });
+}
+
+function openUrlSource(options: UrlSourceOptions): FunnelSource {
+  return createLazySource('src', async () => {
+    const { createUrlSource } = await loadPart(() => import('../data/url-source.ts'));
+    return createUrlSource(options);
+  });
 }
 
 function isSet<T>(value: T | undefined | null): value is T {
@@ -260,6 +328,21 @@ function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-function cannot(what: string): FunnelwheelError {
-  return new FunnelwheelError('not-configured', `this source cannot ${what}`);
+/** What a source may be asked beside its result. */
+type Question = 'people' | 'ids' | 'filterValues' | 'explain';
+type Asked<Q extends Question> = FunnelSource & Required<Pick<FunnelSource, Q>>;
+
+const ACTS: Record<Question, string> = {
+  people: 'list people',
+  ids: 'list people',
+  filterValues: 'offer values',
+  explain: 'explain',
+};
+
+function canAnswer<Q extends Question>(source: FunnelSource | undefined, question: Q): source is Asked<Q> {
+  return source?.[question] !== undefined;
+}
+
+function cannot(question: Question): FunnelwheelError {
+  return new FunnelwheelError('not-configured', `this source cannot ${ACTS[question]}`);
 }

@@ -1,6 +1,12 @@
 import { FunnelwheelError } from '../engine/error.ts';
 import type { PeopleQuery } from '../engine/index.ts';
-import { parsePeoplePage, type PeoplePage, type PersonRow, type Segment } from '../engine/schema/index.ts';
+import {
+  parsePeoplePage,
+  type FunnelResult,
+  type PeoplePage,
+  type PersonRow,
+  type Segment,
+} from '../engine/schema/index.ts';
 import type { AskOptions, SubjectId } from './funnel-source.ts';
 import { fetchJson, limitToOrigin, resolveUrl, type HostFetchOptions } from './host-fetch.ts';
 import { expandUriTemplate, type TemplateValue } from './uri-template.ts';
@@ -126,6 +132,28 @@ export class LinkedPeople {
       limit,
     };
   }
+}
+
+/** The people a result links to; undefined when it has no link. */
+export function toLinkedPeople(
+  result: FunnelResult,
+  base: string,
+  options: HostFetchOptions,
+): LinkedPeople | undefined {
+  const template = result.links?.people;
+  if (template === undefined) return undefined;
+  const funnel = result.funnel?.id;
+  return new LinkedPeople({ template, base, ...(funnel === undefined ? {} : { funnel }) }, options);
+}
+
+/** The linked people. @throws FunnelwheelError `not-configured` where there are none. */
+export function requireLinkedPeople(people: LinkedPeople | undefined): LinkedPeople {
+  if (people !== undefined) return people;
+  throw new FunnelwheelError(
+    'not-configured',
+    'the result has no links.people, so its people cannot be listed',
+    { path: 'links.people' },
+  );
 }
 
 /** Of a row of memberships: the membership, or the person who holds it. */

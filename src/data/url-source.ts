@@ -1,9 +1,8 @@
 import { parseResult } from '../engine/schema/index.ts';
 import type { FunnelSource } from './funnel-source.ts';
 import { fetchJson, resolveUrl, type HostFetchOptions } from './host-fetch.ts';
-import type { LinkedPeople } from './linked-people.ts';
+import { requireLinkedPeople, toLinkedPeople, type LinkedPeople } from './linked-people.ts';
 import { withRequestQuery } from './request-query.ts';
-import { askIds, askPeople, toLinkedPeople } from './result-source.ts';
 
 /** A finished result by address. */
 export interface UrlSourceOptions extends HostFetchOptions {
@@ -28,7 +27,9 @@ export function createUrlSource({ src, ...options }: UrlSourceOptions): FunnelSo
       people = toLinkedPeople(result, url, options);
       return result;
     },
-    people: (segment, query, ask) => askPeople(people, segment, query, ask),
-    ids: (segment, query, ask) => askIds(people, segment, query, ask),
+    people: async (segment, query, ask) => requireLinkedPeople(people).page(segment, query, ask),
+    async *ids(segment, query, ask) {
+      yield* requireLinkedPeople(people).ids(segment, query, ask);
+    },
   };
 }

@@ -39,6 +39,10 @@ const NOTICES: Record<string, string> = {
   'no-intro-offer': 'This funnel needs an intro offer on sale.',
 };
 
+/** A name after a number: `Renewed` → `renewed`; one in capitals (`VIP`) stays. */
+const toMidSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 const chart: ChartMessages = {
   untitled: 'Funnel',
   funnel: 'Funnel',
@@ -62,21 +66,23 @@ const chart: ChartMessages = {
   within: (span) => `within ${span}`,
   latestOnly: 'latest contact only',
   optional: 'optional',
-  split: 'Side step: nobody is lost here for the steps below',
+  split: 'side step, loses nobody',
 
   columnStep: 'Step',
   columnCount: 'Count',
   columnDetails: 'Details',
   columnRate: 'Rates',
 
-  lost: ({ text }) => `${text} lost`,
-  notYet: ({ text }) => `${text} not (yet) done`,
+  lost: ({ n, text }) => (n === 0 ? 'none lost' : `${text} lost`),
+  notYet: ({ n, text }) => (n === 0 ? 'all went on' : `${text} not (yet) done`),
   open: ({ text }) => `${text} still open`,
   skipped: ({ text }) => `${text} skipped it, nothing lost`,
-  outcome: (name, count) => `${name}: ${count}`,
+  outcome: (name, count) => `${count} ${toMidSentence(name)}`,
   median: (duration) => `${duration} median`,
+  medianBefore: (numbers, count) =>
+    `usually before ${plural(count, { one: 'step', other: 'steps' })} ${numbers}`,
   biggestLoss: 'Biggest loss',
-  mostStay: 'Most people stay here',
+  mostStay: 'Main stopping point',
   weakestRate: 'Weakest rate',
   recent: ({ n, text }) => `${text} of them ${plural(n, { one: 'is', other: 'are' })} too recent to tell`,
   baseSteps: (numbers, count) => `of ${plural(count, { one: 'step', other: 'steps' })} ${numbers}`,
@@ -105,21 +111,18 @@ const chart: ChartMessages = {
   legend: 'Legend',
   opensList: 'Show these people',
 
-  summaryOverall: (rate, subject, step) => `${rate} of ${SUBJECTS[subject].other} reached “${step}”`,
-  summaryOverallFew: (part, whole, subject, step) =>
-    `${part} of ${whole.text} ${plural(whole.n, SUBJECTS[subject])} reached “${step}”`,
+  summaryOverall: (rate, population, step) => `${rate} of ${POPULATIONS[population].other} reached “${step}”`,
+  summaryOverallFew: (part, whole, population, step) =>
+    `${part} of ${whole.text} ${plural(whole.n, POPULATIONS[population])} reached “${step}”`,
   summaryChange: (points, direction) =>
     direction === 0
       ? ', the same as in the compared period'
       : `, ${points} ${direction > 0 ? 'more' : 'less'} than in the compared period`,
-  summaryLoss: (fromStep, toStep, lost) =>
-    `The biggest loss is between “${fromStep}” and “${toStep}”: ${lost}`,
-  summaryAlsoWeakest: (rate) => `; its rate is the weakest too (${rate})`,
+  summaryLoss: (step, lost) => `The biggest loss is before “${step}”: ${lost}`,
   summaryWorth: (money) => `, worth about ${money}`,
-  summaryNotYet: (fromStep, toStep, waiting) =>
-    `Most people stay between “${fromStep}” and “${toStep}”: ${waiting}`,
+  summaryNotYet: (step, waiting) => `The main stopping point is before “${step}”: ${waiting} so far`,
   summaryWeakest: (step, rate) => `The weakest rate is at “${step}”: ${rate}.`,
-  summarySlowest: (step, duration) => `The slowest step is “${step}”: ${duration} median.`,
+  summarySlowest: (step, duration) => `The slowest step is “${step}” (${duration} median).`,
   summaryUnfinished: (rate, count, duration) =>
     `${rate} of the entries (${count}) are ${duration ? `less than ${duration} old` : 'recent'}: the last steps may still rise.`,
   summaryOneStep: 'Add a step to see a conversion.',
@@ -157,6 +160,7 @@ const chart: ChartMessages = {
 
   supplied: 'Figures supplied by this site',
   computedHere: 'Computed in this browser',
+  computedHereOn: (date) => `Computed in this browser on ${date}`,
   asOf: (date) => `data as of ${date}`,
   timeZone: (zone) => `days of ${zone}`,
   notBounded: (steps, count) =>
@@ -175,11 +179,14 @@ const chart: ChartMessages = {
     ['Ctrl + Home, Ctrl + End', 'First or last step'],
     ['Enter, Space', 'Show the people behind the cell'],
     ['Esc', 'Close what is open'],
+    ['?', 'Show these keys'],
   ],
 };
 
-const SUBJECTS = {
+const POPULATIONS = {
   person: { one: 'person', other: 'people' },
+  lead: { one: 'lead', other: 'leads' },
+  client: { one: 'client', other: 'clients' },
   membership: { one: 'membership', other: 'memberships' },
 };
 
@@ -189,7 +196,7 @@ export const en: CoreMessages = {
   colon: ': ',
   quote: (text) => `“${text}”`,
   fraction: (part, whole) => `${part} of ${whole}`,
-  subjects: ({ n, text }: Counted, subject) => `${text} ${plural(n, SUBJECTS[subject])}`,
+  subjects: ({ n, text }: Counted, population) => `${text} ${plural(n, POPULATIONS[population])}`,
   pointsUnit: (points) => `${points} pts`,
   pointsInWords: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
   retry: 'Try again',

@@ -83,12 +83,12 @@ export class Formats {
   }
 
   /**
-   * Seconds as at most two units: `2 days 6 hr` · `2 j 6 h`; from ten days on, days alone. `Intl.DurationFormat`
-   * is not used even where it exists, so that all browsers print the same.
+   * Seconds as at most two units: `2 days 6 hr` · `2 j 6 h`, or in a sentence (`long`) `2 days 6 hours`; from ten
+   * days on, days alone. `Intl.DurationFormat` is not used even where it exists, so that all browsers print the same.
    */
-  duration(seconds: number): string {
+  duration(seconds: number, width: 'short' | 'long' = 'short'): string {
     const size = Math.abs(seconds);
-    const text = durationParts(size).map((part) => this.#unit(part.value, part.unit));
+    const text = durationParts(size).map((part) => this.#unit(part.value, part.unit, width));
     return (seconds < 0 && size >= 0.5 ? MINUS : '') + text.join(NBSP);
   }
 
@@ -143,8 +143,8 @@ export class Formats {
     return this.#number({ style: 'percent', maximumFractionDigits: digits }).format(rate);
   }
 
-  #unit(value: number, unit: string): string {
-    return this.#number({ style: 'unit', unit, unitDisplay: 'short' }).format(value).replaceAll(' ', NBSP);
+  #unit(value: number, unit: string, unitDisplay: 'short' | 'long'): string {
+    return this.#number({ style: 'unit', unit, unitDisplay }).format(value).replaceAll(' ', NBSP);
   }
 
   #format(instant: Instant, options: Intl.DateTimeFormatOptions, timeZone: string | undefined): string {

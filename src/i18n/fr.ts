@@ -64,22 +64,26 @@ const chart: ChartMessages = {
   within: (span) => `sous ${span}`,
   latestOnly: 'dernier contact seulement',
   optional: 'facultative',
-  split: 'Étape latérale\u00a0: personne n’y est perdu pour la suite',
+  split: 'étape latérale, sans perte',
 
   columnStep: 'Étape',
   columnCount: 'Effectif',
   columnDetails: 'Détails',
   columnRate: 'Taux',
 
-  lost: ({ n, text }) => `${text} ${plural(n, { one: 'perdu', other: 'perdus' })}`,
+  lost: ({ n, text }) => (n === 0 ? 'aucune perte' : `${text} ${plural(n, { one: 'perdu', other: 'perdus' })}`),
   notYet: ({ n, text }) =>
-    `${text} ${plural(n, { one: 'ne l’a pas (encore) fait', other: 'ne l’ont pas (encore) fait' })}`,
+    n === 0
+      ? 'tous ont continué'
+      : `${text} ${plural(n, { one: 'ne l’a pas (encore) fait', other: 'ne l’ont pas (encore) fait' })}`,
   open: ({ text }) => `${text} en cours`,
   skipped: ({ n, text }) => `${text} ${plural(n, { one: 'l’a sautée', other: 'l’ont sautée' })}, sans perte`,
   outcome: (name, count) => `${name}\u00a0: ${count}`,
   median: (duration) => `${duration} en médiane`,
+  medianBefore: (numbers, count) =>
+    `le plus souvent avant ${count > 1 ? 'les étapes' : 'l’étape'} ${numbers}`,
   biggestLoss: 'Plus grosse perte',
-  mostStay: 'Le plus de monde reste ici',
+  mostStay: 'Principal point d’arrêt',
   weakestRate: 'Taux le plus faible',
   recent: ({ n, text }) =>
     `dont ${text} trop ${plural(n, { one: 'récent', other: 'récents' })} pour en juger`,
@@ -110,23 +114,20 @@ const chart: ChartMessages = {
   legend: 'Légende',
   opensList: 'Voir ces personnes',
 
-  summaryOverall: (rate, subject, step) =>
-    `${rate} des ${SUBJECTS[subject].other} ont atteint ${quote(step)}`,
-  summaryOverallFew: (part, whole, subject, step) =>
-    `${part} sur ${whole.text} ${plural(whole.n, SUBJECTS[subject])} ont atteint ${quote(step)}`,
+  summaryOverall: (rate, population, step) =>
+    `${rate} des ${POPULATIONS[population].other} ont atteint ${quote(step)}`,
+  summaryOverallFew: (part, whole, population, step) =>
+    `${part} sur ${whole.text} ${plural(whole.n, POPULATIONS[population])} ont atteint ${quote(step)}`,
   summaryChange: (points, direction) =>
     direction === 0
-      ? ', autant que dans la période comparée'
-      : `, ${points} de ${direction > 0 ? 'plus' : 'moins'} que dans la période comparée`,
-  summaryLoss: (fromStep, toStep, lost) =>
-    `La plus grosse perte est entre ${quote(fromStep)} et ${quote(toStep)}\u00a0: ${lost}`,
-  summaryAlsoWeakest: (rate) => `\u00a0; c’est aussi le taux le plus faible (${rate})`,
+      ? ', autant que sur la période comparée'
+      : `, ${points} de ${direction > 0 ? 'plus' : 'moins'} que sur la période comparée`,
+  summaryLoss: (step, lost) => `La plus grosse perte est avant ${quote(step)}\u00a0: ${lost}`,
   summaryWorth: (money) => `, soit environ ${money}`,
-  summaryNotYet: (fromStep, toStep, waiting) =>
-    `C’est entre ${quote(fromStep)} et ${quote(toStep)} que reste le plus de monde\u00a0: ${waiting}`,
-  summaryWeakest: (step, rate) => `Le taux le plus faible est à ${quote(step)}\u00a0: ${rate}.`,
-  summarySlowest: (step, duration) =>
-    `L’étape la plus lente est ${quote(step)}\u00a0: ${duration} en médiane.`,
+  summaryNotYet: (step, waiting) =>
+    `Le principal point d’arrêt est avant ${quote(step)}\u00a0: ${waiting} à ce jour`,
+  summaryWeakest: (step, rate) => `Le taux le plus faible est celui de ${quote(step)}\u00a0: ${rate}.`,
+  summarySlowest: (step, duration) => `L’étape la plus lente est ${quote(step)} (${duration} en médiane).`,
   summaryUnfinished: (rate, count, duration) =>
     `${rate} des entrées (${count}) ${duration ? `datent de moins de ${duration}` : 'sont récentes'}\u00a0: les dernières étapes peuvent encore monter.`,
   summaryOneStep: 'Ajoutez une étape pour voir une conversion.',
@@ -166,6 +167,7 @@ const chart: ChartMessages = {
 
   supplied: 'Chiffres fournis par ce site',
   computedHere: 'Calculé dans ce navigateur',
+  computedHereOn: (date) => `Calculé dans ce navigateur le ${date}`,
   asOf: (date) => `données du ${date}`,
   timeZone: (zone) => `jours de ${zone}`,
   notBounded: (steps, count) =>
@@ -184,11 +186,14 @@ const chart: ChartMessages = {
     ['Ctrl + Origine, Ctrl + Fin', 'Première ou dernière étape'],
     ['Entrée, Espace', 'Voir les personnes de la cellule'],
     ['Échap', 'Fermer ce qui est ouvert'],
+    ['?', 'Montrer ces touches'],
   ],
 };
 
-const SUBJECTS = {
+const POPULATIONS = {
   person: { one: 'personne', other: 'personnes' },
+  lead: { one: 'prospect', other: 'prospects' },
+  client: { one: 'client', other: 'clients' },
   membership: { one: 'abonnement', other: 'abonnements' },
 };
 
@@ -198,7 +203,7 @@ export const fr: CoreMessages = {
   colon: '\u00a0: ',
   quote,
   fraction: (part, whole) => `${part} sur ${whole}`,
-  subjects: ({ n, text }: Counted, subject) => `${text} ${plural(n, SUBJECTS[subject])}`,
+  subjects: ({ n, text }: Counted, population) => `${text} ${plural(n, POPULATIONS[population])}`,
   pointsUnit: (points) => `${points} pt`,
   pointsInWords: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
   retry: 'Réessayer',

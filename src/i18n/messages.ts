@@ -5,6 +5,9 @@ import type { PeopleMessages } from './people-messages.ts';
 /** What a funnel counts. */
 export type Subject = 'person' | 'membership';
 
+/** Whom a funnel starts with, as far as its definition says it. */
+export type Population = Subject | 'lead' | 'client';
+
 /** A count with its printed form: the number picks the plural, the text is shown. */
 export interface Counted {
   n: number;
@@ -22,7 +25,7 @@ export interface CoreMessages {
   quote(text: string): string;
   /** `7 of 12`. */
   fraction(part: string, whole: string): string;
-  subjects(count: Counted, subject: Subject): string;
+  subjects(count: Counted, population: Population): string;
   pointsUnit(points: string): string;
   /** `1.8 points`, written out. */
   pointsInWords(points: Counted): string;
@@ -74,8 +77,11 @@ export interface ChartMessages {
   notYet(count: Counted): string;
   open(count: Counted): string;
   skipped(count: Counted): string;
+  /** One outcome of a step with its count: `208 renewed`. */
   outcome(name: string, count: string): string;
   median(duration: string): string;
+  /** In place of a median below zero: most did the step before its base. */
+  medianBefore(numbers: string, count: number): string;
   biggestLoss: string;
   mostStay: string;
   weakestRate: string;
@@ -109,15 +115,15 @@ export interface ChartMessages {
   opensList: string;
 
   /** `15.2% of people reached “Membership purchased”`. */
-  summaryOverall(rate: string, subject: Subject, step: string): string;
+  summaryOverall(rate: string, population: Population, step: string): string;
   /** The same for few: `7 of 12 people reached “Membership purchased”`. */
-  summaryOverallFew(part: string, whole: Counted, subject: Subject, step: string): string;
+  summaryOverallFew(part: string, whole: Counted, population: Population, step: string): string;
   summaryChange(points: string, direction: number): string;
-  summaryLoss(fromStep: string, toStep: string, lost: string): string;
-  /** Added to a loss that is also the weakest rate. */
-  summaryAlsoWeakest(rate: string): string;
+  /** `The biggest loss is before “Checkout page viewed”: 1,477 people`. */
+  summaryLoss(step: string, lost: string): string;
   summaryWorth(money: string): string;
-  summaryNotYet(fromStep: string, toStep: string, waiting: string): string;
+  /** The same where nothing bounds the step, so that nobody is lost for good. */
+  summaryNotYet(step: string, waiting: string): string;
   summaryWeakest(step: string, rate: string): string;
   summarySlowest(step: string, duration: string): string;
   summaryUnfinished(rate: string, count: string, duration: string | undefined): string;
@@ -155,6 +161,8 @@ export interface ChartMessages {
 
   supplied: string;
   computedHere: string;
+  /** For data that does not say as of when it is. */
+  computedHereOn(date: string): string;
   asOf(date: string): string;
   timeZone(zone: string): string;
   notBounded(steps: string, count: number): string;

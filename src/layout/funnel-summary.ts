@@ -2,7 +2,7 @@ import type { FunnelResult } from '../engine/schema/index.ts';
 import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
 import { type LossRanking, lossOf, lossValueOf } from './loss-ranking.ts';
 import type { FunnelFacts, StepFacts } from './step-facts.ts';
-import { toCounted, toStepLabel, toSubject } from './step-words.ts';
+import { toCounted, toPopulation, toStepLabel } from './step-words.ts';
 
 /** The summary in parts, so that the picture can set the first in bold; joined they are plain sentences. */
 export interface FunnelSummary {
@@ -50,13 +50,13 @@ function toOverall(
   const percent = format.percent(goal.rateOfTotal, whole);
   const label = toStepLabel(goal, localization);
   const change = toChange(goal, localization);
-  const subject = toSubject(result);
+  const population = toPopulation(result);
   if (whole < SMALL_SAMPLE) {
-    const lead = messages.chart.summaryOverallFew(part, toCounted(whole, localization), subject, label);
+    const lead = messages.chart.summaryOverallFew(part, toCounted(whole, localization), population, label);
     return { lead, detail: ` (${percent})${change}.` };
   }
   const counts = messages.fraction(part, format.number(whole));
-  return { lead: messages.chart.summaryOverall(percent, subject, label), detail: ` (${counts})${change}.` };
+  return { lead: messages.chart.summaryOverall(percent, population, label), detail: ` (${counts})${change}.` };
 }
 
 function toChange(goal: StepFacts, { messages, format }: CoreLocalization): string {
@@ -104,17 +104,11 @@ function toLossSentence(
   const { messages, format } = localization;
   const step = facts.steps[ranking.biggestLoss ?? -1];
   if (!step) return '';
-  const from = step.base.map((at) => facts.steps[at]).filter((base) => base !== undefined);
-  const fromLabel = format.either(from.map((base) => toStepLabel(base, localization)));
-  const lost = messages.subjects(toCounted(lossOf(step), localization), toSubject(result));
+  const lost = messages.subjects(toCounted(lossOf(step), localization), toPopulation(result));
   const say = step.bounded ? messages.chart.summaryLoss : messages.chart.summaryNotYet;
   const value = lossValueOf(facts, step);
   const worth = value ? messages.chart.summaryWorth(format.currency(Math.round(value), result.currency)) : '';
-  const weakest =
-    ranking.weakestRate === step.index && step.rate !== undefined
-      ? messages.chart.summaryAlsoWeakest(format.percent(step.rate, step.entered))
-      : '';
-  return `${say(fromLabel, toStepLabel(step, localization), lost)}${worth}${weakest}.`;
+  return `${say(toStepLabel(step, localization), lost)}${worth}.`;
 }
 
 function toWeakestSentence(facts: FunnelFacts, ranking: LossRanking, localization: CoreLocalization): string {
@@ -133,7 +127,7 @@ function toSlowestSentence(facts: FunnelFacts, ranking: LossRanking, localizatio
   if (!step || !median) return '';
   return localization.messages.chart.summarySlowest(
     toStepLabel(step, localization),
-    localization.format.duration(median),
+    localization.format.duration(median, 'long'),
   );
 }
 
@@ -146,6 +140,6 @@ function toUnfinishedSentence(result: FunnelResult, { messages, format }: CoreLo
   return messages.chart.summaryUnfinished(
     rate,
     format.number(maturity.recent),
-    within ? format.duration(within) : undefined,
+    within ? format.duration(within, 'long') : undefined,
   );
 }

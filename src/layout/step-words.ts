@@ -2,6 +2,7 @@ import type { DateRule, Duration, FunnelResult } from '../engine/schema/index.ts
 import {
   type Counted,
   type CoreLocalization,
+  type Population,
   SMALL_SAMPLE,
   type Subject,
   toLocalizedText,
@@ -16,6 +17,22 @@ export function toCounted(n: number, { format }: CoreLocalization): Counted {
 /** What the funnel counts. */
 export function toSubject(result: FunnelResult): Subject {
   return result.subject ?? 'person';
+}
+
+/** Events of data.md's vocabulary that make a person a lead or a client. */
+const POPULATIONS: Record<string, Population> = { lead: 'lead', client: 'client' };
+
+/**
+ * Whom the funnel starts with: leads or clients where the first step of its definition says so, else what it
+ * counts. A result's definition is the host's, and read with care.
+ */
+export function toPopulation(result: FunnelResult): Population {
+  const subject = toSubject(result);
+  const first = (result.funnel?.definition as { steps?: unknown[] } | undefined)?.steps?.[0];
+  if (subject !== 'person' || typeof first !== 'object' || first === null) return subject;
+  const { event, where } = first as { event?: unknown; where?: unknown };
+  if (typeof where === 'object' && where !== null && 'person.customerSince' in where) return 'client';
+  return (typeof event === 'string' && POPULATIONS[event]) || subject;
 }
 
 /** A step's name in the reader's language, or its number where it has none. */

@@ -7,6 +7,7 @@ import type {
 } from '../data/funnel-source.ts';
 import { fetchFromHost, resolveUrl, type HostFetchOptions } from '../data/host-fetch.ts';
 import type { DatasetDefaults } from '../data/dataset-sources.ts';
+import { untilAborted } from '../data/until-aborted.ts';
 import { FunnelwheelError } from '../engine/error.ts';
 import type { PeopleQuery } from '../engine/index.ts';
 import type { Dataset, FunnelResult, PeoplePage, RunOptions, Segment } from '../engine/schema/index.ts';
@@ -215,15 +216,6 @@ class Loading {
     if (this.handle === undefined) this.#stop.abort();
     else this.#client.release(this.handle);
   }
-}
-
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason as Error);
-    if (signal.aborted) return onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }
 
 function toFunnel({ funnel }: FunnelRequest): Funnel {

@@ -36,16 +36,25 @@ export function compareMoments(a: Moment | undefined, b: Moment | undefined): nu
   return a.instant - b.instant || a.table - b.table || a.row - b.row;
 }
 
-/** Best first: most required steps, then the earliest step 1, step 2…, optional ones last, clean before tainted. */
+/**
+ * Best first: most required steps, then the earliest step 1, step 2…, optional ones last, clean before tainted. Of
+ * tainted attempts cut to the same matches the one that had come further: it decides when the attempt ended.
+ */
 function compareAttempts(a: Attempt, b: Attempt, run: Run): number {
-  if (a.done !== b.done) return b.done - a.done;
+  return (
+    b.done - a.done ||
+    compareMatches(a.kept, b.kept, run) * (run.plant === 'latest-start-reported' ? -1 : 1) ||
+    Number(!isClean(a)) - Number(!isClean(b)) ||
+    b.doneBeforeCut - a.doneBeforeCut ||
+    compareMatches(a.matches, b.matches, run)
+  );
+}
+
+function compareMatches(a: Attempt['matches'], b: Attempt['matches'], run: Run): number {
   const isOptional = (step: Step) => run.order !== 'unordered' && step.optional;
   const order = [...run.steps.filter((step) => !isOptional(step)), ...run.steps.filter(isOptional)];
-  for (const step of order) {
-    const difference = compareMoments(a.kept[step.index], b.kept[step.index]);
-    if (difference !== 0) return run.plant === 'latest-start-reported' ? -difference : difference;
-  }
-  return a.taints.length - b.taints.length;
+  const differences = order.map((step) => compareMoments(a[step.index], b[step.index]));
+  return differences.find((difference) => difference !== 0) ?? 0;
 }
 
 function bestOf(attempts: Attempt[], run: Run): Attempt | undefined {
