@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { filePlugin } from '@web/test-runner-commands/plugins';
@@ -49,6 +50,19 @@ function throughVite(context, next) {
   });
 }
 
+/**
+ * Lets `readFile` answer undefined for a file that is not there, as its documentation says. The runner takes a
+ * plugin's undefined for "not my command"; this value is sent as nothing at all.
+ */
+const absentFiles = {
+  name: 'funnelwheel-absent-files',
+  executeCommand({ command, payload, session }) {
+    if (command !== 'read-file' || existsSync(join(dirname(session.testFile), payload.path)))
+      return undefined;
+    return { toJSON: () => undefined };
+  },
+};
+
 async function closeVite() {
   await vite.close();
   rmSync(cacheDir, { recursive: true, force: true });
@@ -66,7 +80,7 @@ export default {
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 10_000 } },
   middleware: [throughVite],
-  plugins: [filePlugin()],
+  plugins: [absentFiles, filePlugin()],
   browsers: [
     playwrightLauncher({
       product: 'chromium',

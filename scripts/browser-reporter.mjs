@@ -15,12 +15,12 @@ function describeError({ name, message, stack, expected, actual }) {
   return `${head}${stack ?? ''}${difference}`.replace(/^/gm, '    ');
 }
 
-/** The browser's console, which explains many a failure; addresses lose their run-specific query. */
+const toText = (part) => (typeof part === 'string' ? part : inspect(part));
+
+/** The browser's console, which explains many a failure, without Lit's greeting. */
 function describeLogs(logs) {
-  return logs.map(
-    (parts) =>
-      `    console: ${parts.map((part) => (typeof part === 'string' ? part : inspect(part))).join(' ')}`,
-  );
+  const texts = logs.map((parts) => parts.map(toText).join(' '));
+  return texts.filter((text) => !text.startsWith('Lit is in dev mode')).map((text) => `    console: ${text}`);
 }
 
 /** What one session (one test file in one browser) has to say: counts and lines. */
@@ -55,7 +55,8 @@ export function readSession(session, root) {
     counts.failed += 1;
     lines.push(`✖ ${file}: failed without a failing test`);
   }
-  if (counts.failed > 0) lines.push(...describeLogs(session.logs));
+  // A test that skips itself says why on the console.
+  if (counts.failed + counts.skipped > 0) lines.push(...describeLogs(session.logs));
   return { counts, lines };
 }
 

@@ -21,10 +21,13 @@ export function createResultSource(result: unknown, options: HostFetchOptions = 
   };
   return {
     kind: 'result',
-    load: async () => {
-      people = undefined;
-      return (parsed = await Promise.resolve(result).then(parseResult));
-    },
+    load: () =>
+      Promise.resolve().then(() => {
+        const checked = parseResult(result);
+        people = undefined;
+        parsed = checked;
+        return checked;
+      }),
     people: async (segment, query, ask) => (await getPeople()).page(segment, query, ask),
     async *ids(segment, query, ask) {
       yield* (await getPeople()).ids(segment, query, ask);

@@ -1,9 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { FunnelController, type FunnelInputs } from '../../src/controllers/funnel-controller.ts';
-import type { FunnelRequest, FunnelSource, LoadOptions } from '../../src/data/funnel-source.ts';
+import type { AskOptions, FunnelRequest, FunnelSource, LoadOptions } from '../../src/data/funnel-source.ts';
 import { FunnelwheelError } from '../../src/engine/error.ts';
-import type { FunnelResult } from '../../src/engine/schema/index.ts';
+import type { FunnelResult, PeoplePage, Segment } from '../../src/engine/schema/index.ts';
 
 class LoaderHost extends LitElement {
   inputs: FunnelInputs = { request: { options: {} } };
@@ -17,6 +17,7 @@ class LoaderHost extends LitElement {
 }
 customElements.define('test-loader-host', LoaderHost);
 
+const SEGMENT: Segment = { step: 'a', outcome: 'dropped' };
 const toResult = (count: number): FunnelResult => ({ steps: [{ name: 'a', count }] });
 const countOf = (result: FunnelResult | undefined) => result?.steps[0]?.count;
 
@@ -60,6 +61,11 @@ describe('FunnelController', () => {
   });
   afterEach(() => host.remove());
 
+  const askPeople = (signal = new AbortController().signal) => host.loader.people(SEGMENT, {}, { signal });
+  const failureOf = async (asked: Promise<unknown>) => {
+    const error: unknown = await asked.catch((reason: unknown) => reason);
+    return (error as FunnelwheelError).code;
+  };
   const settle = async () => {
     await host.loader.settled();
     await host.updateComplete;
@@ -201,12 +207,135 @@ describe('FunnelController', () => {
 
   it('says so when the source has no people', async () => {
     await host.set({ source: new HandSource() });
-    const asked = host.loader.people(
-      { step: 'a', outcome: 'dropped' },
-      {},
-      { signal: new AbortController().signal },
-    );
-    const error: unknown = await asked.catch((reason: unknown) => reason);
-    expect((error as FunnelwheelError).code).to.equal('not-configured');
+    expect(await failureOf(askPeople())).to.equal('not-configured');
+    await host.set({ source: undefined });
+    expect(await failureOf(askPeople())).to.equal('not-configured');
+  });
+
+  describe('a question while a result is loading', () => {
+    /** A dataset's way: answers for what was loaded last, and rejects what is open when it is given back. */
+    class PeopleSource extends HandSource {
+      readonly questions: { segment: Segment; answer(total: number): void }[] = [];
+      #open: ((reason: unknown) => void)[] = [];
+
+      people(segment: Segment, _query: unknown, { signal }: AskOptions): Promise<PeoplePage> {
+        return new Promise((resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+          this.#open.push(reject);
+          this.questions.push({ segment, answer: (total) => resolve({ people: [], total }) });
+        });
+      }
+
+      async *ids(): AsyncGenerator<number[]> {
+        yield await Promise.resolve([this.asked.length]);
+      }
+
+      override release(): void {
+        super.release();
+        for (const reject of this.#open) reject(new DOMException('released', 'AbortError'));
+      }
+    }
+
+    const loadedSource = async () => {
+      const source = new PeopleSource();
+      await host.set({ source });
+      source.last.answer(toResult(1));
+      await settle();
+      return source;
+    };
+
+    it('waits for inputs the element has not even taken up', async () => {
+      const old = await loadedSource();
+      const next = new PeopleSource();
+      const isSet = host.set({ source: next });
+      const asked = askPeople();
+      await isSet;
+      await aTimeout(0);
+      expect(old.questions.length).to.equal(0);
+      expect(next.questions.length).to.equal(0);
+      next.last.answer(toResult(2));
+      await waitUntil(() => next.questions.length === 1);
+      next.questions[0]?.answer(2);
+      expect((await asked).total).to.equal(2);
+    });
+
+    it('is asked anew where the old source was given back before it had answered', async () => {
+      const old = await loadedSource();
+      const asked = askPeople();
+      await waitUntil(() => old.questions.length === 1);
+      const next = new PeopleSource();
+      await host.set({ source: next });
+      next.last.answer(toResult(2));
+      await waitUntil(() => next.questions.length === 1);
+      next.questions[0]?.answer(7);
+      expect((await asked).total).to.equal(7);
+    });
+
+    it('waits for the ids of the newer result, too', async () => {
+      const source = await loadedSource();
+      await host.set({ request: { options: { order: 'strict' } } });
+      const collected: unknown[] = [];
+      const done = (async () => {
+        const ids = host.loader.ids(SEGMENT, {}, { signal: new AbortController().signal });
+        for await (const batch of ids) collected.push(...batch);
+      })();
+      await aTimeout(0);
+      expect(collected).to.deep.equal([]);
+      source.last.answer(toResult(2));
+      await done;
+      expect(collected).to.deep.equal([2]);
+    });
+
+    it('is given up at once when its signal is aborted', async () => {
+      const source = await loadedSource();
+      await host.set({ request: { options: { order: 'strict' } } });
+      const stop = new AbortController();
+      const asked = askPeople(stop.signal);
+      await aTimeout(0);
+      stop.abort(new Error('stopped'));
+      const error: unknown = await asked.catch((reason: unknown) => reason);
+      expect((error as Error).message).to.equal('stopped');
+      source.last.answer(toResult(2));
+      await settle();
+      expect(source.questions.length).to.equal(0);
+    });
+
+    it('fails with what the load of a new source failed with', async () => {
+      await loadedSource();
+      const next = new PeopleSource();
+      await host.set({ source: next });
+      const asked = failureOf(askPeople());
+      next.last.fail(new FunnelwheelError('no-usable-rows', 'empty'));
+      expect(await asked).to.equal('no-usable-rows');
+    });
+
+    it('is about the result still shown where only the newer request failed', async () => {
+      const source = await loadedSource();
+      await host.set({ request: { options: { order: 'strict' } } });
+      const asked = askPeople();
+      source.last.fail(new FunnelwheelError('http', 'no', { status: 500 }));
+      await waitUntil(() => source.questions.length === 1);
+      source.questions[0]?.answer(3);
+      expect((await asked).total).to.equal(3);
+    });
+  });
+
+  it('computes from new data, and lists the people of that', async () => {
+    const toData = (people: number) => ({
+      timeZone: 'UTC',
+      asOf: '2026-02-01T00:00:00Z',
+      people: Array.from({ length: people }, (_, id) => ({ id, leadCreatedAt: '2026-01-05' })),
+      events: [],
+    });
+    const definition = { id: 'leads', steps: [{ id: 'lead', name: 'Lead', event: 'lead' }] };
+    await host.set({ data: toData(2), request: { funnel: definition as never, options: {} } });
+    const segment = { step: 'lead', outcome: 'converted' };
+    const signal = new AbortController().signal;
+    const first = await host.loader.people(segment, {}, { signal });
+    expect(first.total).to.equal(2);
+    host.inputs = { ...host.inputs, data: toData(3) };
+    host.requestUpdate();
+    expect((await host.loader.people(segment, {}, { signal })).total).to.equal(3);
+    expect(host.loader.summary?.people).to.equal(3);
   });
 });

@@ -45,7 +45,7 @@ test('a mistake is named with its path and value (a key that is unknown is its o
     [
       { ...definition, steps: [first, { ...second, where: { intro: { is: true } } }] },
       'steps[1].where.intro.is',
-      true,
+      'is',
     ],
     [
       { ...definition, steps: [first, { ...second, when: { lookback: { days: 0 } } }] },
