@@ -8,5 +8,6 @@ export { FunnelStepDrilldown } from './elements/funnel-step-drilldown/funnel-ste
 export * from './events/index.ts';
 export * from './data/index.ts';
 export * from './worker/index.ts';
+export { describeFunnel, type FunnelDescription } from './i18n/describe-funnel.ts';
 export { FunnelwheelError, type ErrorCode } from './engine/error.ts';
 export type * from './engine/index.ts';
