@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { encodeColumn, valueAt, type CellValue, type Column } from './column.ts';
+import { gather } from './gather.ts';
 import type { StoreSummary } from './store-input.ts';
 
 /** Reads a property of the event at a row; how is the builder's business. */
@@ -52,19 +53,13 @@ export class EventKind {
 
   /** The same rows in another order and under other subjects. */
   regroup(off: Int32Array, order: Int32Array): EventKind {
-    const pick = <A extends Int32Array | Float64Array | Uint8Array>(source: A): A => {
-      const Typed = source.constructor as new (length: number) => A;
-      const target = new Typed(order.length);
-      for (let i = 0; i < order.length; i++) target[i] = source[order[i]!]!;
-      return target;
-    };
     return new EventKind({
       type: this.type,
       off,
-      time: pick(this.time),
-      seq: pick(this.seq),
-      dayOnly: this.dayOnly && pick(this.dayOnly),
-      fromPerson: this.fromPerson && pick(this.fromPerson),
+      time: gather(this.time, order),
+      seq: gather(this.seq, order),
+      dayOnly: this.dayOnly && gather(this.dayOnly, order),
+      fromPerson: this.fromPerson && gather(this.fromPerson, order),
       properties: this.properties,
       read: (row, property) => valueAt(this.column(property), order[row]!),
     });

@@ -99,8 +99,11 @@ function isBetter({ plan }: RunContext, attempts: Attempts, a: number, b: number
 }
 
 /** The matches of one attempt, by step. */
-export function matchesOf(attempts: Attempts, attempt: number): Int32Array {
-  return Int32Array.from(attempts.match, (matches) => matches[attempt]!);
+export function matchesOf({ match }: Attempts, attempt: number): Int32Array {
+  // A loop, because `Int32Array.from` with a mapping took a tenth of a whole run.
+  const matches = new Int32Array(match.length);
+  for (let step = 0; step < match.length; step++) matches[step] = match[step]![attempt]!;
+  return matches;
 }
 
 /** Attempts that follow each other: a new one starts only after the last ended. */

@@ -1,4 +1,5 @@
 import { valueAt, type CellValue } from '../../dataset/column.ts';
+import { gather } from '../../dataset/gather.ts';
 import type { EventKind } from '../../dataset/store.ts';
 import type { Where } from '../../schema/index.ts';
 import { compileWhere, eventWhere, personProperty, testPersonWhere, type RowPredicate } from './condition.ts';
@@ -54,19 +55,14 @@ export function filterColumn(
 
 /** Some entries of a column under other lanes. */
 export function pickEntries(column: CandidateColumn, off: Int32Array, entries: Int32Array): CandidateColumn {
-  const wide = column.time instanceof Float64Array;
-  const take = (source: ArrayLike<number>) => (_: unknown, i: number) => source[entries[i]!]!;
-  const length = entries.length;
   return {
     off,
-    time: wide
-      ? Float64Array.from({ length }, take(column.time))
-      : Int32Array.from({ length }, take(column.time)),
-    seq: Float64Array.from({ length }, take(column.seq)),
-    day: column.day && Uint8Array.from({ length }, take(column.day)),
+    time: gather(column.time, entries),
+    seq: gather(column.seq, entries),
+    day: column.day && gather(column.day, entries),
     kinds: column.kinds,
-    kind: Uint16Array.from({ length }, take(column.kind)),
-    row: Int32Array.from({ length }, take(column.row)),
+    kind: gather(column.kind, entries),
+    row: gather(column.row, entries),
   };
 }
 
