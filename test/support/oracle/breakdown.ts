@@ -9,6 +9,7 @@ import type { OracleEvent, ReportRow, Row, Run, Subject } from './types.ts';
 /** One value a property, null for missing. */
 export type GroupKey = Array<string | null>;
 
+/** The rows of one group. */
 export interface Group {
   /** The values; `other` for the merged rest. */
   key: GroupKey | 'other';

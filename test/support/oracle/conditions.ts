@@ -17,6 +17,7 @@ export function meetsCondition(event: OracleEvent, condition: Condition, run: Ru
   return isOfType(event, condition) && meetsWhere(event.props, event.person, condition.where, run);
 }
 
+/** Whether an event is of one of the condition's types; `*` is any. */
 export function isOfType(event: OracleEvent, condition: Condition): boolean {
   return condition.types.includes('*') || condition.types.includes(event.type);
 }

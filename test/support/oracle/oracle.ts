@@ -21,6 +21,7 @@ export interface OracleTimes {
   mean: number;
 }
 
+/** The counts, people and times of one step. */
 export interface OracleStep {
   id: string;
   entered: number;
@@ -34,12 +35,14 @@ export interface OracleStep {
   time: OracleTimes | undefined;
 }
 
+/** A reported attempt. */
 export interface OracleRow {
   id: string | number;
   /** Step id (in `unordered` the bar's) → instant of the match, epoch ms. */
   matched: Record<string, number>;
 }
 
+/** The answer to one question. */
 export interface OracleResult {
   steps: OracleStep[];
   rows: OracleRow[];

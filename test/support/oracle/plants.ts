@@ -38,4 +38,5 @@ export const plants = [
   'every-restarts-at-once',
 ] as const;
 
+/** One of the mistakes. */
 export type Plant = (typeof plants)[number];

@@ -177,6 +177,7 @@ function ranges({
 
 const types = ['lead', 'contact', 'purchase', 'booking'];
 
+/** Something all but once in so many cases. */
 function maybe<T>(arbitrary: fc.Arbitrary<T>, one: number): fc.Arbitrary<T | undefined> {
   return fc.option(arbitrary, { nil: undefined, freq: one - 1 });
 }

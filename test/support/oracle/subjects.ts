@@ -36,6 +36,7 @@ function toPeople(dataset: OracleDataset, run: Run): Subject[] {
   });
 }
 
+/** The event tables of a dataset, one long table or several. */
 export function toTables(dataset: OracleDataset): Row[][] {
   const { events } = dataset;
   return events.some(Array.isArray) ? (events as Row[][]) : [events as Row[]];

@@ -2,6 +2,7 @@ import type { TrendOption } from '../../../src/engine/schema/options.ts';
 import { chooseReported, reportSubject } from './verdict.ts';
 import type { Attempt, Run, Subject } from './types.ts';
 
+/** A period of entry. */
 export interface Period {
   /** First instant of the period. */
   start: number;

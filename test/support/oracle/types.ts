@@ -79,6 +79,7 @@ export interface Step {
   notBefore: Duration | undefined;
 }
 
+/** An exclusion, its steps as indexes. */
 export interface ExclusionRule {
   condition: Condition;
   from: number;

@@ -109,6 +109,7 @@ function everyRow(subject: Subject, all: Attempt[], run: Run, test?: EventTest):
   return rows;
 }
 
+/** What the attempts start with, in order. */
 export function distinctStarts(attempts: Attempt[]): Moment[] {
   return [...new Set(attempts.map((attempt) => attempt.start))].sort(compareMoments);
 }

@@ -1,6 +1,6 @@
 import { candidateValue } from '../match/candidates.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import { matchesOf, Verdict, type AttemptRef, type Report } from './report-attempts.ts';
+import { countsAsAttempt, matchesOf, Verdict, type AttemptRef, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { AT_FROM, NONE } from '../match/step-rules.ts';
 import { computeMean, computeMedian, computeQuantile } from '../../statistics/quantiles.ts';
@@ -100,7 +100,8 @@ export function stepTimes(
  * Null where each reported attempt stands for itself.
  */
 export function equallyFar(context: RunContext, report: Report): Map<number, AttemptRef[]> | null {
-  if (context.options.time !== 'mean' || context.plan.reentry !== 'best') return null;
+  if (context.options.time !== 'mean' || context.plan.reentry === 'every') return null;
+  const counts = countsAsAttempt(context, report);
   const { rows } = report;
   const { attempts } = report.matching;
   const done = new Map(rows.map(({ subject, attempt }) => [subject, attempts.done[attempt]!]));
@@ -108,7 +109,7 @@ export function equallyFar(context: RunContext, report: Report): Map<number, Att
   for (let lane = 0; lane < attempts.lanes.count; lane++) {
     const subject = attempts.lanes.subjectOf[lane]!;
     for (let attempt = attempts.off[lane]!; attempt < attempts.off[lane + 1]!; attempt++) {
-      if (attempts.done[attempt] !== done.get(subject)) continue;
+      if (attempts.done[attempt] !== done.get(subject) || !counts(attempt)) continue;
       const list = peers.get(subject);
       if (list) list.push({ subject, lane, attempt });
       else peers.set(subject, [{ subject, lane, attempt }]);

@@ -84,10 +84,14 @@ export class ChainSearch {
     return rest && this.#prepend(0, start, rest);
   }
 
-  /** Tick of the first taint of the start's longest chain, for what ends an attempt that is removed. */
+  /** Tick of the first event that taints the start's longest chain, exclusions not being looked at. */
   earliestTaint(lane: number, start: number): number {
-    this.#begin(lane, start, 'cut');
-    return this.#from(1, NONE, CLEAN)!.taintedAt;
+    const { match } = this.best(lane, start, 'ignore')!;
+    const subject = this.#input.lanes.subjectOf[lane]!;
+    return this.#plan.exclusions.reduce(
+      (first, _, index) => Math.min(first, this.#input.exclusions.taintOf(index, match, subject)),
+      CLEAN,
+    );
   }
 
   /**
