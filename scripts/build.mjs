@@ -2,8 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { libraryBuild, root, singleFileBuild, workerBuild } from './vite-builds.mjs';
+
+// Before Vite is loaded: else a shell's own NODE_ENV would bring Lit's development build into the single file.
+process.env.NODE_ENV = 'production';
+const { build } = await import('vite');
+const { libraryBuild, root, singleFileBuild, workerBuild } = await import('./vite-builds.mjs');
 
 /** Runs a tool of node_modules by Node; its failure ends the build. */
 function run(title, ...args) {

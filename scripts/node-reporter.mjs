@@ -40,7 +40,8 @@ export default async function* report(events) {
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     if (type === 'test:pass' && isSkip(data)) {
-      if (data.details?.type !== 'suite') counts.skipped += 1;
+      // A skipped suite does not report its tests: it counts as one.
+      counts.skipped += 1;
       yield describeSkip(data);
     } else if (type === 'test:pass' && !isGroup(data)) counts.passed += 1;
     if (type === 'test:fail' && !isEcho(data)) {

@@ -1,11 +1,14 @@
 // A Vite plugin for the demo and the browser tests: files that are not sources, under the address the pages use.
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { build } from 'vite';
-import { isStale, root, singleFileBuild, workerBuild } from './vite-builds.mjs';
+import { promisify } from 'node:util';
+import { isStale, root } from './vite-builds.mjs';
+
+const run = promisify(execFile);
 
 const BUILT = {
-  '/dist/cdn/funnelwheel.js': singleFileBuild,
-  '/dist/cdn/worker.js': workerBuild,
+  '/dist/cdn/funnelwheel.js': 'funnelwheel',
+  '/dist/cdn/worker.js': 'worker',
 };
 
 const COPIED = {
@@ -20,7 +23,9 @@ async function readBuilt(path) {
   if (isStale(file) && !running.has(path)) {
     running.set(
       path,
-      build(BUILT[path]()).finally(() => running.delete(path)),
+      run(process.execPath, ['scripts/build-served-file.mjs', BUILT[path]], { cwd: root }).finally(() =>
+        running.delete(path),
+      ),
     );
   }
   await running.get(path);

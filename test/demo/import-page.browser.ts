@@ -79,7 +79,7 @@ describe('the page for one’s own files', () => {
     const clients = await readFile({ path: `${MUSCLEHUB}/clients.csv` });
     const events = await readFile({ path: `${MUSCLEHUB}/events.csv` });
     if (clients === undefined || events === undefined) {
-      console.info('skipped: the folder ../shared is not beside the checkout');
+      console.warn('skipped: the folder ../shared is not beside the checkout');
       this.skip();
     }
     await page.addFiles([new File([clients], 'clients.csv'), new File([events], 'events.csv')]);

@@ -178,6 +178,10 @@ describe('built files', () => {
     }
   });
 
+  test('the single file holds the production build of Lit', () => {
+    assert.doesNotMatch(readFileSync(`${root}dist/cdn/funnelwheel.js`, 'utf8'), /Lit is in dev mode/);
+  });
+
   test('only the files that define tags, and the single files, have side effects', () => {
     const { sideEffects } = manifest as unknown as { sideEffects: string[] };
     assert.deepEqual(sideEffects, ['./dist/define/*.js', './dist/cdn/*.js', './src/define/*.ts']);

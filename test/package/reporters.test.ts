@@ -55,6 +55,13 @@ describe('the reporter of the Node tests', () => {
     assert.match(stdout, /later: no data here/);
   });
 
+  test('counts a skipped suite once', () => {
+    const { counts } = runNode(
+      `describe('a', { skip: 'no data' }, () => { test('1', () => {}); test('2', () => {}); });`,
+    );
+    assert.deepEqual(counts, { passed: 0, failed: 0, skipped: 1 });
+  });
+
   test('counts a broken hook as a failure', () => {
     const { counts } = runNode(
       `import { before } from 'node:test'; describe('a', () => { before(() => { throw new Error('no'); }); test('1', () => {}); });`,

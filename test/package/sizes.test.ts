@@ -49,7 +49,7 @@ const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number
   },
   {
     title: 'single file',
-    kilobytes: 220,
+    kilobytes: 230,
     measure: () => gzipSync(readFileSync(`${root}dist/cdn/funnelwheel.js`), { level: 9 }).length,
   },
   {
