@@ -49,7 +49,7 @@ const chart: ChartMessages = {
   viewCount: 'Effectifs',
   viewRate: 'Taux par étape',
   rateAxis: 'Chaque barre se mesure à l’étape dont elle part (100\u00a0%).',
-  comparedWith: (period) => `en regard de\u00a0: ${period}`,
+  comparedWith: (period) => `période comparée\u00a0: ${period}`,
   comparedPeriod: 'Période comparée',
   allTime: 'toutes les dates',
   from: (date) => `depuis le ${date}`,
@@ -71,7 +71,8 @@ const chart: ChartMessages = {
   columnDetails: 'Détails',
   columnRate: 'Taux',
 
-  lost: ({ n, text }) => (n === 0 ? 'aucune perte' : `${text} ${plural(n, { one: 'perdu', other: 'perdus' })}`),
+  lost: ({ n, text }) =>
+    n === 0 ? 'aucune perte' : `${text} ${plural(n, { one: 'perdu', other: 'perdus' })}`,
   notYet: ({ n, text }) =>
     n === 0
       ? 'tous ont continué'

@@ -15,6 +15,8 @@ export interface StepGeometry {
   ungrouped: Stretch | undefined;
   open: Stretch | undefined;
   dropped: Stretch | undefined;
+  /** The parts of the dropped that took an exit of their own, from its start, in the order of the outcomes. */
+  exits: (Stretch & { id: string })[];
   /** The part of the bar that did not come from its base. */
   growth: Stretch | undefined;
   /** Where the compared period ends. */
@@ -76,10 +78,20 @@ function layoutStep(
     ungrouped,
     open,
     dropped: toStretch(barEnd + (open?.size ?? 0), part(step.dropped ?? 0)),
+    exits: layoutExits(step, barEnd + (open?.size ?? 0), part),
     growth: mode === 'count' ? growth : undefined,
     previous: toPreviousMark(step, whole, mode),
     enlarged: converted > 0 && part(converted) < LEAST_VISIBLE && whole > 0,
   };
+}
+
+function layoutExits(step: StepFacts, start: number, part: (count: number) => number): StepGeometry['exits'] {
+  const exits = step.outcomes.filter((outcome) => outcome.as === 'dropped' && outcome.count > 0);
+  const stretches = stack(exits.map(({ count }) => part(count)));
+  return exits.map(({ id }, index) => {
+    const stretch = stretches[index] ?? { start: 0, size: 0 };
+    return { id, start: start + stretch.start, size: stretch.size };
+  });
 }
 
 function toPreviousMark(step: StepFacts, whole: number, mode: 'count' | 'rate'): number | undefined {

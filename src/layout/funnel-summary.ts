@@ -56,7 +56,10 @@ function toOverall(
     return { lead, detail: ` (${percent})${change}.` };
   }
   const counts = messages.fraction(part, format.number(whole));
-  return { lead: messages.chart.summaryOverall(percent, population, label), detail: ` (${counts})${change}.` };
+  return {
+    lead: messages.chart.summaryOverall(percent, population, label),
+    detail: ` (${counts})${change}.`,
+  };
 }
 
 function toChange(goal: StepFacts, { messages, format }: CoreLocalization): string {

@@ -9,14 +9,16 @@ import {
   type CellView,
   type GridColumns,
   layoutColumns,
+  listOutcomes,
   toCountCell,
   toGroupCell,
   toLossCells,
   toRateCell,
   toTextCell,
+  toWayCells,
 } from './step-cells.ts';
 import { computeFunnelFacts, type FunnelFacts, type StepFacts } from './step-facts.ts';
-import { toCounted, toRangeWords, toStepLabel, toStepNote, toSubject } from './step-words.ts';
+import { toCounted, toPopulation, toRangeWords, toStepLabel, toStepNote } from './step-words.ts';
 
 /** How the reader wants it. */
 export interface FunnelViewOptions {
@@ -27,6 +29,8 @@ export interface FunnelViewOptions {
   filtered?: boolean;
   /** Rows the data's reader left out. */
   rejectedRows?: number;
+  /** Whether the result's `asOf` is only the clock it was computed by: the data does not say how fresh it is. */
+  asOfIsClock?: boolean;
 }
 
 /** A difference to the compared period. */
@@ -46,9 +50,11 @@ export interface StepView {
   note: string;
   groups: CellView[];
   count: CellView;
+  /** How those who went on did so, where the step has outcomes. */
+  ways: CellView[];
   rate: CellView;
   losses: CellView[];
-  /** `2 days 6 hr median`. */
+  /** `2 days 6 hr median`, or that most did the step before its base. */
   median: string;
   flag: 'biggest-loss' | 'most-stay' | 'weakest-rate' | undefined;
   flagText: string;
@@ -74,6 +80,8 @@ export interface FunnelViewModel {
   /** The rate of each group over the whole funnel, in words; empty where unknown. */
   groupRates: string[];
   columns: GridColumns;
+  /** Column and header of every outcome. */
+  outcomeHeaders: [column: number, text: string][];
   hasOpen: boolean;
   hasLost: boolean;
   /** False where all that remains is "not (yet) done". */
@@ -92,10 +100,7 @@ export function layoutFunnelView(result: FunnelResult, options: FunnelViewOption
   const facts = computeFunnelFacts(result);
   const groups = layoutGroups(result, facts, localization);
   const ranking = rankLosses(facts);
-  const columns = layoutColumns(
-    groups.length,
-    Math.max(0, ...facts.steps.map((step) => step.outcomes.length)),
-  );
+  const columns = layoutColumns(groups.length, listOutcomes(facts.steps));
   const geometry = layoutFunnel(facts, groups, mode);
   const steps = facts.steps.map((step, index) => {
     const context = { result, step, columns, localization };
@@ -110,6 +115,7 @@ export function layoutFunnelView(result: FunnelResult, options: FunnelViewOption
     groups,
     groupRates: groups.map((group) => toEndRateText(group, localization)),
     columns,
+    outcomeHeaders: toOutcomeHeaders(facts, columns, localization),
     hasOpen: facts.steps.some((step) => step.open > 0),
     hasLost: facts.steps.some((step) => step.index > 0 && (step.dropped ?? 0) > 0),
     bounded: facts.steps.some((step) => step.index > 0 && step.bounded),
@@ -127,23 +133,22 @@ function layoutStepView(
   geometry: StepGeometry | undefined,
 ): StepView {
   const { result, step, localization } = context;
-  const { messages, format } = localization;
-  const median = step.time?.median;
   const flag = toFlag(step, ranking);
   const flagText = flag ? toFlagText(flag, localization) : '';
-  const medianText = median && step.index > 0 ? messages.chart.median(format.duration(median)) : '';
+  const median = toMedianWords(step, localization);
   const remarks = toRemarks(step, facts, localization, geometry?.enlarged ?? false);
-  const details = [medianText, ...remarks, flagText].filter(Boolean).join(', ');
+  const details = [median, ...remarks, flagText].filter(Boolean).join(', ');
   return {
     id: step.id,
-    number: format.number(step.index + 1),
+    number: localization.format.number(step.index + 1),
     label: toStepLabel(step, localization),
     note: toStepNote(step, result, localization),
     groups: groups.map((group) => toGroupCell(context, group)),
     count: toCountCell(context),
+    ways: toWayCells(context),
     rate: toRateCell(context),
     losses: toLossCells(context),
-    median: medianText,
+    median,
     flag,
     flagText,
     remarks,
@@ -156,11 +161,35 @@ function layoutStepView(
   };
 }
 
+/** The median time from the base. One below zero is no duration: most did the step before its base. */
+function toMedianWords(step: StepFacts, { messages, format }: CoreLocalization): string {
+  const median = step.time?.median;
+  if (!median || step.index === 0) return '';
+  if (median > 0) return messages.chart.median(format.duration(median));
+  const numbers = step.base.map((at) => format.number(at + 1));
+  return messages.chart.medianBefore(format.either(numbers), numbers.length);
+}
+
+function toOutcomeHeaders(
+  facts: FunnelFacts,
+  { outcomes, firstWay, firstExit }: GridColumns,
+  { tag }: CoreLocalization,
+): [number, string][] {
+  const all = facts.steps.flatMap((step) => step.outcomes);
+  const nameOf = (id: string): string =>
+    toLocalizedText(all.find((outcome) => outcome.id === id)?.name, tag, id);
+  return [
+    ...outcomes.ways.map((id, index): [number, string] => [firstWay + index, nameOf(id)]),
+    ...outcomes.exits.map((id, index): [number, string] => [firstExit + index, nameOf(id)]),
+  ];
+}
+
 const EMPTY_GEOMETRY: StepGeometry = {
   segments: [],
   ungrouped: undefined,
   open: undefined,
   dropped: undefined,
+  exits: [],
   growth: undefined,
   previous: undefined,
   enlarged: false,
@@ -227,7 +256,7 @@ function toScope(result: FunnelResult, facts: FunnelFacts, localization: CoreLoc
   const { messages } = localization;
   const first = facts.steps[0]?.converted;
   const parts = [
-    first === undefined ? '' : messages.subjects(toCounted(first, localization), toSubject(result)),
+    first === undefined ? '' : messages.subjects(toCounted(first, localization), toPopulation(result)),
     result.range ? toRangeWords(result.range, result, localization) : '',
     result.comparison ? messages.chart.comparedWith(toComparedPeriod(result, localization)) : '',
   ];
@@ -265,7 +294,7 @@ function toNotes(
   result: FunnelResult,
   facts: FunnelFacts,
   groups: GroupView[],
-  { localization, rejectedRows = 0 }: FunnelViewOptions,
+  { localization, rejectedRows = 0, asOfIsClock = false }: FunnelViewOptions,
 ): string[] {
   const { chart } = localization.messages;
   const unbounded = facts.steps.filter((step) => step.index > 0 && !step.bounded && !step.split);
@@ -278,7 +307,7 @@ function toNotes(
     unbounded.length > 0 ? toUnboundedNote(unbounded, localization) : '',
     overlaps(groups, facts) ? chart.overlappingGroups : '',
     rejectedRows > 0 ? chart.rejectedRows(toCounted(rejectedRows, localization)) : '',
-    toOriginNote(result, localization),
+    toOriginNote(result, asOfIsClock, localization),
   ];
   return notes.filter(Boolean);
 }
@@ -297,13 +326,19 @@ function overlaps(groups: GroupView[], facts: FunnelFacts): boolean {
   });
 }
 
-function toOriginNote(result: FunnelResult, { messages, format }: CoreLocalization): string {
+/** Where the numbers come from and as of when. A clock's time says when they were computed, not how fresh they are. */
+function toOriginNote(
+  result: FunnelResult,
+  asOfIsClock: boolean,
+  { messages: { chart }, format }: CoreLocalization,
+): string {
   const zone = result.range?.timeZone;
-  const asOf = result.asOf;
+  const date = result.asOf === undefined || result.asOf === null ? '' : format.dateTime(result.asOf, zone);
+  const computed = asOfIsClock && date ? chart.computedHereOn(date) : chart.computedHere;
   const parts = [
-    result.origin === 'computed' ? messages.chart.computedHere : messages.chart.supplied,
-    asOf === undefined || asOf === null ? '' : messages.chart.asOf(format.dateTime(asOf, zone)),
-    zone ? messages.chart.timeZone(zone) : '',
+    result.origin === 'computed' ? computed : chart.supplied,
+    date && !asOfIsClock ? chart.asOf(date) : '',
+    zone ? chart.timeZone(zone) : '',
   ];
   return `${parts.filter(Boolean).join(' · ')}.`;
 }

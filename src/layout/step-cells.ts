@@ -26,29 +26,55 @@ export interface GridColumns {
   step: number;
   firstGroup: number;
   count: number;
+  /** The first of the outcomes that go on, one column for each of {@link OutcomeIds.ways}. */
+  firstWay: number;
   rate: number;
   change: number;
   dropped: number;
   open: number;
-  firstOutcome: number;
+  /** The first of the outcomes that do not, one column for each of {@link OutcomeIds.exits}. */
+  firstExit: number;
   details: number;
   last: number;
+  outcomes: OutcomeIds;
 }
 
-/** Which column holds what, for so many groups and outcomes. */
-export function layoutColumns(groupCount: number, outcomeCount: number): GridColumns {
+/** Every outcome some step of the funnel has, by id: renewed and frozen go on, cancelled does not. */
+export interface OutcomeIds {
+  ways: string[];
+  exits: string[];
+}
+
+/** The outcomes of all steps, in the order they come. */
+export function listOutcomes(steps: readonly StepFacts[]): OutcomeIds {
+  const all = steps.flatMap((step) => step.outcomes);
+  const idsOf = (as: OutcomeCount['as']): string[] => [
+    ...new Set(all.filter((outcome) => outcome.as === as).map(({ id }) => id)),
+  ];
+  return { ways: idsOf('converted'), exits: idsOf('dropped') };
+}
+
+/** Which column holds what, for so many groups and these outcomes. */
+export function layoutColumns(
+  groupCount: number,
+  outcomes: OutcomeIds = { ways: [], exits: [] },
+): GridColumns {
   const count = 2 + groupCount;
+  const rate = count + 1 + outcomes.ways.length;
+  const details = rate + 4 + outcomes.exits.length;
   return {
     step: 1,
     firstGroup: 2,
     count,
-    rate: count + 1,
-    change: count + 2,
-    dropped: count + 3,
-    open: count + 4,
-    firstOutcome: count + 5,
-    details: count + 5 + outcomeCount,
-    last: count + 5 + outcomeCount,
+    firstWay: count + 1,
+    rate,
+    change: rate + 1,
+    dropped: rate + 2,
+    open: rate + 3,
+    firstExit: rate + 4,
+    details,
+    last: details,
+    outcomes,
   };
 }
 
@@ -124,18 +150,25 @@ function toSureness(part: number, whole: number, { messages, format }: CoreLocal
   return [messages.chart.interval(format.percent(low, whole), format.percent(high, whole))];
 }
 
-/** Those who did not go on: the dropped or their exits, the open, and the outcomes of those who did. */
+/** Those who did not go on: the dropped or their exits, and the open. An exit that nobody took is not listed. */
 export function toLossCells(context: CellContext): CellView[] {
   const { step } = context;
   if (step.index === 0) return [];
-  const exits = step.outcomes.filter((outcome) => outcome.as === 'dropped');
+  const exits = step.outcomes.filter((outcome) => outcome.as === 'dropped' && outcome.count > 0);
   const exitSum = exits.reduce((sum, outcome) => sum + outcome.count, 0);
-  const cells: CellView[] = [];
-  if (step.dropped !== undefined && exitSum < step.dropped) cells.push(toDroppedCell(context, step.dropped));
-  else if (step.dropped !== undefined && exits.length === 0) cells.push(toDroppedCell(context, step.dropped));
-  if (step.open > 0) cells.push(toOpenCell(context));
-  const ordered = [...exits, ...step.outcomes.filter((outcome) => outcome.as === 'converted')];
-  return [...cells, ...ordered.map((outcome) => toOutcomeCell(context, outcome))];
+  const nothingElse = exits.length === 0 && step.open === 0;
+  const dropped =
+    step.dropped !== undefined && (step.dropped > exitSum || nothingElse)
+      ? [toDroppedCell(context, step.dropped)]
+      : [];
+  const open = step.open > 0 ? [toOpenCell(context)] : [];
+  return [...dropped, ...open, ...exits.map((outcome) => toOutcomeCell(context, outcome))];
+}
+
+/** How those who went on did so, where there are several ways: `208 renewed`, `15 frozen`. */
+export function toWayCells(context: CellContext): CellView[] {
+  const ways = context.step.outcomes.filter((outcome) => outcome.as === 'converted' && outcome.count > 0);
+  return ways.map((outcome) => toOutcomeCell(context, outcome));
 }
 
 function toDroppedCell(context: CellContext, dropped: number): CellView {
@@ -159,10 +192,14 @@ function toOpenCell(context: CellContext): CellView {
 }
 
 function toOutcomeCell(context: CellContext, outcome: OutcomeCount): CellView {
-  const { step, columns, localization } = context;
+  const { columns, localization } = context;
   const name = toLocalizedText(outcome.name, localization.tag, outcome.id);
   const text = localization.messages.chart.outcome(name, localization.format.number(outcome.count));
-  const column = columns.firstOutcome + step.outcomes.findIndex((other) => other.id === outcome.id);
+  const { ways, exits } = columns.outcomes;
+  const column =
+    outcome.as === 'converted'
+      ? columns.firstWay + ways.indexOf(outcome.id)
+      : columns.firstExit + exits.indexOf(outcome.id);
   return toPartCell(context, {
     key: `outcome:${outcome.id}`,
     column,
@@ -184,7 +221,7 @@ function toPartCell({ step, localization }: CellContext, part: PartCell): CellVi
   const { messages, format } = localization;
   const entered = step.entered ?? 0;
   const label = toStepLabel(step, localization);
-  const rate = entered > 0 && part.count <= entered ? format.percent(part.count / entered, entered) : '';
+  const rate = part.count > 0 && part.count <= entered ? format.percent(part.count / entered, entered) : '';
   const words = rate && toRateWords(part.count, entered, toBaseWords(step, localization), localization);
   return {
     key: part.key,

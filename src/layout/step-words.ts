@@ -20,7 +20,10 @@ export function toSubject(result: FunnelResult): Subject {
 }
 
 /** Events of data.md's vocabulary that make a person a lead or a client. */
-const POPULATIONS: Record<string, Population> = { lead: 'lead', client: 'client' };
+const POPULATIONS = new Map<unknown, Population>([
+  ['lead', 'lead'],
+  ['client', 'client'],
+]);
 
 /**
  * Whom the funnel starts with: leads or clients where the first step of its definition says so, else what it
@@ -32,7 +35,7 @@ export function toPopulation(result: FunnelResult): Population {
   if (subject !== 'person' || typeof first !== 'object' || first === null) return subject;
   const { event, where } = first as { event?: unknown; where?: unknown };
   if (typeof where === 'object' && where !== null && 'person.customerSince' in where) return 'client';
-  return (typeof event === 'string' && POPULATIONS[event]) || subject;
+  return POPULATIONS.get(event) ?? subject;
 }
 
 /** A step's name in the reader's language, or its number where it has none. */

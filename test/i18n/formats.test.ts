@@ -51,6 +51,7 @@ test('durations have two units at most', () => {
   assert.equal(plain(en.duration(90)), '1 min 30 sec');
   assert.equal(plain(en.duration(0)), '0 sec');
   assert.equal(plain(en.duration(-2 * 3600)), '−2 hr');
+  assert.equal(plain(fr.duration(2 * day + 3600, 'long')), '2 jours 1 heure');
   // 1 day 23 h 59 min 50 s: the hours are rounded up, into the next day.
   assert.equal(plain(en.duration(2 * day - 10)), '2 days');
 });

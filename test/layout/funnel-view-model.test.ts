@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { FunnelResult } from '../../src/engine/schema/index.ts';
 import { getLocalization } from '../../src/i18n/index.ts';
 import { layoutFunnelView, type FunnelViewModel } from '../../src/layout/funnel-view-model.ts';
+import type { CellView } from '../../src/layout/step-cells.ts';
 import {
   few,
   growing,
@@ -61,11 +62,43 @@ test('the summary: total rate with counts, change, loss with its worth, weakest 
   assert.equal(
     plainText(summary.text),
     '15.2% of people reached “Membership purchased, not an intro” (732 of 4,810), 1.8 points less than in the ' +
-      'compared period. The biggest loss is between “Leads contacted” and “Checkout page viewed”: 1,477 people, ' +
+      'compared period. The biggest loss is before “Checkout page viewed”: 1,477 people, ' +
       'worth about €44,270. The weakest rate is at “Intro offer purchased”: 55.9%. The slowest step is ' +
-      '“Membership purchased, not an intro”: 16 days median. 31% of the entries (1,491) are less than 16 days old: ' +
+      '“Membership purchased, not an intro” (16 days median). 31% of the entries (1,491) are less than 16 days old: ' +
       'the last steps may still rise.',
   );
+});
+
+test('the summary in French', () => {
+  assert.equal(
+    plainText(view(plain, 'fr').summary.text),
+    '15,2 % des personnes ont atteint « Abonnement acheté hors offre d’introduction » (732 sur 4 810). La plus ' +
+      'grosse perte est avant « Page de paiement vue » : 1 477 personnes, soit environ 44 270 €. Le taux le plus ' +
+      'faible est celui de « Offre d’introduction achetée » : 55,9 %. L’étape la plus lente est « Abonnement acheté ' +
+      'hors offre d’introduction » (16 jours en médiane). 31 % des entrées (1 491) datent de moins de 16 jours : les ' +
+      'dernières étapes peuvent encore monter.',
+  );
+  assert.match(
+    plainText(view(unbounded, 'fr').summary.text),
+    /Le principal point d’arrêt est avant « Page de paiement vue » : 1 437 personnes à ce jour/,
+  );
+});
+
+test('the summary calls leads and clients by their name where the definition says who they are', () => {
+  const startingWith = (first: object): string => {
+    const definition = { steps: [first] };
+    return view({ ...plain, funnel: { definition } }, 'fr').summary.lead;
+  };
+  assert.match(startingWith({ event: 'lead' }), /des prospects ont atteint/);
+  assert.match(startingWith({ event: 'client' }), /des clients ont atteint/);
+  assert.match(
+    startingWith({ event: 'check-in', absent: true, where: { 'person.customerSince': {} } }),
+    /des clients/,
+  );
+  assert.match(startingWith({ event: 'toString' }), /des personnes ont atteint/);
+  assert.match(view(renewal, 'fr').summary.lead, /des abonnements ont atteint/);
+  for (const definition of [null, 7, { steps: 'x' }, { steps: [null] }, { steps: [{ where: null }] }])
+    assert.match(view({ ...plain, funnel: { definition } }, 'fr').summary.lead, /des personnes/);
 });
 
 test('changes: counts in percent, rates in points', () => {
@@ -108,11 +141,80 @@ test('nothing bounds a step: not (yet) done, the recent said, and left out of th
   assert.match(model.notes.join(' '), /Steps 2, 3, 4, and 5: no time limit/);
 });
 
-test('exits stand in place of the loss; ways on are said too', () => {
-  const texts = view(renewal).steps[2]?.losses.map((cell) => cell.text);
-  assert.deepEqual(texts, ['113 still open', 'Cancelled: 78', 'Renewed: 635', 'Frozen: 44']);
-  const segments = view(renewal).steps[2]?.losses.map((cell) => cell.segment?.outcome);
-  assert.deepEqual(segments, ['open', 'cancelled', 'renewed', 'frozen']);
+test('exits stand in place of the loss; ways on belong to the count', () => {
+  const step = view(renewal).steps[2];
+  const textsOf = (cells: readonly CellView[] | undefined): (string | undefined)[][] | undefined =>
+    cells?.map(({ text, segment }) => [text, segment?.outcome]);
+  assert.deepEqual(textsOf(step?.losses), [
+    ['113 still open', 'open'],
+    ['78 cancelled', 'cancelled'],
+  ]);
+  assert.deepEqual(textsOf(step?.ways), [
+    ['635 renewed', 'renewed'],
+    ['44 frozen', 'frozen'],
+  ]);
+  assert.deepEqual(
+    view(renewal, 'fr').steps[2]?.ways.map((cell) => plainText(cell.text)),
+    ['Renouvelé : 635', 'Gelé : 44'],
+  );
+  // Neither the purchase nor the activation has ways of its own.
+  for (const index of [0, 1]) assert.deepEqual(view(renewal).steps[index]?.ways, []);
+  assert.deepEqual(view(renewal).steps[0]?.losses, []);
+});
+
+test('an outcome nobody took is not listed', () => {
+  const outcomes = [
+    { id: 'renewed', as: 'converted', name: 'Renewed', count: 9 },
+    { id: 'frozen', as: 'converted', name: 'Frozen', count: 0 },
+    { id: 'cancelled', as: 'dropped', name: 'Cancelled', count: 0 },
+  ] as const;
+  const lossesOf = (entered: number, open: number): string[] | undefined => {
+    const last = { entered, converted: 9, open, dropped: 0, outcomes: [...outcomes] };
+    const model = view({ closed: true, steps: [{ count: entered }, last] });
+    assert.deepEqual(
+      model.steps[1]?.ways.map((cell) => cell.text),
+      ['9 renewed'],
+    );
+    return model.steps[1]?.losses.map((cell) => cell.text);
+  };
+  assert.deepEqual(lossesOf(12, 3), ['3 still open']);
+  assert.deepEqual(lossesOf(9, 0), ['none lost']);
+});
+
+test('every cell has a column of its own, under the same header in each row', () => {
+  const model = view(renewal);
+  const headers = new Map(model.outcomeHeaders.map(([column, text]) => [text, column]));
+  assert.deepEqual([...headers.keys()], ['Renewed', 'Frozen', 'Cancelled']);
+  for (const step of model.steps) {
+    const cells = [step.count, ...step.ways, step.rate, ...step.losses];
+    assert.equal(new Set(cells.map((cell) => cell.column)).size, cells.length);
+    for (const cell of [...step.ways, ...step.losses]) {
+      const name = [...headers.keys()].find((header) => cell.text.endsWith(header.toLowerCase()));
+      if (name) assert.equal(cell.column, headers.get(name), cell.text);
+    }
+  }
+});
+
+test('a median below zero is said in words, not as a duration', () => {
+  const withMedian = (median: number): FunnelViewModel => {
+    const steps = plain.steps.map((step, index) => (index === 2 ? { ...step, time: { median } } : step));
+    return view({ ...plain, steps });
+  };
+  assert.equal(plainText(withMedian(7200).steps[2]?.median ?? ''), '2 hr median');
+  assert.equal(withMedian(-331_200).steps[2]?.median, 'usually before step 2');
+  assert.doesNotMatch(JSON.stringify(withMedian(-331_200)), /−\d+.(day|hr)/);
+  assert.equal(withMedian(0).steps[2]?.median, '');
+});
+
+test('the data are said to be as of a date only where they are', () => {
+  const lastNote = (result: FunnelResult, asOfIsClock = false): string =>
+    plainText(
+      layoutFunnelView(result, { localization: getLocalization('en'), asOfIsClock }).notes.at(-1) ?? '',
+    );
+  assert.match(lastNote(plain), /^Computed in this browser · data as of Nov 20, 2026, 9:30 AM · days of/);
+  assert.match(lastNote(plain, true), /^Computed in this browser on Nov 20, 2026, 9:30 AM · days of/);
+  assert.match(lastNote({ ...plain, asOf: undefined }), /^Computed in this browser · days of/);
+  assert.match(lastNote({ ...plain, asOf: undefined }, true), /^Computed in this browser · days of/);
 });
 
 test('a step with exits is no unbounded one: the cancelled are lost', () => {

@@ -5,7 +5,7 @@ import type { CellView } from '../../layout/step-cells.ts';
 /** The cell with a key such as `intro/dropped`. Step ids may hold slashes: the last one divides. */
 export function findCell(view: FunnelViewModel | undefined, key: string): CellView | undefined {
   for (const step of view?.steps ?? []) {
-    const cells = [...step.groups, step.count, ...step.losses];
+    const cells = [...step.groups, step.count, ...step.ways, ...step.losses];
     const found = cells.find((cell) => `${step.id}/${cell.key}` === key);
     if (found) return found;
   }
@@ -17,7 +17,7 @@ export function findSegmentKey(view: FunnelViewModel | undefined, segment: Segme
   const step = view?.steps.find((candidate) => candidate.id === segment.step);
   if (!step) return undefined;
   const wanted = JSON.stringify([segment.outcome, segment.group]);
-  const cells = [...step.groups, step.count, ...step.losses];
+  const cells = [...step.groups, step.count, ...step.ways, ...step.losses];
   const found = cells.find(
     (cell) => cell.segment && JSON.stringify([cell.segment.outcome, cell.segment.group]) === wanted,
   );

@@ -1,10 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
-import { FunnelController, type FunnelInputs } from '../../controllers/funnel-controller.ts';
+import { FunnelController } from '../../controllers/funnel-controller.ts';
 import { LocaleController } from '../../controllers/locale-controller.ts';
 import type { PeopleHost } from '../../controllers/people-host.ts';
-import { RovingFocusController } from '../../controllers/roving-focus-controller.ts';
 import type { AskOptions, FunnelSource, SubjectId } from '../../data/funnel-source.ts';
 import type { HostFetchOptions } from '../../data/host-fetch.ts';
 import type { Explanation, PeopleQuery } from '../../engine/index.ts';
@@ -16,28 +15,28 @@ import type {
   PeoplePage,
   Segment,
 } from '../../engine/schema/index.ts';
-import { FunnelErrorEvent } from '../../events/funnel-error-event.ts';
-import { FunnelLoadEvent } from '../../events/funnel-load-event.ts';
 import { FunnelStepSelectEvent } from '../../events/funnel-step-select-event.ts';
 import { type FunnelView, ViewChangeEvent } from '../../events/view-change-event.ts';
 import { getCoreLocalization } from '../../i18n/index.ts';
-import { type FunnelViewModel, layoutFunnelView } from '../../layout/funnel-view-model.ts';
+import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
+import type { CellView } from '../../layout/step-cells.ts';
 import { toSubject } from '../../layout/step-words.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
-import { findCell, findSegmentKey } from './cell-lookup.ts';
-import { FilterOffersController } from './filter-offers-controller.ts';
-import { funnelChartStyles } from './funnel-chart-styles.ts';
-import type { LoadState } from './load-state.ts';
+import { funnelChartStyles } from './styles/funnel-chart-styles.ts';
+import { GridController } from './grid-controller.ts';
+import { LoadNewsController } from './load-news-controller.ts';
+import { toShare } from './load-state.ts';
 import { PanelController } from './panel-controller.ts';
 import type { RowContext } from './render-cell.ts';
-import { type FilterContext, renderActiveFilters, renderFilterPanel } from './render-filters.ts';
-import { renderHead, renderHelp, renderNotes, renderSummary } from './render-head.ts';
+import { type FilterContext, renderActiveFilters } from './render-filters.ts';
+import { type HeadContext, renderHead, renderNotes, renderSummary } from './render-head.ts';
 import { renderLegend } from './render-legend.ts';
 import { renderGrid } from './render-row.ts';
-import { renderRunControls } from './render-run-controls.ts';
+import { renderRunControls, type RunControlsContext } from './render-run-controls.ts';
 import { renderBanners, renderPlaceholder, type StateContext } from './render-states.ts';
-import { toFunnelRequest } from './run-request.ts';
-import { type FilterValue, type StepFilters, toggleFilterValue } from './step-filters.ts';
+import { type ChartSettings, isFiltered, toFunnelInputs, toFunnelView, toSettings } from './run-request.ts';
+import { type StepFilters, toggleFilterValue } from './step-filters.ts';
+import { ViewModelMemo } from './view-model-memo.ts';
 
 /**
  * A customer journey as steps: how many went on, are open, or were lost, and where.
@@ -79,6 +78,7 @@ import { type FilterValue, type StepFilters, toggleFilterValue } from './step-fi
  * @csspart ungrouped - Those in no group of the breakdown.
  * @csspart previous - The mark of the compared period.
  * @csspart count - The number of the step.
+ * @csspart way - One way on from the step, such as renewed, under its count.
  * @csspart rate - The rates, with their bases.
  * @csspart change - The difference to the compared period.
  * @csspart loss-text - The line between two steps.
@@ -107,7 +107,7 @@ import { type FilterValue, type StepFilters, toggleFilterValue } from './step-fi
  * @cssprop --fw-font - Font family.
  */
 export class FunnelChart extends LitElement implements PeopleHost {
-  static override styles = [tokenStyles, controlStyles, funnelChartStyles];
+  static override styles = [tokenStyles, controlStyles, ...funnelChartStyles];
 
   /** Address of a finished result. */
   @property() src?: string;
@@ -157,18 +157,26 @@ export class FunnelChart extends LitElement implements PeopleHost {
   static #hasTag = false;
   readonly #localization = new LocaleController(this, getCoreLocalization);
   readonly #announcer = new AnnouncerController(this);
-  readonly #focus = new RovingFocusController(this);
-  readonly #panel = new PanelController(this);
-  readonly #loader = new FunnelController(this, () => this.#toInputs());
-  readonly #offers = new FilterOffersController(this, (step, name, ask) =>
+  readonly #loader = new FunnelController(this, () => toFunnelInputs(this, this.#hostResult));
+  readonly #panel = new PanelController(this, (step, name, ask) =>
     this.#loader.filterValues(step, name, ask),
   );
+  readonly #grid = new GridController(this, {
+    view: () => this.#view,
+    openCell: (cell) => this.#tellSelected(cell),
+    openFilters: (step, button) => void this.#panel.toggle({ kind: 'filters', step }, button),
+    openHelp: (cell) => void this.#panel.toggle({ kind: 'help' }, cell),
+  });
+  readonly #model = new ViewModelMemo();
   #hostResult: unknown;
-  #view: FunnelViewModel | undefined;
-  #viewKey: readonly unknown[] = [];
-  /** What was last told to the host, so that each load and each failure is told once. */
-  #told: unknown;
-  #opened: string | undefined;
+
+  constructor() {
+    super();
+    // The last of the controllers: what it tells the host is drawn by then.
+    new LoadNewsController(this, this.#loader, () =>
+      this.#announcer.announce(this.#localization.messages.chart.updated(this.summary)),
+    );
+  }
 
   /** Registers the element under a tag; a tag that is taken stays as it is (another version on the page). */
   static define(tag = 'funnel-chart'): void {
@@ -192,16 +200,10 @@ export class FunnelChart extends LitElement implements PeopleHost {
   /** What the user sees, as plain data; give it back to restore it. */
   @property({ attribute: false, noAccessor: true })
   get view(): FunnelView {
-    const { funnel, from, to, viewMode: mode, breakdown, compare, lookbackDays } = this;
-    const filters = Object.keys(this.filters).length > 0 ? this.filters : undefined;
-    const entries = Object.entries({ funnel, from, to, mode, filters, breakdown, compare, lookbackDays });
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as FunnelView;
+    return toFunnelView(this);
   }
-  set view({ mode, filters, ...rest }: FunnelView) {
-    const { funnel, from, to, breakdown, compare, lookbackDays } = rest;
-    Object.assign(this, { funnel, from, to, breakdown, compare, lookbackDays });
-    this.viewMode = mode ?? 'count';
-    this.filters = filters ?? {};
+  set view(view: FunnelView) {
+    Object.assign(this, toSettings(view));
   }
 
   /** The summary in words, as it is shown. */
@@ -236,8 +238,11 @@ export class FunnelChart extends LitElement implements PeopleHost {
 
   /** Puts the focus on the cell of a segment; without one, on the cell that was opened last. False where it is gone. */
   focusSegment(segment?: Segment): boolean {
-    const key = segment ? findSegmentKey(this.#view, segment) : this.#opened;
-    return key !== undefined && this.#focus.focusCell(key);
+    return this.#grid.focusSegment(segment);
+  }
+
+  get #view(): FunnelViewModel | undefined {
+    return this.#model.view;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -247,26 +252,23 @@ export class FunnelChart extends LitElement implements PeopleHost {
   }
 
   #layout(): void {
-    const { localization } = this.#localization;
-    const result = this.result;
-    const rejectedRows = this.#loader.summary?.rejected.count ?? 0;
-    const filtered = Object.keys(this.filters).length > 0;
-    const key = [result, localization.tag, this.viewMode, this.currency, filtered, rejectedRows];
-    if (key.every((part, index) => Object.is(part, this.#viewKey[index]))) return;
-    this.#viewKey = key;
-    const mode = this.viewMode === 'rate' ? 'rate' : 'count';
-    const shown = result && { currency: this.currency, ...result };
-    this.#view = shown && layoutFunnelView(shown, { localization, mode, filtered, rejectedRows });
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    this.#tellHost();
+    const { summary } = this.#loader;
+    const options = {
+      localization: this.#localization.localization,
+      mode: this.viewMode === 'rate' ? 'rate' : 'count',
+      filtered: isFiltered(this.filters),
+      rejectedRows: summary?.rejected.count ?? 0,
+      asOfIsClock: summary !== undefined && summary.asOf === undefined && !this.asOf,
+    } as const;
+    this.#model.layout(this.result, options, this.currency);
   }
 
   override render(): TemplateResult {
     const view = this.#view;
     const busy = this.#loader.status === 'pending';
-    const context = this.#toStateContext();
+    const states = this.#toStateContext();
+    const filters = this.#toFilterContext();
+    const placeholder = renderPlaceholder(states);
     return html`<section
         class="chart ${busy ? 'busy' : ''}"
         part="base"
@@ -275,36 +277,13 @@ export class FunnelChart extends LitElement implements PeopleHost {
         aria-busy=${busy}
         @pointerdown=${this.#panel.handlePress}
       >
-        ${this.#renderHead(busy)} ${this.#renderRunControls()} ${renderBanners(context)}
-        ${view ? renderActiveFilters(this.#toFilterContext()) : nothing}
-        ${renderPlaceholder(context) === nothing && view ? this.#renderChart(view) : renderPlaceholder(context)}
-        ${view ? renderNotes(view) : nothing} ${this.#renderPanel()} ${this.#announcer.render()}
+        ${renderHead(this.#toHeadContext(busy))} ${renderRunControls(this.#toRunControlsContext())}
+        ${renderBanners(states)} ${view ? renderActiveFilters(filters) : nothing}
+        ${placeholder === nothing && view ? this.#renderChart(view) : placeholder}
+        ${view ? renderNotes(view) : nothing} ${this.#panel.render(this.result, filters)}
+        ${this.#announcer.render()}
       </section>
       <slot></slot>`;
-  }
-
-  #renderHead(busy: boolean): TemplateResult {
-    return renderHead({
-      localization: this.#localization.localization,
-      view: this.#view,
-      mode: this.viewMode,
-      busy,
-      switchable: this.#hasControl('view'),
-      breakdowns: this.#hasControl('breakdown') ? this.#toBreakdowns() : [],
-      breakdown: this.breakdown ?? '',
-      handleMode: this.#handleMode,
-      handleBreakdown: this.#handleBreakdown,
-      handleHelp: this.#handleHelp,
-    });
-  }
-
-  #renderRunControls(): unknown {
-    return renderRunControls({
-      localization: this.#localization.localization,
-      has: (control) => this.#hasControl(control),
-      view: this.view,
-      handleChange: this.#handleRun,
-    });
   }
 
   #renderChart(view: FunnelViewModel): TemplateResult {
@@ -318,55 +297,47 @@ export class FunnelChart extends LitElement implements PeopleHost {
     return html`${renderSummary(view)} ${renderLegend(context)}
       ${this.viewMode === 'rate' ? html`<p class="axis">${context.messages.chart.rateAxis}</p>` : nothing}
       <div
-        @click=${this.#handleGridClick}
-        @keydown=${this.#focus.handleKeydown}
-        @focusin=${this.#focus.handleFocusin}
+        @click=${this.#grid.handleClick}
+        @keydown=${this.#grid.handleKeydown}
+        @focusin=${this.#grid.handleFocusin}
       >
         ${renderGrid(context)}
       </div>`;
   }
 
-  #renderPanel(): TemplateResult {
-    const { panel } = this.#panel;
-    const step =
-      panel?.kind === 'filters' ? this.#view?.steps.find((view) => view.id === panel.step) : undefined;
-    const label = step
-      ? this.#localization.messages.chart.filterStep(step.label)
-      : this.#localization.messages.chart.helpTitle;
-    return html`<div
-      class="popover panel"
-      part="panel"
-      popover
-      role="dialog"
-      tabindex="-1"
-      aria-label=${label}
-      @beforetoggle=${this.#panel.handleBeforeToggle}
-      @toggle=${this.#panel.handleToggle}
-    >
-      ${panel?.kind === 'help' ? renderHelp(this.#localization.localization) : nothing}
-      ${step ? renderFilterPanel(step, this.#offers.offersOf(step, this.result), this.#toFilterContext()) : nothing}
-    </div>`;
+  #toHeadContext(busy: boolean): HeadContext {
+    return {
+      localization: this.#localization.localization,
+      view: this.#view,
+      mode: this.viewMode,
+      busy,
+      switchable: this.#hasControl('view'),
+      breakdowns: this.#hasControl('breakdown') ? this.#toBreakdowns() : [],
+      breakdown: this.breakdown ?? '',
+      handleMode: (viewMode) => this.#change({ viewMode }),
+      handleBreakdown: (name) => this.#change({ breakdown: name || undefined }),
+      handleHelp: this.#handleHelp,
+    };
+  }
+
+  #toRunControlsContext(): RunControlsContext {
+    return {
+      localization: this.#localization.localization,
+      has: (control) => this.#hasControl(control),
+      view: this.view,
+      handleChange: (change) => this.#change(change),
+    };
   }
 
   #toStateContext(): StateContext {
+    const { status, error, progress } = this.#loader;
     return {
       localization: this.#localization.localization,
-      state: this.#toLoadState(),
+      state: { status, result: this.result, error, progress: toShare(progress) },
       view: this.#view,
       subject: this.result ? toSubject(this.result) : 'person',
       handleRetry: this.#handleRetry,
       handleClearFilters: this.#handleClearFilters,
-    };
-  }
-
-  #toLoadState(): LoadState {
-    const { status, error, progress } = this.#loader;
-    const known = progress?.loaded !== undefined && progress.total;
-    return {
-      status,
-      result: this.result,
-      error,
-      progress: known ? (progress.loaded ?? 0) / known : undefined,
     };
   }
 
@@ -375,25 +346,9 @@ export class FunnelChart extends LitElement implements PeopleHost {
       localization: this.#localization.localization,
       filters: this.filters,
       steps: this.#view?.steps ?? [],
-      handleToggle: this.#handleFilter,
+      handleToggle: (step, name, value, on) =>
+        this.#change({ filters: toggleFilterValue(this.filters, step, name, value, on) }),
       handleClear: this.#handleClearFilters,
-    };
-  }
-
-  #toInputs(): FunnelInputs {
-    const { source, data, src, datasetSrc, workerUrl, fetchOptions, timeZone, currency } = this;
-    const defaults = { ...(timeZone ? { timeZone } : {}), ...(currency ? { currency } : {}) };
-    const request = toFunnelRequest(this);
-    return {
-      source,
-      result: this.#hostResult,
-      data,
-      src,
-      datasetSrc,
-      defaults,
-      workerUrl,
-      fetchOptions,
-      request,
     };
   }
 
@@ -406,82 +361,26 @@ export class FunnelChart extends LitElement implements PeopleHost {
     return this.controls.split(/\s+/).includes(name);
   }
 
-  /** A load and a failure are told once; what the host set itself is not told back to it. */
-  #tellHost(): void {
-    const { result, error, source } = this.#loader;
-    const news = error ?? result;
-    if (news === undefined || news === this.#told) return;
-    const first = this.#told === undefined;
-    this.#told = news;
-    if (error) this.dispatchEvent(new FunnelErrorEvent(error, () => this.retry()));
-    else if (result && source?.kind !== 'result') this.dispatchEvent(new FunnelLoadEvent({ result }));
-    if (!error && !first) this.#announcer.announce(this.#localization.messages.chart.updated(this.summary));
+  #tellSelected({ segment, count }: CellView & { segment: Segment }): void {
+    const funnel = this.result?.funnel?.id ?? this.funnel;
+    const { step, outcome, group } = segment;
+    const detail = { funnel, step, outcome, ...(group === undefined ? {} : { group }), count, segment };
+    this.dispatchEvent(new FunnelStepSelectEvent(detail));
   }
 
-  readonly #handleGridClick = (event: Event): void => {
-    const target = event.composedPath()[0];
-    if (!(target instanceof Element)) return;
-    const filters = target.closest<HTMLElement>('[data-filters]');
-    if (filters) return this.#openFilters(filters);
-    const key = target.closest<HTMLElement>('[data-opens]')?.dataset['opens'];
-    if (key !== undefined) this.#open(key);
-  };
-
-  #openFilters(button: HTMLElement): void {
-    void this.#panel.toggle({ kind: 'filters', step: button.dataset['filters'] ?? '' }, button);
-  }
-
-  #open(key: string): void {
-    const cell = findCell(this.#view, key);
-    if (!cell?.segment) return;
-    this.#opened = key;
-    const { step, outcome, group } = cell.segment;
-    this.dispatchEvent(
-      new FunnelStepSelectEvent({
-        funnel: this.result?.funnel?.id ?? this.funnel,
-        step,
-        outcome,
-        ...(group === undefined ? {} : { group }),
-        count: cell.count,
-        segment: cell.segment,
-      }),
-    );
+  /** The user's wish: takes it over and tells the host. */
+  #change(change: Partial<ChartSettings>): void {
+    Object.assign(this, change);
+    this.dispatchEvent(new ViewChangeEvent(this.view));
   }
 
   readonly #handleRetry = (): void => this.retry();
 
+  readonly #handleClearFilters = (): void => this.#change({ filters: {} });
+
   readonly #handleHelp = (event: Event): void => {
     void this.#panel.toggle({ kind: 'help' }, event.currentTarget as HTMLElement);
   };
-
-  readonly #handleMode = (mode: 'count' | 'rate'): void => {
-    this.viewMode = mode;
-    this.#tellView();
-  };
-
-  readonly #handleRun = (change: FunnelView): void => {
-    Object.assign(this, change);
-    this.#tellView();
-  };
-
-  readonly #handleBreakdown = (name: string): void => {
-    this.breakdown = name || undefined;
-    this.#tellView();
-  };
-
-  readonly #handleFilter = (step: string, name: string, value: FilterValue, on: boolean): void => {
-    this.filters = toggleFilterValue(this.filters, step, name, value, on);
-    this.#tellView();
-  };
-
-  readonly #handleClearFilters = (): void => {
-    this.filters = {};
-    this.#tellView();
-  };
-
-  #tellView(): void {
-    this.dispatchEvent(new ViewChangeEvent(this.view));
-  }
 }
 
 declare global {

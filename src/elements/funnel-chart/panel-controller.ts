@@ -1,4 +1,9 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { loadPart } from '../../data/load-part.ts';
+import type { FunnelResult } from '../../engine/schema/index.ts';
+import type { AskFilterValues } from './filter-offers-controller.ts';
+import type { FilterContext } from './render-filters.ts';
+import type { PanelContent } from './render-panel.ts';
 
 /** What the chart's one popover shows. */
 export type Panel = { kind: 'help' } | { kind: 'filters'; step: string };
@@ -8,9 +13,12 @@ const MARGIN = 8;
 
 /**
  * The chart's popover: opened beside the button that asked for it, closed by the platform (Esc, a click outside).
+ * What it holds is loaded when it is first opened.
  */
 export class PanelController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #ask: AskFilterValues;
+  #content: PanelContent | undefined;
   #panel: Panel | undefined;
   #button: HTMLElement | undefined;
   /** Whether the panel held the focus when it began to close. */
@@ -18,8 +26,10 @@ export class PanelController implements ReactiveController {
   /** What was open when the pointer went down: the platform closes it before the click arrives. */
   #openOnPress: string | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** `ask` gives the values of a filter. */
+  constructor(host: ReactiveControllerHost & HTMLElement, ask: AskFilterValues) {
     this.#host = host;
+    this.#ask = ask;
     host.addController(this);
   }
 
@@ -27,8 +37,25 @@ export class PanelController implements ReactiveController {
     this.#panel = undefined;
   }
 
-  get panel(): Panel | undefined {
-    return this.#panel;
+  /** The popover, open or not; the host puts it in its template once and for all. */
+  render(result: FunnelResult | undefined, context: FilterContext): TemplateResult {
+    return html`<div
+      class="popover panel"
+      part="panel"
+      popover
+      role="dialog"
+      tabindex="-1"
+      aria-label=${toLabel(this.#panel, context)}
+      @beforetoggle=${this.#handleBeforeToggle}
+      @toggle=${this.#handleToggle}
+    >
+      ${this.#panel && this.#renderContent(this.#panel, result, context)}
+    </div>`;
+  }
+
+  #renderContent(panel: Panel, result: FunnelResult | undefined, context: FilterContext): unknown {
+    if (this.#content) return this.#content.render(panel, result, context);
+    return html`<p role="alert">${context.localization.messages.errors.network}</p>`;
   }
 
   /** For `pointerdown` anywhere in the chart. */
@@ -37,13 +64,13 @@ export class PanelController implements ReactiveController {
   };
 
   /** For `beforetoggle` on the popover. */
-  readonly handleBeforeToggle = (event: Event): void => {
+  readonly #handleBeforeToggle = (event: Event): void => {
     const focused = this.#host.shadowRoot?.activeElement ?? null;
     this.#hadFocus = (event.target as HTMLElement).contains(focused);
   };
 
   /** For `toggle` on the popover. Chromium does not give focus back inside a shadow root, so this does. */
-  readonly handleToggle = (event: Event): void => {
+  readonly #handleToggle = (event: Event): void => {
     const popover = event.target as HTMLElement;
     if (popover.matches(':popover-open')) return;
     this.#panel = undefined;
@@ -57,10 +84,18 @@ export class PanelController implements ReactiveController {
       this.#openOnPress = undefined;
       return;
     }
+    await this.#load();
     this.#panel = panel;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#show(button);
+    if (this.#host.isConnected) this.#show(button);
+  }
+
+  async #load(): Promise<void> {
+    if (this.#content) return;
+    // Where it does not come, the panel says so, and the next opening tries again.
+    const part = await loadPart(() => import('./render-panel.ts')).catch(() => undefined);
+    if (part) this.#content ??= new part.PanelContent(this.#host, this.#ask);
   }
 
   #show(button: HTMLElement): void {
@@ -71,6 +106,12 @@ export class PanelController implements ReactiveController {
     place(popover, button.getBoundingClientRect());
     (popover.querySelector<HTMLElement>('input, button') ?? popover).focus();
   }
+}
+
+function toLabel(panel: Panel | undefined, { localization, steps }: FilterContext): string {
+  const { chart } = localization.messages;
+  const step = panel?.kind === 'filters' && steps.find(({ id }) => id === panel.step);
+  return step ? chart.filterStep(step.label) : chart.helpTitle;
 }
 
 function keyOf(panel: Panel): string {

@@ -1,16 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { FilterOffer } from '../../engine/schema/index.ts';
+import { html, nothing } from 'lit';
 import type { CoreLocalization } from '../../i18n/index.ts';
 import { toValueLabel } from '../../layout/breakdown-groups.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import { closeIcon } from './icons.ts';
-import {
-  chosenValues,
-  type FilterValue,
-  listActiveFilters,
-  offeredValues,
-  type StepFilters,
-} from './step-filters.ts';
+import { type FilterValue, listActiveFilters, type StepFilters } from './step-filters.ts';
 
 /** What the filter panel and the chips are made from. */
 export interface FilterContext {
@@ -53,48 +46,4 @@ function toFilterText(step: string, property: string, value: FilterValue, contex
   const label = context.steps.find((view) => view.id === step)?.label ?? step;
   const condition = `${messages.chart.property(property)} = ${toValueLabel(value, property, context.localization)}`;
   return messages.chart.activeFilter(label, condition);
-}
-
-/** What the panel of a step offers: a group of check boxes for each property, each value with its people. */
-export function renderFilterPanel(
-  step: StepView,
-  offers: readonly (FilterOffer | undefined)[],
-  context: FilterContext,
-): TemplateResult {
-  const { messages } = context.localization;
-  return html`<h3 id="filters-title">${messages.chart.filterStep(step.label)}</h3>
-    ${step.filters.map((named, index) => renderProperty(step, named.property, offers[index], context))}`;
-}
-
-function renderProperty(
-  step: StepView,
-  property: string,
-  offer: FilterOffer | undefined,
-  context: FilterContext,
-): TemplateResult {
-  const { messages } = context.localization;
-  return html`<fieldset>
-    <legend>${messages.chart.property(property)}</legend>
-    ${offer ? renderValues(step, offer, context) : html`<p role="status">${messages.chart.filterLoading}</p>`}
-  </fieldset>`;
-}
-
-function renderValues(step: StepView, offer: FilterOffer, context: FilterContext): unknown {
-  const { messages, format } = context.localization;
-  const chosen = chosenValues(context.filters, step.id, offer.property);
-  const values = offeredValues(offer, chosen);
-  if (values.length === 0) return html`<p>${messages.chart.filterNone}</p>`;
-  return values.map(
-    ({ value, count }) =>
-      html`<label class="option">
-        <input
-          type="checkbox"
-          .checked=${chosen.includes(value)}
-          @change=${(event: Event) =>
-            context.handleToggle(step.id, offer.property, value, (event.target as HTMLInputElement).checked)}
-        />
-        <span>${toValueLabel(value, offer.property, context.localization)}</span>
-        <span>${format.number(count)}</span>
-      </label>`,
-  );
 }

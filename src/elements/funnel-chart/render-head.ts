@@ -102,15 +102,3 @@ export function renderNotes(view: FunnelViewModel): unknown {
     ${view.notes.map((note) => html`<li>${note}</li>`)}
   </ul>`;
 }
-
-/** The keys of the grid, on demand. */
-export function renderHelp({ messages }: CoreLocalization): TemplateResult {
-  return html`<h3>${messages.chart.helpTitle}</h3>
-    <dl class="keys">
-      ${messages.chart.helpKeys.map(
-        ([keys, does]) =>
-          html`<dt>${keys}</dt>
-            <dd>${does}</dd>`,
-      )}
-    </dl>`;
-}

@@ -6,12 +6,15 @@ import { filterIcon } from './icons.ts';
 import { renderGridcell, type RowContext } from './render-cell.ts';
 import { renderTrack } from './render-track.ts';
 
+/** From so many steps on, rows are lower. Source: look.md §1, "12 steps". */
+const DENSE_FROM = 8;
+
 /** The chart as one ARIA grid: rows are steps, in every layout. */
 export function renderGrid(context: RowContext): TemplateResult {
   const { view } = context;
   const classes = [
     'rows',
-    view.steps.length > 8 ? 'dense' : '',
+    view.steps.length >= DENSE_FROM ? 'dense' : '',
     view.groups.length > 1 ? 'textured' : '',
   ].join(' ');
   return html`<div
@@ -34,7 +37,7 @@ export function renderGrid(context: RowContext): TemplateResult {
 function renderColumnHeaders({ view, messages }: RowContext): TemplateResult {
   const { columns, groups } = view;
   const { chart } = messages;
-  const headers: [number, string][] = [
+  const unsorted: [number, string][] = [
     [columns.step, chart.columnStep],
     ...groups.map((group, index): [number, string] => [columns.firstGroup + index, group.label]),
     [columns.count, chart.columnCount],
@@ -43,7 +46,9 @@ function renderColumnHeaders({ view, messages }: RowContext): TemplateResult {
     [columns.dropped, view.bounded ? chart.wordLost : chart.wordNotYet],
     [columns.open, chart.wordOpen],
     [columns.details, chart.columnDetails],
+    ...view.outcomeHeaders,
   ];
+  const headers = unsorted.toSorted(([a], [b]) => a - b);
   return html`<div role="row" class="visually-hidden" aria-rowindex="1">
     ${headers.map(([column, text]) => html`<span role="columnheader" aria-colindex=${column}>${text}</span>`)}
   </div>`;
@@ -53,7 +58,8 @@ function renderRow(step: StepView, index: number, context: RowContext): Template
   return html`<div role="row" class="row" part="row" aria-rowindex=${index + 2}>
     ${renderLabel(step, index, context)} ${renderTrack(step, context)}
     <div class="figures">
-      ${renderCount(step, context)} ${renderRate(step, context)} ${renderChange(step, context)}
+      ${renderCount(step, context)} ${renderWays(step, context)} ${renderRate(step, context)}
+      ${renderChange(step, context)}
     </div>
     ${renderLosses(step, context)}
   </div>`;
@@ -112,6 +118,16 @@ function renderCount(step: StepView, context: RowContext): TemplateResult {
   );
 }
 
+function renderWays(step: StepView, context: RowContext): unknown {
+  if (step.ways.length === 0) return nothing;
+  return html`<div class="ways">
+    ${step.ways.map((cell) => {
+      const content = html`<span class="text">${cell.text}</span>`;
+      return renderGridcell(step, cell, { className: 'cell', part: 'way', content }, context);
+    })}
+  </div>`;
+}
+
 function renderRate(step: StepView, context: RowContext): TemplateResult {
   const content = step.rate.text.split('\n').map((line) => html`<span>${line}</span> `);
   return renderGridcell(
@@ -148,7 +164,8 @@ function renderLosses(step: StepView, context: RowContext): unknown {
 }
 
 function renderLoss(step: StepView, cell: CellView, context: RowContext): TemplateResult {
-  const content = html`<b>${cell.text}</b>${cell.rate ? html` (${cell.rate})` : nothing}`;
+  const rate = cell.rate ? html` (${cell.rate})` : nothing;
+  const content = html`<span class="text"><b>${cell.text}</b>${rate}</span>`;
   return renderGridcell(step, cell, { className: 'cell', part: 'loss', content }, context);
 }
 
@@ -158,7 +175,8 @@ function renderDetails(step: StepView, context: RowContext): unknown {
   const pill = html`<span class="pill ${step.flag === 'weakest-rate' ? '' : 'warn'}" part="flag"
     >${step.flagText}</span
   >`;
-  const content = html`${texts.map((text) => html`<span>${text}</span> `)}${step.flag ? pill : nothing}`;
+  const words = texts.map((text) => html`<span><span class="text">${text}</span></span> `);
+  const content = html`${words}${step.flag ? pill : nothing}`;
   return renderGridcell(
     step,
     step.details,

@@ -9,15 +9,23 @@ import { isOpenable, renderGridcell, type RowContext } from './render-cell.ts';
 export function renderTrack(step: StepView, context: RowContext): TemplateResult {
   const { geometry } = step;
   const open = step.losses.find((cell) => cell.key === 'open');
-  const lost = step.losses.find((cell) => cell.key === 'dropped') ?? step.losses[0];
   return html`<div class="track" part="track">
     ${step.missing ? html`<span class="absent" aria-hidden="true">${step.count.name}</span>` : renderBar(step, context)}
-    ${renderPiece(geometry.open, 'open', step, open, context)}
-    ${renderPiece(geometry.dropped, 'lost', step, lost, context)}
+    ${renderPiece(geometry.open, 'open', step, open, context)} ${renderLost(step, context)}
     ${renderPiece(geometry.growth, 'growth', step, undefined, context)}
     ${renderPreviousMark(geometry.previous)}
     ${geometry.enlarged ? html`<span class="ring" aria-hidden="true"></span>` : nothing}
   </div>`;
+}
+
+/** The hatch: all of the dropped, and over it the exits that open lists of their own. */
+function renderLost(step: StepView, context: RowContext): unknown {
+  const { dropped, exits } = step.geometry;
+  const cellOf = (key: string): CellView | undefined => step.losses.find((cell) => cell.key === key);
+  return [
+    renderPiece(dropped, 'lost', step, cellOf('dropped'), context),
+    exits.map((exit) => renderPiece(exit, 'lost', step, cellOf(`outcome:${exit.id}`), context)),
+  ];
 }
 
 function renderBar(step: StepView, context: RowContext): unknown {

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
 import type { FunnelSource } from '../../../src/data/funnel-source.ts';
@@ -42,6 +42,17 @@ function one(chart: FunnelChart, selector: string): HTMLElement {
   const found = chart.renderRoot.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`nothing matches ${selector}`);
   return found;
+}
+
+/** Waits for what comes when a part of the package has been loaded. */
+async function appears(chart: FunnelChart, selector: string): Promise<HTMLElement> {
+  await waitUntil(() => chart.renderRoot.querySelector(selector), `${selector} appears`);
+  return one(chart, selector);
+}
+
+async function press(chart: FunnelChart, key: string): Promise<string | undefined> {
+  await sendKeys({ press: key });
+  return focused(chart);
 }
 
 function rows(chart: FunnelChart): HTMLElement[] {
@@ -169,20 +180,16 @@ describe('<funnel-chart>', () => {
     const chart = await show(october);
     expect(all(chart, '[role="grid"] [tabindex="0"]').length).to.equal(1);
     one(chart, '[data-cell="contact/group:0"]').focus();
-    const press = async (key: string): Promise<string | undefined> => {
-      await sendKeys({ press: key });
-      return focused(chart);
-    };
-    expect(await press('ArrowRight')).to.equal('contact/group:1');
-    expect(await press('ArrowDown')).to.equal('checkout/group:1');
-    expect(await press('ArrowUp')).to.equal('contact/group:1');
-    expect(await press('End')).to.equal('contact/details');
-    expect(await press('ArrowRight')).to.equal('contact/details');
-    expect(await press('Home')).to.equal('contact/step');
-    expect(await press('ArrowLeft')).to.equal('contact/step');
-    expect(await press('Control+End')).to.equal('member/step');
-    expect(await press('Control+Home')).to.equal('lead/step');
-    expect(await press('ArrowUp')).to.equal('lead/step');
+    expect(await press(chart, 'ArrowRight')).to.equal('contact/group:1');
+    expect(await press(chart, 'ArrowDown')).to.equal('checkout/group:1');
+    expect(await press(chart, 'ArrowUp')).to.equal('contact/group:1');
+    expect(await press(chart, 'End')).to.equal('contact/details');
+    expect(await press(chart, 'ArrowRight')).to.equal('contact/details');
+    expect(await press(chart, 'Home')).to.equal('contact/step');
+    expect(await press(chart, 'ArrowLeft')).to.equal('contact/step');
+    expect(await press(chart, 'Control+End')).to.equal('member/step');
+    expect(await press(chart, 'Control+Home')).to.equal('lead/step');
+    expect(await press(chart, 'ArrowUp')).to.equal('lead/step');
     expect(all(chart, '[role="grid"] [tabindex="0"]').length).to.equal(1);
   });
 
@@ -194,6 +201,86 @@ describe('<funnel-chart>', () => {
     expect(focused(chart)).to.equal('contact/group:1');
     const [first, second] = all(chart, '.row .segment').map((segment) => segment.getBoundingClientRect());
     expect(first?.left).to.be.greaterThan(second?.left ?? Infinity);
+  });
+
+  it('keeps its keys in right-to-left pages through an update', async () => {
+    document.documentElement.dir = 'rtl';
+    document.documentElement.lang = 'ar';
+    const chart = await show(scenarios.renewal);
+    one(chart, '[data-cell="renewal-2/count"]').focus();
+    expect(await press(chart, 'ArrowLeft')).to.equal('renewal-2/outcome:renewed');
+    expect(await press(chart, 'ArrowLeft')).to.equal('renewal-2/outcome:frozen');
+    chart.result = structuredClone(scenarios.renewal);
+    await settle(chart);
+    expect(focused(chart)).to.equal('renewal-2/outcome:frozen');
+    expect(await press(chart, 'ArrowDown')).to.equal('renewal-3/outcome:frozen');
+    expect(await press(chart, 'ArrowRight')).to.equal('renewal-3/outcome:renewed');
+    expect(await press(chart, 'End')).to.equal('renewal-3/details');
+    expect(await press(chart, 'ArrowRight')).to.equal('renewal-3/outcome:cancelled');
+    expect(await press(chart, 'Control+Home')).to.equal('purchase/rate');
+    expect(all(chart, '[role="grid"] [tabindex="0"]').length).to.equal(1);
+  });
+
+  it('opens help by ?, closes it by Esc, and gives the focus back to the cell', async () => {
+    const chart = await show(october);
+    one(chart, '[data-cell="contact/rate"]').focus();
+    await sendKeys({ press: '?' });
+    expect((await appears(chart, '.popover:popover-open .keys')).innerText).to.include('Esc');
+    await sendKeys({ press: 'Escape' });
+    await settle(chart);
+    expect(all(chart, '.popover:popover-open').length).to.equal(0);
+    expect(focused(chart)).to.equal('contact/rate');
+  });
+
+  it('does not scroll the page by Space on a cell that opens nothing', async () => {
+    const chart = await show(october);
+    const cell = one(chart, '[data-cell="contact/rate"]');
+    const opened: Event[] = [];
+    chart.addEventListener('funnel-step-select', (event) => opened.push(event));
+    const space = new KeyboardEvent('keydown', { key: ' ', bubbles: true, composed: true, cancelable: true });
+    cell.dispatchEvent(space);
+    expect(space.defaultPrevented).to.equal(true);
+    expect(opened.length).to.equal(0);
+  });
+
+  it('makes a button of those cells alone that have people to open', async () => {
+    for (const [name, result] of ALL) {
+      const chart = await show(result);
+      const opened: FunnelStepSelectEvent[] = [];
+      chart.addEventListener('funnel-step-select', (event) => opened.push(event));
+      const cells = all(chart, '[role="gridcell"] button');
+      for (const cell of cells) cell.click();
+      expect(opened.length, name).to.equal(cells.length);
+      for (const { count, outcome } of opened) expect(count, `${name} ${outcome}`).to.be.greaterThan(0);
+      chart.remove();
+    }
+  });
+
+  it('says the ways on under the count, the exits between the rows, and opens each', async () => {
+    const chart = await show(scenarios.renewal);
+    const row = one(chart, '.row:nth-of-type(4)');
+    const textOf = (selector: string): string | undefined =>
+      row.querySelector<HTMLElement>(selector)?.innerText.replaceAll(/[\s\u00a0]+/g, ' ');
+    expect(textOf('.figures')).to.match(/^679 635 renewed\D+44 frozen/);
+    expect(textOf('.losses')).to.match(/^113 still open \(13%\)\D*78 cancelled \(9%\)/);
+    expect(textOf('.losses')).not.to.match(/renewed|frozen/);
+    const opened: (string | undefined)[] = [];
+    chart.addEventListener('funnel-step-select', (event) => opened.push(`${event.outcome} ${event.count}`));
+    for (const button of row.querySelectorAll<HTMLElement>('.ways button')) button.click();
+    for (const piece of row.querySelectorAll<HTMLElement>('.lost[data-opens]')) piece.click();
+    expect(opened).to.deep.equal(['renewed 635', 'frozen 44', 'cancelled 78']);
+  });
+
+  it('says when it was computed, not that the data is of now, where the data does not say', async () => {
+    const summary = { rejected: { count: 0, rows: [] } } as unknown as FunnelSource['summary'];
+    const source: FunnelSource = { kind: 'dataset', load: () => Promise.resolve(plain), summary };
+    const chart = await show(undefined, { source });
+    const notes = (): string => one(chart, '.notes').innerText.replaceAll('\u202f', ' ');
+    expect(notes()).to.include('Computed in this browser on Nov 20, 2026, 9:30 AM');
+    expect(notes()).not.to.include('data as of');
+    chart.asOf = '2026-11-20T09:30:00+01:00';
+    await settle(chart);
+    expect(notes()).to.include('data as of Nov 20, 2026, 9:30 AM');
   });
 
   it('opens a cell by Enter, Space and pointer, and can be refused', async () => {
@@ -289,8 +376,7 @@ describe('<funnel-chart>', () => {
     const views: ViewChangeEvent[] = [];
     chart.addEventListener('view-change', (event) => views.push(event));
     one(chart, '[data-filters="checkout"]').click();
-    await settle(chart);
-    const option = one(chart, '.option input') as HTMLInputElement;
+    const option = (await appears(chart, '.popover:popover-open .option input')) as HTMLInputElement;
     expect(option.closest('label')?.innerText.replaceAll(/\s+/g, ' ')).to.equal('Membership 1,500');
     expect(chart.shadowRoot?.activeElement).to.equal(option);
     option.click();
@@ -353,6 +439,7 @@ describe('<funnel-chart>', () => {
     };
     const chart = await show(undefined, { source });
     one(chart, '[data-filters="lead"]').click();
+    await appears(chart, '.option');
     await settle(chart);
     expect(asked).to.deep.equal(['lead.campaign']);
     expect(all(chart, '.option').map((option) => option.innerText.replaceAll(/\s+/g, ' '))).to.include(

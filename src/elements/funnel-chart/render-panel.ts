@@ -1,0 +1,80 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { FilterOffer, FunnelResult } from '../../engine/schema/index.ts';
+import type { CoreLocalization } from '../../i18n/index.ts';
+import { toValueLabel } from '../../layout/breakdown-groups.ts';
+import type { StepView } from '../../layout/funnel-view-model.ts';
+import { type AskFilterValues, FilterOffersController } from './filter-offers-controller.ts';
+import type { Panel } from './panel-controller.ts';
+import type { FilterContext } from './render-filters.ts';
+import { chosenValues, offeredValues } from './step-filters.ts';
+
+/** What the popover holds: loaded when one is opened for the first time. */
+export class PanelContent {
+  readonly #offers: FilterOffersController;
+
+  constructor(host: ReactiveControllerHost, ask: AskFilterValues) {
+    this.#offers = new FilterOffersController(host, ask);
+  }
+
+  render(panel: Panel, result: FunnelResult | undefined, context: FilterContext): unknown {
+    if (panel.kind === 'help') return renderHelp(context.localization);
+    const step = context.steps.find(({ id }) => id === panel.step);
+    return step ? renderFilterPanel(step, this.#offers.offersOf(step, result), context) : nothing;
+  }
+}
+
+/** The keys of the grid. */
+function renderHelp({ messages }: CoreLocalization): TemplateResult {
+  return html`<h3>${messages.chart.helpTitle}</h3>
+    <dl class="keys">
+      ${messages.chart.helpKeys.map(
+        ([keys, does]) =>
+          html`<dt>${keys}</dt>
+            <dd>${does}</dd>`,
+      )}
+    </dl>`;
+}
+
+/** What a step can be filtered by: a group of check boxes for each property, each value with its people. */
+function renderFilterPanel(
+  step: StepView,
+  offers: readonly (FilterOffer | undefined)[],
+  context: FilterContext,
+): TemplateResult {
+  const { messages } = context.localization;
+  return html`<h3>${messages.chart.filterStep(step.label)}</h3>
+    ${step.filters.map((named, index) => renderProperty(step, named.property, offers[index], context))}`;
+}
+
+function renderProperty(
+  step: StepView,
+  property: string,
+  offer: FilterOffer | undefined,
+  context: FilterContext,
+): TemplateResult {
+  const { messages } = context.localization;
+  return html`<fieldset>
+    <legend>${messages.chart.property(property)}</legend>
+    ${offer ? renderValues(step, offer, context) : html`<p role="status">${messages.chart.filterLoading}</p>`}
+  </fieldset>`;
+}
+
+function renderValues(step: StepView, offer: FilterOffer, context: FilterContext): unknown {
+  const { messages, format } = context.localization;
+  const chosen = chosenValues(context.filters, step.id, offer.property);
+  const values = offeredValues(offer, chosen);
+  if (values.length === 0) return html`<p>${messages.chart.filterNone}</p>`;
+  return values.map(
+    ({ value, count }) =>
+      html`<label class="option">
+        <input
+          type="checkbox"
+          .checked=${chosen.includes(value)}
+          @change=${(event: Event) =>
+            context.handleToggle(step.id, offer.property, value, (event.target as HTMLInputElement).checked)}
+        />
+        <span>${toValueLabel(value, offer.property, context.localization)}</span>
+        <span>${format.number(count)}</span>
+      </label>`,
+  );
+}

@@ -1,0 +1,96 @@
+import { css } from 'lit';
+
+/** The card, its summary and footnotes; the sizes everything else goes by. Container queries at 360, 620 and 900 px. */
+export const cardStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    --_bar-size: var(--fw-bar-size, 40px);
+    --_row-gap: var(--fw-row-gap, 0.625rem);
+    --_label-size: var(--fw-label-inline-size, 14.5rem);
+    --_figures-size: 12.5rem;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+
+  .chart {
+    position: relative;
+    padding: 1.25rem;
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .chart > * + * {
+    margin-block-start: 0.875rem;
+  }
+  .busy .rows,
+  .busy .legend {
+    opacity: 0.55;
+    transition: opacity 150ms 150ms;
+  }
+
+  .summary {
+    max-inline-size: 78ch;
+    margin-block-end: 0;
+    padding-block: 0.15rem;
+    padding-inline-start: 0.85rem;
+    border-inline-start: 3px solid var(--_accent);
+    font-size: 0.9375rem;
+    text-wrap: pretty;
+  }
+  .summary strong {
+    font-weight: 700;
+  }
+  .asides {
+    display: block;
+    margin-block-start: 0.25rem;
+    color: var(--_ink-2);
+    font-size: 0.8125rem;
+  }
+
+  .axis {
+    color: var(--_ink-2);
+    font-size: 0.8125rem;
+  }
+
+  .notes {
+    margin-block-end: 0;
+    padding: 0.75rem 0 0;
+    border-block-start: 1px solid var(--_rule);
+    list-style: none;
+    color: var(--_ink-2);
+    font-size: 0.8125rem;
+  }
+
+  /* The messages are in left-to-right languages, names come from the host in any: each text by its own direction. */
+  :host(:dir(rtl))
+    :is(.scope, .summary, .asides, .name, .note, .rate span, .change, .text, .notes li, .axis, h2) {
+    unicode-bidi: plaintext;
+    text-align: right;
+  }
+
+  @container (inline-size < 900px) {
+    .chart {
+      --_label-size: var(--fw-label-inline-size, 10.75rem);
+      --_figures-size: 9.75rem;
+    }
+  }
+
+  @container (inline-size < 620px) {
+    .chart {
+      --_bar-size: var(--fw-bar-size, 34px);
+      --_row-gap: var(--fw-row-gap, 0.5rem);
+      padding: 1rem;
+    }
+    .summary {
+      font-size: 0.875rem;
+    }
+  }
+
+  @container (inline-size < 360px) {
+    .chart {
+      padding: 0.75rem;
+    }
+  }
+`;

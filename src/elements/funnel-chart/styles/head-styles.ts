@@ -1,0 +1,182 @@
+import { css } from 'lit';
+
+/** Title, tools, chips, and the line the legend stands on. */
+export const headStyles = css`
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 0.75rem 1rem;
+  }
+  .titles {
+    flex: 1 1 14rem;
+    min-inline-size: 0;
+  }
+  h2 {
+    margin: 0;
+    font-size: 1.125rem;
+    font-weight: 700;
+    line-height: 1.3;
+    letter-spacing: -0.005em;
+    text-wrap: balance;
+  }
+  .scope {
+    margin: 0.15rem 0 0;
+    color: var(--_ink-2);
+  }
+  .updating {
+    margin-inline-start: 0.5rem;
+    animation: appear 0s 150ms both;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+  }
+
+  .switch {
+    display: inline-flex;
+    margin: 0;
+    padding: 0;
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius-s);
+  }
+  .switch label {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 2rem;
+    padding: 0.25rem 0.75rem;
+    border-radius: calc(var(--_radius-s) - 1px);
+    font-size: 0.8125rem;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .switch label:hover {
+    background: var(--_surface-2);
+  }
+  .switch label:has(:checked) {
+    background: var(--_accent);
+    color: var(--_accent-on);
+    font-weight: 600;
+  }
+  .switch input {
+    position: absolute;
+    inset: 0;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .switch label:has(:focus-visible) {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .select {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    color: var(--_ink-2);
+    font-size: 0.8125rem;
+  }
+  .select input[type='checkbox'] {
+    inline-size: 1rem;
+    block-size: 1rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .field.days {
+    inline-size: 5rem;
+  }
+  .icon-button {
+    display: inline-grid;
+    flex: none;
+    place-items: center;
+    inline-size: 2rem;
+    block-size: 2rem;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: var(--_radius-s);
+    background: none;
+    color: var(--_ink-2);
+    cursor: pointer;
+  }
+  .icon-button:hover,
+  .icon-button[aria-expanded='true'] {
+    background: var(--_surface-2);
+    border-color: var(--_rule);
+    color: var(--_ink);
+  }
+  .icon-button svg {
+    inline-size: 1rem;
+    block-size: 1rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .chips,
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4rem 1rem;
+    margin-block-end: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.8125rem;
+  }
+  .chips {
+    gap: 0.4rem 0.5rem;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    min-block-size: 1.75rem;
+    padding: 0.1rem 0.6rem;
+    border: 1px solid var(--_accent);
+    border-radius: 999px;
+    background: var(--_accent-soft);
+    color: var(--_ink);
+    cursor: pointer;
+  }
+  .chip svg {
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+  }
+
+  @container (inline-size < 620px) {
+    .switch {
+      flex: 1 1 auto;
+    }
+    .switch label {
+      flex: 1;
+      justify-content: center;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .switch label:has(:checked) {
+      forced-color-adjust: none;
+    }
+  }
+
+  @media print {
+    .tools,
+    .icon-button {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,84 @@
+import { css } from 'lit';
+
+/** The popover of filters and help. */
+export const panelStyles = css`
+  .popover {
+    position: fixed;
+    inset: auto;
+    inset-block-start: var(--_top, 0);
+    left: var(--_left, 0);
+    inline-size: min(20rem, calc(100vw - 1rem));
+    max-block-size: min(26rem, calc(100vh - 1rem));
+    margin: 0;
+    padding: 0.9rem;
+    overflow: auto;
+  }
+  .popover:focus {
+    outline: none;
+    box-shadow: var(--_shadow);
+  }
+  .popover p {
+    margin: 0;
+    color: var(--_ink-2);
+    font-size: 0.8125rem;
+  }
+  .popover h3 {
+    margin: 0 0 0.5rem;
+    font-size: 0.875rem;
+  }
+  .popover fieldset {
+    margin: 0 0 0.75rem;
+    padding: 0;
+    border: 0;
+  }
+  .popover legend {
+    padding: 0 0 0.25rem;
+    color: var(--_ink-2);
+    font-size: 0.75rem;
+    font-weight: 600;
+  }
+  .option {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    gap: 0.5rem;
+    min-block-size: 1.9rem;
+    padding: 0.1rem 0.35rem;
+    border-radius: var(--_radius-s);
+    font-size: 0.8125rem;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .option:hover {
+    background: var(--_surface-2);
+  }
+  .option input {
+    inline-size: 1rem;
+    block-size: 1rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .option span:last-child {
+    color: var(--_ink-2);
+  }
+  .keys {
+    display: grid;
+    grid-template-columns: minmax(auto, 7.5rem) 1fr;
+    gap: 0.35rem 1rem;
+    margin: 0;
+    font-size: 0.8125rem;
+  }
+  .keys dt {
+    font-weight: 600;
+  }
+  .keys dd {
+    margin: 0;
+    color: var(--_ink-2);
+  }
+
+  @media print {
+    .popover {
+      display: none;
+    }
+  }
+`;
