@@ -172,6 +172,8 @@ const chart: ChartMessages = {
 
   help: 'Keyboard help',
   helpTitle: 'Keys in the chart',
+  rules: 'How this is counted',
+  rulesUnavailable: 'The rules that came with these numbers cannot be read.',
   helpKeys: [
     ['↑ ↓', 'Previous or next step'],
     ['← →', 'Previous or next cell of the step'],

@@ -180,6 +180,8 @@ const chart: ChartMessages = {
 
   help: 'Aide du clavier',
   helpTitle: 'Touches du graphique',
+  rules: 'Comment c’est compté',
+  rulesUnavailable: 'Les règles reçues avec ces chiffres sont illisibles.',
   helpKeys: [
     ['↑ ↓', 'Étape précédente ou suivante'],
     ['← →', 'Cellule précédente ou suivante de l’étape'],

@@ -172,5 +172,8 @@ export interface ChartMessages {
 
   help: string;
   helpTitle: string;
+  /** Button and title of the rules in words. */
+  rules: string;
+  rulesUnavailable: string;
   helpKeys: readonly (readonly [keys: string, does: string])[];
 }

@@ -57,6 +57,8 @@ export interface PeopleMessages {
   breakdown: string;
   breakdownHint: string;
   breakdownTooLong(limit: string): string;
+  /** The values are those of a part of the people, and not counted. */
+  breakdownSample(limit: string): string;
   breakdownLoading: string;
   moreValues(count: Counted): string;
   fewerValues: string;
@@ -230,6 +232,8 @@ export const peopleEn: PeopleMessages = {
   breakdown: 'Who they are',
   breakdownHint: 'Press a value to show only these people.',
   breakdownTooLong: (limit) => `Lists of more than ${limit} people are not broken down here.`,
+  breakdownSample: (limit) =>
+    `More than ${limit} people: these are the values of the first of them, without counts.`,
   breakdownLoading: 'Counting…',
   moreValues: ({ n, text }) => `${text} more ${pluralEn(n, { one: 'value', other: 'values' })}`,
   fewerValues: 'Fewer values',
@@ -410,6 +414,8 @@ export const peopleFr: PeopleMessages = {
   breakdown: 'Qui sont-elles ?',
   breakdownHint: 'Choisissez une valeur pour n’afficher que ces personnes.',
   breakdownTooLong: (limit) => `Au-delà de ${limit} personnes, la liste n’est pas répartie ici.`,
+  breakdownSample: (limit) =>
+    `Plus de ${limit} personnes\u00a0: voici les valeurs des premières, sans les compter.`,
   breakdownLoading: 'Comptage…',
   moreValues: ({ n, text }) => `${text} ${pluralFr(n, { one: 'autre valeur', other: 'autres valeurs' })}`,
   fewerValues: 'Moins de valeurs',

@@ -29,7 +29,7 @@ import { toShare } from './load-state.ts';
 import { PanelController } from './panel-controller.ts';
 import type { RowContext } from './render-cell.ts';
 import { type FilterContext, renderActiveFilters } from './render-filters.ts';
-import { type HeadContext, renderHead, renderNotes, renderSummary } from './render-head.ts';
+import { type HeadContext, renderHead, renderNotes, renderSummary, type RulesLink } from './render-head.ts';
 import { renderLegend } from './render-legend.ts';
 import { renderGrid } from './render-row.ts';
 import { renderRunControls, type RunControlsContext } from './render-run-controls.ts';
@@ -280,7 +280,7 @@ export class FunnelChart extends LitElement implements PeopleHost {
         ${renderHead(this.#toHeadContext(busy))} ${renderRunControls(this.#toRunControlsContext())}
         ${renderBanners(states)} ${view ? renderActiveFilters(filters) : nothing}
         ${placeholder === nothing && view ? this.#renderChart(view) : placeholder}
-        ${view ? renderNotes(view) : nothing} ${this.#panel.render(this.result, filters)}
+        ${view ? renderNotes(view, this.#toRulesLink()) : nothing} ${this.#panel.render(this.result, filters)}
         ${this.#announcer.render()}
       </section>
       <slot></slot>`;
@@ -377,6 +377,15 @@ export class FunnelChart extends LitElement implements PeopleHost {
   readonly #handleRetry = (): void => this.retry();
 
   readonly #handleClearFilters = (): void => this.#change({ filters: {} });
+
+  #toRulesLink(): RulesLink | undefined {
+    if (this.result?.funnel?.definition === undefined) return undefined;
+    return { text: this.#localization.messages.chart.rules, handleOpen: this.#handleRules };
+  }
+
+  readonly #handleRules = (event: Event): void => {
+    void this.#panel.toggle({ kind: 'rules' }, event.currentTarget as HTMLElement);
+  };
 
   readonly #handleHelp = (event: Event): void => {
     void this.#panel.toggle({ kind: 'help' }, event.currentTarget as HTMLElement);

@@ -6,7 +6,7 @@ import type { FilterContext } from './render-filters.ts';
 import type { PanelContent } from './render-panel.ts';
 
 /** What the chart's one popover shows. */
-export type Panel = { kind: 'help' } | { kind: 'filters'; step: string };
+export type Panel = { kind: 'help' } | { kind: 'rules' } | { kind: 'filters'; step: string };
 
 /** Space kept to the edges of the window. */
 const MARGIN = 8;
@@ -110,12 +110,13 @@ export class PanelController implements ReactiveController {
 
 function toLabel(panel: Panel | undefined, { localization, steps }: FilterContext): string {
   const { chart } = localization.messages;
+  if (panel?.kind === 'rules') return chart.rules;
   const step = panel?.kind === 'filters' && steps.find(({ id }) => id === panel.step);
   return step ? chart.filterStep(step.label) : chart.helpTitle;
 }
 
 function keyOf(panel: Panel): string {
-  return panel.kind === 'help' ? 'help' : `filters/${panel.step}`;
+  return panel.kind === 'filters' ? `filters/${panel.step}` : panel.kind;
 }
 
 function place(popover: HTMLElement, anchor: DOMRect): void {

@@ -96,9 +96,24 @@ export function renderSummary(view: FunnelViewModel): unknown {
   </p>`;
 }
 
-/** Dates, windows, where the numbers come from. */
-export function renderNotes(view: FunnelViewModel): unknown {
+/** Dates, windows, where the numbers come from, and the way to the rules where they came along. */
+export function renderNotes(view: FunnelViewModel, rules: RulesLink | undefined): unknown {
   return html`<ul class="notes" part="notes">
     ${view.notes.map((note) => html`<li>${note}</li>`)}
+    ${
+      rules
+        ? html`<li>
+            <button type="button" class="text-button" aria-haspopup="dialog" @click=${rules.handleOpen}>
+              ${rules.text}
+            </button>
+          </li>`
+        : nothing
+    }
   </ul>`;
+}
+
+/** What opens the rules in words. */
+export interface RulesLink {
+  text: string;
+  handleOpen: (event: Event) => void;
 }

@@ -1,5 +1,8 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { FunnelwheelError } from '../../engine/error.ts';
+import { compileFunnel } from '../../engine/funnel/plan/compile-funnel.ts';
 import type { FilterOffer, FunnelResult } from '../../engine/schema/index.ts';
+import { describeFunnel, type FunnelDescription } from '../../i18n/describe-funnel.ts';
 import type { CoreLocalization } from '../../i18n/index.ts';
 import { toValueLabel } from '../../layout/breakdown-groups.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
@@ -18,6 +21,7 @@ export class PanelContent {
 
   render(panel: Panel, result: FunnelResult | undefined, context: FilterContext): unknown {
     if (panel.kind === 'help') return renderHelp(context.localization);
+    if (panel.kind === 'rules') return renderRules(result, context.localization);
     const step = context.steps.find(({ id }) => id === panel.step);
     return step ? renderFilterPanel(step, this.#offers.offersOf(step, result), context) : nothing;
   }
@@ -33,6 +37,32 @@ function renderHelp({ messages }: CoreLocalization): TemplateResult {
             <dd>${does}</dd>`,
       )}
     </dl>`;
+}
+
+/** The funnel's definition in words. */
+function renderRules(result: FunnelResult | undefined, { messages, tag }: CoreLocalization): TemplateResult {
+  const description = describe(result, tag);
+  return html`<h3>${messages.chart.rules}</h3>
+    ${
+      description
+        ? html`<ol class="rules">
+              ${description.steps.map(({ name, rule }) => html`<li><strong>${name}</strong> ${rule}</li>`)}
+            </ol>
+            <ul class="rules">
+              ${description.rules.map((rule) => html`<li>${rule}</li>`)}
+            </ul>`
+        : html`<p>${messages.chart.rulesUnavailable}</p>`
+    }`;
+}
+
+/** Undefined where a host sent a definition of a form of its own. */
+function describe(result: FunnelResult | undefined, tag: string): FunnelDescription | undefined {
+  try {
+    return describeFunnel(compileFunnel(result?.funnel?.definition, { order: result?.order }), tag);
+  } catch (error) {
+    if (error instanceof FunnelwheelError) return undefined;
+    throw error;
+  }
 }
 
 /** What a step can be filtered by: a group of check boxes for each property, each value with its people. */

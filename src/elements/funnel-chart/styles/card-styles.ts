@@ -62,6 +62,20 @@ export const cardStyles = css`
     color: var(--_ink-2);
     font-size: 0.8125rem;
   }
+  .text-button {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    cursor: pointer;
+  }
+  .text-button:hover {
+    color: var(--_ink);
+  }
 
   /* The messages are in left-to-right languages, names come from the host in any: each text by its own direction. */
   :host(:dir(rtl))

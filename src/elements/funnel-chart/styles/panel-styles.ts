@@ -76,6 +76,28 @@ export const panelStyles = css`
     color: var(--_ink-2);
   }
 
+  .popover:has(.rules) {
+    inline-size: min(32rem, calc(100vw - 1rem));
+  }
+  .rules {
+    margin: 0;
+    padding-inline-start: 1.5rem;
+    color: var(--_ink-2);
+    font-size: 0.8125rem;
+    line-height: 1.45;
+  }
+  .rules + .rules {
+    margin-block-start: 0.75rem;
+  }
+  .rules li + li {
+    margin-block-start: 0.35rem;
+  }
+  .rules strong {
+    display: block;
+    color: var(--_ink);
+    font-weight: 600;
+  }
+
   @media print {
     .popover {
       display: none;
