@@ -15,7 +15,6 @@ export { createStore } from './dataset/create-store.ts';
 export type { Store } from './dataset/store.ts';
 export { compileFunnel } from './funnel/plan/compile-funnel.ts';
 export type { FunnelPlan, PlanStep } from './funnel/plan/plan.ts';
-export type { PeopleQuery } from './funnel/answer/people.ts';
 export type { ExplainedEvent, ExplainedStep, Explanation, RejectionReason } from './funnel/answer/explain.ts';
-export type { Histogram, TimeToConvertOption } from './funnel/answer/time-to-convert.ts';
+export type { Histogram } from './funnel/answer/time-to-convert.ts';
 export { FunnelSession } from './session.ts';

@@ -1,3 +1,5 @@
+import { DAY } from './dataset/calendar.ts';
+import { parseInstant } from './dataset/instant.ts';
 import { FunnelwheelError } from './error.ts';
 import type { Store } from './dataset/store.ts';
 import { computeGroups, toBreakdownResult, type Group } from './funnel/answer/breakdown.ts';
@@ -7,26 +9,28 @@ import { computeFilterValues } from './funnel/answer/filter-values.ts';
 import { tupleKey } from './funnel/match/lanes.ts';
 import { FunnelMatcher, type Matching } from './funnel/match/match-funnel.ts';
 import { listBreakdownProperties, listNotices } from './funnel/answer/offers.ts';
-import { computeIds, computePeople, type PeopleQuery } from './funnel/answer/people.ts';
-import type { PlanStep } from './funnel/plan/plan.ts';
+import { computeIds, computePeople } from './funnel/answer/people.ts';
+import { findStep } from './funnel/plan/find-step.ts';
 import { reportAttempts, type Report } from './funnel/answer/report-attempts.ts';
 import { RunContext } from './funnel/match/run-context.ts';
-import {
-  computeTimeToConvert,
-  type Histogram,
-  type TimeToConvertOption,
-} from './funnel/answer/time-to-convert.ts';
+import { computeTimeToConvert, type Histogram } from './funnel/answer/time-to-convert.ts';
 import { toIsoRange, toResult, toStepCounts } from './funnel/answer/to-result.ts';
 import { computeTrend } from './funnel/answer/trend.ts';
 import {
+  parseDefinition,
+  parsePeopleQuery,
   parseRunOptions,
   parseSegment,
+  parseTimeToConvert,
   type FilterOffer,
   type FunnelDefinition,
   type FunnelResult,
   type GroupValue,
+  type PeopleQuery,
+  type RangeOption,
   type RunOptions,
   type Segment,
+  type TimeToConvertOption,
 } from './schema/index.ts';
 
 /** One run of a funnel, kept so that its people can be asked for. */
@@ -40,7 +44,6 @@ interface Run {
 
 /** Runs kept at most; the one used longest ago goes first. */
 const KEPT_RUNS = 8;
-const DAY = 86_400_000;
 
 /**
  * Questions about one store. Keeps the latest runs, so that the people behind a number are those that were counted.
@@ -72,7 +75,7 @@ export class FunnelSession {
   /** A page of the people behind a segment. */
   people(definition: FunnelDefinition, options: RunOptions, segment: Segment, query: PeopleQuery = {}) {
     const { context, report } = this.#segmentRun(definition, options, parseSegment(segment));
-    return computePeople(context, report, segment, query);
+    return computePeople(context, report, segment, parsePeopleQuery(query));
   }
 
   /** Distinct ids of everybody in a segment. */
@@ -83,7 +86,7 @@ export class FunnelSession {
     query: PeopleQuery = {},
   ): (string | number)[] {
     const { context, report } = this.#segmentRun(definition, options, parseSegment(segment));
-    return computeIds(context, report, segment, query);
+    return computeIds(context, report, segment, parsePeopleQuery(query));
   }
 
   /** Which event matched which step for one subject, and why others did not. */
@@ -105,7 +108,7 @@ export class FunnelSession {
       ...rest,
       filters: { ...options.filters, [stepId]: others },
     });
-    return computeFilterValues(matcher, findStep(context, stepId), property);
+    return computeFilterValues(matcher, findStep(context.plan, stepId, 'step'), property);
   }
 
   /** Histogram of the time from one step to another. */
@@ -115,7 +118,7 @@ export class FunnelSession {
     option: TimeToConvertOption = {},
   ): Histogram {
     const { context, report } = this.#run(definition, options);
-    return computeTimeToConvert(context, report, option);
+    return computeTimeToConvert(context, report, parseTimeToConvert(option));
   }
 
   /** Properties by which it makes sense to divide the funnel. */
@@ -125,6 +128,8 @@ export class FunnelSession {
 
   #run(definition: FunnelDefinition, input: RunOptions): Run {
     const options = parseRunOptions(input);
+    // Checked before it becomes a key: what is no JSON cannot be one.
+    definition = parseDefinition(definition);
     const key = JSON.stringify([definition, { ...options, trend: undefined, comparison: undefined }]);
     const known = this.#runs.get(key);
     // Deleted and set again, so that the map's order is that of use.
@@ -171,21 +176,28 @@ export class FunnelSession {
     return { context: run.context, report: group.report };
   }
 
-  /** The same funnel over another period: the one before, of as many days, or one that was named. */
-  #compare(definition: FunnelDefinition, { options, range, store }: RunContext) {
-    const { comparison, breakdown: _, trend: __, ...rest } = options;
+  /** The same funnel over another period: the one before, as long as this, or one that was named. */
+  #compare(definition: FunnelDefinition, context: RunContext) {
+    const { comparison, breakdown: _, trend: __, ...rest } = context.options;
     if (comparison === undefined) return undefined;
-    let other = comparison === 'previous' ? undefined : comparison;
-    if (comparison === 'previous') {
-      if (!Number.isFinite(range.from) || !Number.isFinite(range.to)) return undefined;
-      const { calendar } = store;
-      const first = calendar.dayOf(range.from);
-      const days = calendar.dayOf(range.to) - first + 1;
-      other = { from: toDate(first - days), to: toDate(first - 1) };
-    }
-    const run = this.#run(definition, { ...rest, range: other });
+    const range = comparison === 'previous' ? previousRange(context) : comparison;
+    if (!range) return undefined;
+    context.toSpan(range, 'comparison');
+    const run = this.#run(definition, { ...rest, range });
     return { range: toIsoRange(run.context.options), steps: toStepCounts(run.context, run.report) };
   }
+}
+
+/** As many days before the range, or exactly as long where it has instants; undefined before an open range. */
+function previousRange({ options, range, store: { calendar } }: RunContext): RangeOption | undefined {
+  if (!Number.isFinite(range.from) || !Number.isFinite(range.to)) return undefined;
+  const isDay = (end: unknown) => parseInstant(end, calendar)?.dayOnly === true;
+  if (isDay(options.range?.from) && isDay(options.range?.to)) {
+    const first = calendar.dayOf(range.from);
+    const days = calendar.dayOf(range.to) - first + 1;
+    return { from: toDate(first - days), to: toDate(first - 1) };
+  }
+  return { from: range.from - (range.to - range.from + 1), to: range.from - 1 };
 }
 
 function groupKey(value: GroupValue): string {
@@ -195,11 +207,4 @@ function groupKey(value: GroupValue): string {
 
 function toDate(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
-}
-
-function findStep(context: RunContext, id: string): PlanStep {
-  const step = context.plan.steps.find((candidate) => candidate.id === id);
-  if (!step)
-    throw new FunnelwheelError('unknown-step', `there is no step "${id}"`, { path: 'step', value: id });
-  return step;
 }

@@ -336,3 +336,160 @@ test('the same question twice gives the same answer, and the definition is left 
   assert.deepEqual(asked.compute(frozen, OPTIONS), first);
   assert.equal(JSON.stringify(frozen), before);
 });
+
+test('an event that fills two steps is rejected by neither, one that must be another is already used', () => {
+  const twice: FunnelDefinition = {
+    id: 'twice',
+    steps: [
+      { id: 'bought', event: 'purchase' },
+      { id: 'intro', event: 'purchase', where: { intro: true } },
+      { id: 'next', event: 'purchase', distinctFrom: ['bought'] },
+    ],
+  };
+  const [bought, intro, next] = session().explain(twice, OPTIONS, 'ann').steps;
+  assert.equal(bought!.match?.at, intro!.match?.at);
+  assert.deepEqual(
+    intro!.rejected.map(({ reason }) => reason),
+    ['conditions'],
+  );
+  assert.deepEqual(
+    next!.rejected.map(({ at, reason }) => [at, reason]),
+    [[bought!.match?.at, 'already-used']],
+  );
+});
+
+test('who was left out by an exclusion is told so', () => {
+  const removing: FunnelDefinition = {
+    ...FUNNEL,
+    exclude: [{ event: 'purchase', where: { intro: { ne: true } }, between: ['intro', 'member'] }],
+    onExclude: 'remove',
+    steps: [FUNNEL.steps[0]!, FUNNEL.steps[1]!, { id: 'member', event: 'booking', when: 'afterEntry' }],
+  };
+  const { steps } = session().explain(removing, OPTIONS, 'ann');
+  assert.deepEqual(
+    steps.map(({ verdict }) => verdict),
+    ['removed', 'removed', 'removed'],
+  );
+  assert.equal(steps[1]!.rejected[0]!.reason, 'excluded');
+});
+
+test('a step’s attribution says who is looked at when it is asked what else they did', () => {
+  const split: FunnelDefinition = {
+    ...FUNNEL,
+    steps: [FUNNEL.steps[0]!, FUNNEL.steps[1]!, { ...FUNNEL.steps[2]!, base: 'lead' }],
+  };
+  const breakdown = { property: 'step.intro', attribution: { step: 'member' } };
+  const { groups } = session().compute(split, { ...OPTIONS, breakdown }).breakdown!;
+  assert.deepEqual(
+    groups.map(({ value, steps }) => [value, steps[2]!.converted]),
+    [[true, 1]],
+  );
+});
+
+test('only what divides is offered: not one value for all, not names of people, but names of classes', () => {
+  const events = [
+    { person: 1, type: 'booking', at: '2026-10-01', kind: 'class', name: 'Yoga' },
+    { person: 2, type: 'booking', at: '2026-10-02', kind: 'class', name: 'Pilates' },
+  ];
+  const people = [
+    { id: 1, name: 'Ann', city: 'Paris', source: 'Google' },
+    { id: 2, name: 'Bob', city: 'Paris' },
+  ];
+  const store = createStore({ timeZone: 'UTC', people: table('p', people), events: [table('e', events)] });
+  const offered = new FunnelSession(store).breakdownProperties({
+    id: 'x',
+    steps: [{ id: 'a', event: 'booking' }],
+  });
+  assert.deepEqual(offered, ['name', 'person.source']);
+});
+
+test('each entry of a list is offered, with the number its filter would leave', () => {
+  const events = [
+    { person: 1, type: 'booking', at: '2026-10-01', with: ['mat', 'towel'] },
+    { person: 2, type: 'booking', at: '2026-10-02', with: ['mat'] },
+  ];
+  const asked = new FunnelSession(createStore({ timeZone: 'UTC', events: [table('e', events)] }));
+  const definition: FunnelDefinition = { id: 'x', steps: [{ id: 'a', event: 'booking' }] };
+  const { values } = asked.filterValues(definition, {}, 'a', 'with');
+  assert.deepEqual(values, [
+    { value: 'mat', count: 2 },
+    { value: 'towel', count: 1 },
+  ]);
+  for (const { value, count } of values!) {
+    const { steps } = asked.compute(definition, { filters: { a: { with: value! } } });
+    assert.equal(steps[0]!.converted, count);
+  }
+});
+
+test('the period before a range of instants is as long to the millisecond', () => {
+  const range = { from: '2026-10-04T06:00:00Z', to: '2026-10-04T11:59:59.999Z' };
+  const { comparison } = session().compute(FUNNEL, { ...OPTIONS, range, comparison: 'previous' });
+  assert.deepEqual(comparison!.range, { from: '2026-10-04T00:00:00.000Z', to: '2026-10-04T05:59:59.999Z' });
+});
+
+test('a period is complete once a step’s own window has run out', () => {
+  const own: FunnelDefinition = {
+    id: 'own',
+    steps: [FUNNEL.steps[0]!, { ...FUNNEL.steps[1]!, window: { days: 2 } }],
+  };
+  const periods = (now: string) =>
+    session().compute(own, { ...OPTIONS, now, trend: { interval: 'day' } }).trend!.periods;
+  // Who enters on the 1st can do it until the end of the 3rd at the latest.
+  assert.equal(periods('2026-10-03T23:00')[0]!.complete, false);
+  assert.equal(periods('2026-10-04T00:00')[0]!.complete, true);
+});
+
+test('money is numbers and text that is one', () => {
+  const amounts = [7, '8.5', ' ', true, ['9'], 'ten'];
+  const events = amounts.map((amount, person) => ({ person, type: 'purchase', at: '2026-10-01', amount }));
+  const store = createStore({ timeZone: 'UTC', events: [table('e', events)] });
+  const definition: FunnelDefinition = { id: 'x', steps: [{ id: 'a', event: 'purchase', value: 'amount' }] };
+  assert.deepEqual(new FunnelSession(store).compute(definition).steps[0]!.value, {
+    total: 15.5,
+    count: 2,
+    median: 7.75,
+  });
+});
+
+test('wrong questions of every kind end in a typed error with a path', () => {
+  const asked = session();
+  const lead = { step: 'lead', outcome: 'converted' };
+  const cyclic: Record<string, unknown> = { ...FUNNEL };
+  cyclic['where'] = { a: cyclic };
+  const step = FUNNEL.steps[0]!;
+  const define = (change: object) => () =>
+    asked.compute({ ...FUNNEL, ...change } as FunnelDefinition, OPTIONS);
+  const cases: [() => unknown, string, string][] = [
+    [() => asked.compute(cyclic as FunnelDefinition), 'invalid-definition', 'where.a'],
+    [define({ id: 5n }), 'invalid-definition', 'id'],
+    [define({ where: { constructor: 'x' } }), 'invalid-definition', 'where.constructor'],
+    [
+      define({ steps: Array.from({ length: 201 }, (_, i) => ({ ...step, id: String(i) })) }),
+      'invalid-definition',
+      'steps',
+    ],
+    [define({ window: { days: 2e8 } }), 'invalid-definition', 'window.days'],
+    [define({ steps: [{ ...step, when: { from: 'soon' } }] }), 'invalid-definition', 'steps[0].when.from'],
+    [
+      () => asked.compute(FUNNEL, { ...OPTIONS, comparison: { from: 'soon' } }),
+      'invalid-options',
+      'comparison.from',
+    ],
+    [() => asked.people(FUNNEL, OPTIONS, lead, { q: 5 } as never), 'invalid-options', 'q'],
+    [() => asked.people(FUNNEL, OPTIONS, lead, { limit: -1 }), 'invalid-options', 'limit'],
+    [
+      () => asked.people(FUNNEL, OPTIONS, { step: 'lead', outcome: 'toString' }),
+      'invalid-options',
+      'segment.outcome',
+    ],
+    [() => asked.timeToConvert(FUNNEL, OPTIONS, { binCount: 1e10 }), 'invalid-options', 'binCount'],
+    [() => asked.timeToConvert(FUNNEL, OPTIONS, null as never), 'invalid-options', ''],
+    [() => asked.compute(FUNNEL, { ...OPTIONS, now: 8.64e15 }), 'invalid-options', 'now'],
+  ];
+  for (const [ask, code, path] of cases) {
+    assert.throws(ask, (error: { code?: string; path?: string }) => {
+      assert.deepEqual([error.code, error.path], [code, path]);
+      return true;
+    });
+  }
+});

@@ -7,7 +7,8 @@ type TemporalApi = typeof Polyfill;
 const platform = (globalThis as { Temporal?: TemporalApi }).Temporal;
 const Temporal: TemporalApi = platform ?? Polyfill;
 
-const DAY = 86_400_000;
+/** Milliseconds of a day of 24 hours. */
+export const DAY = 86_400_000;
 /** 1900 to 2100: the clock changes in between are kept; for dates beyond, Temporal is asked each time. */
 const TABLE_FROM = -2_208_988_800_000;
 const TABLE_TO = 4_102_444_800_000;

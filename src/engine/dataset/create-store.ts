@@ -32,7 +32,7 @@ interface Gathered {
  * Builds the columnar store. Rows that cannot be used are left out, counted and listed (`summary.rejected`); an
  * event of a person who is not among the people makes that person known by id.
  *
- * @throws FunnelwheelError `no-usable-rows` when rows were given and none of them can be used; `invalid-dataset` for
+ * @throws FunnelwheelError `no-usable-rows`, with the table's name, when a table was given rows and none of them can be used; `invalid-dataset` for
  * an unknown time zone or an `asOf` that is no instant.
  */
 export function createStore(input: StoreInput): Store {
@@ -60,15 +60,16 @@ class StoreBuilder {
     this.#seq = (this.#input.people?.length ?? 0) * DATED_COLUMNS.length;
     this.#input.events.forEach((table, index) => this.#addEvents(table, index));
     if (this.#input.people) this.#addDatedColumns(this.#input.people);
-    if (this.#ids.length === 0 && this.#log.rejected.count > 0) this.#refuse();
     return this.#finish();
   }
 
-  #refuse(): never {
-    const first = this.#log.rejected.rows[0]!;
-    const where = `${first.table}, line ${first.line ?? first.row + 1}: ${first.code}`;
-    throw new FunnelwheelError('no-usable-rows', `no row of the dataset can be used (${where})`, {
-      path: first.table,
+  /** A table that was given rows, none of which can be used, is a mistake: better told than half an answer. */
+  #refuseUnusable(table: InputTable, accepted: number): void {
+    if (table.length === 0 || accepted > 0) return;
+    const first = this.#log.firstOf(table);
+    const where = first ? `line ${first.line ?? first.row + 1}: ${first.code}` : 'all rows are malformed';
+    throw new FunnelwheelError('no-usable-rows', `no row of ${table.name} can be used (${where})`, {
+      path: table.name,
     });
   }
 
@@ -80,6 +81,7 @@ class StoreBuilder {
       else if (this.#byKey.has(String(id))) this.#log.add(table, row, 'duplicate-id', 'id', id);
       else this.#addPerson(id, row);
     }
+    this.#refuseUnusable(table, this.#ids.length);
   }
 
   #addPerson(id: string | number, row: number): number {
@@ -91,14 +93,16 @@ class StoreBuilder {
 
   #addEvents(table: InputEventTable, index: number): void {
     const { person: people, at: dates, type: types } = table.columns;
+    let accepted = 0;
     for (let row = 0; row < table.length; row++) {
       const seq = this.#seq++;
       const type = table.type ?? toText(types?.[row]);
       const id = toId(people?.[row]);
       if (type === undefined) this.#log.add(table, row, 'missing-type', 'type');
       else if (id === undefined) this.#log.add(table, row, 'missing-person', 'person');
-      else this.#addEvent(table, index, row, seq, type, id, dates?.[row]);
+      else if (this.#addEvent(table, index, row, seq, type, id, dates?.[row])) accepted++;
     }
+    this.#refuseUnusable(table, accepted);
   }
 
   #addEvent(
@@ -109,11 +113,12 @@ class StoreBuilder {
     type: string,
     id: string | number,
     date: unknown,
-  ): void {
+  ): boolean {
     const instant = this.#readDate(table, row, 'at', date, true);
-    if (!instant) return;
+    if (!instant) return false;
     const person = this.#byKey.get(String(id)) ?? this.#addPerson(id, -1);
     this.#push(type, { person, ms: instant.ms, day: instant.dayOnly ? 1 : 0, seq, table: index, row });
+    return true;
   }
 
   #readDate(table: InputTable, row: number, column: string, date: unknown, required: boolean) {

@@ -9,8 +9,9 @@ export interface Instant {
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|z|[+-]\d\d(?::?\d\d)?)?$/;
 const EPOCH = /^-?\d{11,14}$/;
-/** ±100 million days, the range of an ECMAScript date. */
-const LIMIT = 8.64e15;
+/** Years 0 to 9999: what has a four-digit year; anything else is a slip of units or a sentinel. */
+const EARLIEST = -62_167_219_200_000;
+const LATEST = 253_402_300_799_999;
 
 /**
  * Reads an instant: ISO 8601 with offset, a local date or date-time (then the studio's zone), epoch milliseconds,
@@ -27,7 +28,7 @@ export function parseInstant(value: unknown, calendar: Calendar): Instant | unde
 }
 
 function fromEpoch(ms: number): Instant | undefined {
-  return Number.isFinite(ms) && Math.abs(ms) <= LIMIT ? { ms: Math.floor(ms), dayOnly: false } : undefined;
+  return ms >= EARLIEST && ms <= LATEST ? { ms: Math.floor(ms), dayOnly: false } : undefined;
 }
 
 function fromParts(match: RegExpExecArray, calendar: Calendar): Instant | undefined {

@@ -1,4 +1,4 @@
-import type { InputTable, Rejected, RejectionCode } from './store-input.ts';
+import type { InputTable, Rejected, RejectedRow, RejectionCode } from './store-input.ts';
 
 /** How many rejected rows are kept in full. */
 const KEPT = 100;
@@ -8,6 +8,11 @@ const QUOTED = 80;
 /** Counts rejected rows and keeps the first hundred, so that none is silently dropped. */
 export class RejectionLog {
   readonly rejected: Rejected = { count: 0, rows: [] };
+
+  /** The first row kept of a table. */
+  firstOf(table: InputTable): RejectedRow | undefined {
+    return this.rejected.rows.find((row) => row.table === table.name);
+  }
 
   add(table: InputTable, row: number, code: RejectionCode, column?: string, value?: unknown): void {
     this.rejected.count++;

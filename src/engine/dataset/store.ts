@@ -169,7 +169,8 @@ export class Store {
 
   #readPerson(person: number, property: string): unknown {
     if (property === 'id') return this.#people.ids[person];
-    return property === 'customerSince' ? this.#customerSince(person) : this.#people.read(person, property);
+    const own = this.#people.read(person, property);
+    return property === 'customerSince' ? (own ?? this.#customerSince(person)) : own;
   }
 
   /**
@@ -194,7 +195,10 @@ function groupByMembership(persons: SubjectView): SubjectView {
   const byKey = new Map<string, number>();
   const owner: number[] = [];
   const kinds = new Map<string, EventKind>();
-  const members = [...persons.kinds.values()].filter((kind) => kind.column('membership') !== undefined);
+  // Purchases first: a membership is of the person who bought it.
+  const members = [...persons.kinds.values()]
+    .filter((kind) => kind.column('membership') !== undefined)
+    .sort((a, b) => Number(b.type === 'purchase') - Number(a.type === 'purchase'));
   const subjects = members.map((kind) => subjectsOf(kind, persons.count));
   for (const [k, kind] of members.entries()) {
     const column = kind.column('membership');

@@ -33,22 +33,30 @@ export const WhereSchema = v.record(
 export type Where = v.InferOutput<typeof WhereSchema>;
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
-const WholeDays = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A millennium: what is longer is a slip of units. */
+const MOST_DAYS = 365_250;
+const MOST_MONTHS = 12_000;
+const MOST_STEPS = 200;
+const whole = (most: number, least = 0) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 /** A length of time: `days` and `months` are the studio's calendar, `ms` is exact. Exactly one of them. */
 export const DurationSchema = v.union([
-  v.strictObject({ days: WholeDays }),
-  v.strictObject({ months: WholeDays }),
-  v.strictObject({ ms: v.pipe(v.number(), v.minValue(0)) }),
+  v.strictObject({ days: whole(MOST_DAYS) }),
+  v.strictObject({ months: whole(MOST_MONTHS) }),
+  v.strictObject({ ms: v.pipe(v.number(), v.minValue(0), v.maxValue(MOST_DAYS * 86_400_000)) }),
 ]);
 export type Duration = v.InferOutput<typeof DurationSchema>;
 
 const InstantSchema = v.union([v.string(), v.number()]);
 
+/** Days of a look-back. */
+export const LookbackDaysSchema = whole(MOST_DAYS, 1);
+
 /** The date rule of a step. Source: funnels.md, "Date rules". */
 export const DateRuleSchema = v.union([
   v.picklist(['any', 'inRange', 'afterEntry']),
-  v.strictObject({ lookback: v.strictObject({ days: v.pipe(v.number(), v.integer(), v.minValue(1)) }) }),
+  v.strictObject({ lookback: v.strictObject({ days: LookbackDaysSchema }) }),
   v.strictObject({ from: v.nullish(InstantSchema), to: v.nullish(InstantSchema) }),
 ]);
 export type DateRule = v.InferOutput<typeof DateRuleSchema>;
@@ -143,6 +151,6 @@ export const DefinitionSchema = v.strictObject({
   exclude: v.optional(v.array(ExclusionSchema)),
   onExclude: v.optional(v.picklist(['drop', 'remove'])),
   switches: v.optional(SwitchesSchema),
-  steps: v.pipe(v.array(StepSchema), v.minLength(1)),
+  steps: v.pipe(v.array(StepSchema), v.minLength(1), v.maxLength(MOST_STEPS)),
 });
 export type FunnelDefinition = v.InferOutput<typeof DefinitionSchema>;

@@ -3,11 +3,4 @@ export * from './definition.ts';
 export * from './options.ts';
 export * from './result.ts';
 export * from './dataset.ts';
-export {
-  parseDefinition,
-  parseResult,
-  parseRunOptions,
-  parseDataset,
-  parsePeoplePage,
-  parseSegment,
-} from './parse.ts';
+export * from './parse.ts';

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { OrderSchema, ReentrySchema, ScalarSchema, SwitchesSchema, WhereSchema } from './definition.ts';
+import {
+  LookbackDaysSchema,
+  OrderSchema,
+  ReentrySchema,
+  ScalarSchema,
+  SwitchesSchema,
+  WhereSchema,
+} from './definition.ts';
 
 const InstantSchema = v.union([v.string(), v.number()]);
 
@@ -43,7 +50,7 @@ export const RunOptionsSchema = v.strictObject({
   reentry: v.optional(ReentrySchema),
   switches: v.optional(SwitchesSchema),
   /** Replaces the days of every look-back date rule. */
-  lookbackDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  lookbackDays: v.optional(LookbackDaysSchema),
   /** First day of the week, 1 Monday to 7 Sunday (ISO). Default 1. */
   weekStart: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
   /** `earliest`: times of the one reported attempt; `mean`: over a subject's equally far attempts. */
@@ -69,3 +76,34 @@ export const SegmentSchema = v.strictObject({
 export type Segment = v.InferOutput<typeof SegmentSchema>;
 /** The value of a breakdown's group: a value, a tuple for several properties, null for missing. */
 export type GroupValue = NonNullable<Segment['group']> | null;
+
+const Id = v.union([v.string(), v.number()]);
+const WholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Which rows of a list of people, and in which order. */
+export const PeopleQuerySchema = v.strictObject({
+  /** Looked for in name, e-mail, phone, id, tags; case and accents do not matter. */
+  q: v.optional(v.string()),
+  /** `enteredAt` (default, latest first), `name`, `next`, `lastContactedAt`, or any property of a person. */
+  sort: v.optional(v.strictObject({ by: v.string(), descending: v.optional(v.boolean()) })),
+  /** Only rows whose person has this value; `null` for missing. */
+  where: v.optional(v.record(v.string(), v.nullable(ScalarSchema))),
+  offset: v.optional(WholeNumber),
+  /** Default 100. */
+  limit: v.optional(WholeNumber),
+  exclude: v.optional(v.pipe(v.array(Id), v.readonly())),
+  /** In a funnel of memberships: ids of the memberships (default) or of their distinct persons. */
+  as: v.optional(v.picklist(['subject', 'client'])),
+});
+export type PeopleQuery = v.InferOutput<typeof PeopleQuerySchema>;
+
+/** Which two steps, by id, and into how many bins. */
+export const TimeToConvertSchema = v.strictObject({
+  /** Default: the first step. */
+  from: v.optional(v.string()),
+  /** Default: the last step. */
+  to: v.optional(v.string()),
+  /** Default: the cube root of the number of people, 1 to 60. */
+  binCount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
+});
+export type TimeToConvertOption = v.InferOutput<typeof TimeToConvertSchema>;

@@ -2,8 +2,32 @@ import * as v from 'valibot';
 import { FunnelwheelError, type ErrorCode } from '../error.ts';
 import { DatasetSchema, type Dataset } from './dataset.ts';
 import { DefinitionSchema, type FunnelDefinition } from './definition.ts';
-import { RunOptionsSchema, SegmentSchema, type RunOptions, type Segment } from './options.ts';
+import {
+  PeopleQuerySchema,
+  RunOptionsSchema,
+  SegmentSchema,
+  TimeToConvertSchema,
+  type PeopleQuery,
+  type RunOptions,
+  type Segment,
+  type TimeToConvertOption,
+} from './options.ts';
 import { PeoplePageSchema, ResultSchema, type FunnelResult, type PeoplePage } from './result.ts';
+
+/** Keys that every object inherits: a condition on one would be lost without a word. */
+const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Refuses reserved keys, and values that contain themselves. */
+function refuseReserved(value: unknown, code: ErrorCode, path = '', above: readonly object[] = []): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (above.includes(value)) throw new FunnelwheelError(code, `${path}: contains itself`, { path });
+  for (const [key, part] of Object.entries(value)) {
+    const place = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
+    if (RESERVED.has(key))
+      throw new FunnelwheelError(code, `${place}: a reserved name`, { path: place, value: key });
+    refuseReserved(part, code, place, [...above, value]);
+  }
+}
 
 /** Checks a value against a schema; the error names the path, the value and the reason. */
 function parseWith<S extends v.GenericSchema>(schema: S, value: unknown, code: ErrorCode): v.InferOutput<S> {
@@ -14,16 +38,16 @@ function parseWith<S extends v.GenericSchema>(schema: S, value: unknown, code: E
   throw new FunnelwheelError(code, `${path || 'the value'}: ${issue.message}`, { path, value: issue.input });
 }
 
-/** Of a union's alternatives, the one that came furthest names the mistake best. */
+/** Of a union's alternatives, the one that came furthest names the mistake best; a missing key names it worst. */
 function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
-  const depth = (candidate: v.BaseIssue<unknown>) => candidate.path?.length ?? 0;
+  const rank = ({ path, input }: v.BaseIssue<unknown>) =>
+    2 * (path?.length ?? 0) + (input === undefined ? 0 : 1);
   let best = issue;
   for (const sub of issue.issues ?? []) {
     const inner = deepest(sub);
-    if (depth(inner) > 0) {
-      const joined = { ...inner, path: [...(issue.path ?? []), ...(inner.path ?? [])] as never };
-      if (depth(joined) > depth(best)) best = joined;
-    }
+    if (!inner.path?.length) continue;
+    const joined = { ...inner, path: [...(issue.path ?? []), ...inner.path] as never };
+    if (rank(joined) > rank(best)) best = joined;
   }
   return best;
 }
@@ -39,6 +63,7 @@ function toPath(path: v.BaseIssue<unknown>['path']): string {
 
 /** @throws FunnelwheelError `invalid-definition` with the path of the mistake. Shape only, see `compileFunnel`. */
 export function parseDefinition(value: unknown): FunnelDefinition {
+  refuseReserved(value, 'invalid-definition');
   return parseWith(DefinitionSchema, value, 'invalid-definition');
 }
 
@@ -49,6 +74,7 @@ export function parseResult(value: unknown): FunnelResult {
 
 /** @throws FunnelwheelError `invalid-options` with the path of the mistake. */
 export function parseRunOptions(value: unknown): RunOptions {
+  refuseReserved(value, 'invalid-options');
   return parseWith(RunOptionsSchema, value, 'invalid-options');
 }
 
@@ -65,4 +91,15 @@ export function parsePeoplePage(value: unknown): PeoplePage {
 /** @throws FunnelwheelError `invalid-options` with the path of the mistake. */
 export function parseSegment(value: unknown): Segment {
   return parseWith(SegmentSchema, value, 'invalid-options');
+}
+
+/** @throws FunnelwheelError `invalid-options` with the path of the mistake. */
+export function parsePeopleQuery(value: unknown): PeopleQuery {
+  refuseReserved(value, 'invalid-options');
+  return parseWith(PeopleQuerySchema, value, 'invalid-options');
+}
+
+/** @throws FunnelwheelError `invalid-options` with the path of the mistake. */
+export function parseTimeToConvert(value: unknown): TimeToConvertOption {
+  return parseWith(TimeToConvertSchema, value, 'invalid-options');
 }

@@ -55,7 +55,7 @@ test('rows that cannot be used are counted and told with their line, the others 
 
 test('only the first hundred are listed, all are counted', () => {
   const rows = Array.from({ length: 250 }, () => ({ person: 'a', type: 'lead', at: 'never' }));
-  const { summary } = store([{ id: 'a' }], rows);
+  const { summary } = store([{ id: 'a' }], [...rows, { person: 'a', type: 'lead', at: '2026-01-01' }]);
   assert.equal(summary.rejected.count, 250);
   assert.equal(summary.rejected.rows.length, 100);
 });
@@ -73,14 +73,17 @@ test('people without an id and twice the same id', () => {
   );
 });
 
-test('nothing usable among given rows is an error; an empty dataset is an empty store', () => {
-  assert.throws(
-    () => createStore({ timeZone: 'UTC', events: [table('e', [{ person: 'a', at: 'x', type: 'lead' }])] }),
-    {
-      code: 'no-usable-rows',
-      path: 'e',
-    },
-  );
+test('a table none of whose rows can be used is an error with its name; an empty one is not', () => {
+  const bad = table('visits.csv', [{ person: 'a', at: 'x', type: 'lead' }]);
+  assert.throws(() => store([{ id: 'a' }], [], { events: [bad] }), {
+    code: 'no-usable-rows',
+    path: 'visits.csv',
+    message: /line 1: invalid-date/,
+  });
+  assert.throws(() => store([{ id: '' }], [{ person: 'a', type: 'lead', at: '2026-01-01' }]), {
+    code: 'no-usable-rows',
+    path: 'people',
+  });
   assert.equal(createStore({ timeZone: 'UTC', events: [] }).summary.people, 0);
 });
 
@@ -160,4 +163,20 @@ test('since when somebody is a customer', () => {
   assert.equal(built.personValue(0, 'customerSince'), '2026-01-31T23:00:00.000Z');
   assert.equal(built.personValue(1, 'customerSince'), '0001-01-01');
   assert.equal(built.personValue(2, 'customerSince'), undefined);
+});
+
+test('a host’s own column of that name is left to the host', () => {
+  const built = store([{ id: 'a', customerSince: '2020-01-01', isCustomer: true }], []);
+  assert.equal(built.personValue(0, 'customerSince'), '2020-01-01');
+});
+
+test('a membership is of the person who bought it, whatever came first', () => {
+  const built = store(
+    [],
+    [
+      { person: 'payer', type: 'renewal', at: '2026-01-01', membership: 'm' },
+      { person: 'buyer', type: 'purchase', at: '2026-02-01', membership: 'm' },
+    ],
+  );
+  assert.equal(built.persons.idOf(built.memberships.personOf(0)), 'buyer');
 });

@@ -42,6 +42,7 @@ test('a mistake is named with its path and value (a key that is unknown is its o
     [{ ...definition, wehre: {} }, 'wehre', 'wehre'],
     [{ ...definition, steps: [] }, 'steps', []],
     [{ ...definition, window: { days: -1 } }, 'window.days', -1],
+    [{ ...definition, window: { ms: 1e300 } }, 'window.ms', 1e300],
     [
       { ...definition, steps: [first, { ...second, where: { intro: { is: true } } }] },
       'steps[1].where.intro.is',

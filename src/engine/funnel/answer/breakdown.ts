@@ -1,11 +1,11 @@
-import { FunnelwheelError } from '../../error.ts';
 import { valueAt } from '../../dataset/column.ts';
 import type { BreakdownOption, BreakdownResult, GroupValue } from '../../schema/index.ts';
 import { candidateValue, type CandidateColumn } from '../match/candidates.ts';
 import { personProperty } from '../match/condition.ts';
-import { tupleAt, tupleKey, type ValueTuple } from '../match/lanes.ts';
+import { lanesByValue, tupleAt, tupleKey, type ValueTuple } from '../match/lanes.ts';
 import type { FunnelMatcher, Matching } from '../match/match-funnel.ts';
 import { countsAsAttempt, groupBySubject, reportAttempts, type Report } from './report-attempts.ts';
+import { findStep } from '../plan/find-step.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 import { stepTimes, summarizeTimes, tallyStep } from './tally.ts';
@@ -29,14 +29,42 @@ const STEP_DONE = 'step.';
 export function computeGroups(matcher: FunnelMatcher, report: Report, option: BreakdownOption): Group[] {
   const properties = typeof option.property === 'string' ? [option.property] : option.property;
   const { attribution = 'first-touch' } = option;
+  if (properties.some((property) => property.startsWith(STEP_DONE))) {
+    return divideByTouch(matcher, whoDid(matcher.context, report, attribution), properties, option);
+  }
   if (typeof attribution === 'object')
     return divideByStep(matcher, report, properties, attribution.step, option.top);
   if (attribution === 'all-events') return divideByEvents(matcher, properties, option.top);
-  const values = touchValues(matcher, report, properties, attribution);
+  return divideByTouch(matcher, report, properties, option);
+}
+
+/** What somebody did belongs to the whole attempt; a step's attribution then only says who is looked at. */
+function whoDid(context: RunContext, report: Report, attribution: BreakdownOption['attribution']): Report {
+  if (typeof attribution !== 'object') return report;
+  const { index } = findStep(context.plan, attribution.step, 'breakdown.attribution.step');
+  const { match } = report.matching.attempts;
+  return restrict(
+    report,
+    [...report.rows.keys()].filter((r) => match[index]![report.rows[r]!.attempt] !== NONE),
+  );
+}
+
+function divideByTouch(
+  matcher: FunnelMatcher,
+  report: Report,
+  properties: readonly string[],
+  { attribution, top }: BreakdownOption,
+): Group[] {
+  const values = touchValues(
+    matcher,
+    report,
+    properties,
+    attribution === 'last-touch' ? attribution : 'first-touch',
+  );
   const rows = new Map<string, { tuple: ValueTuple; rows: number[] }>();
   report.rows.forEach((_, r) => addTo(rows, values[r]!, r));
   const groups = [...rows.values()].map(({ tuple, rows: own }) => ({ tuple, report: restrict(report, own) }));
-  return mergeRest(matcher.context, groups, option.top, (rest) => {
+  return mergeRest(matcher.context, groups, top, (rest) => {
     const merged = rest.flatMap(({ tuple }) => rows.get(tupleKey(tuple))!.rows).sort((a, b) => a - b);
     return restrict(report, merged);
   });
@@ -117,7 +145,7 @@ function touchReader(
 }
 
 function stepDoneReader(context: RunContext, report: Report, id: string): (row: number) => boolean {
-  const { index } = findStep(context, id, 'breakdown.property');
+  const { index } = findStep(context.plan, id, 'breakdown.property');
   return (row) => report.matching.attempts.match[index]![report.rows[row]!.attempt] !== NONE;
 }
 
@@ -150,7 +178,7 @@ function divideByStep(
   top: number | undefined,
 ): Group[] {
   const { context } = matcher;
-  const { index } = findStep(context, id, 'breakdown.attribution.step');
+  const { index } = findStep(context.plan, id, 'breakdown.attribution.step');
   const { order, reentry } = context.plan;
   if (order === 'independent' || reentry === 'every')
     return divideByReported(matcher, report, properties, index, top);
@@ -279,13 +307,7 @@ function groupLanes(
   top: number | undefined,
   keep: (attempt: number) => boolean,
 ): Group[] {
-  const byValue = new Map<string, { tuple: ValueTuple; lanes: number[] }>();
-  matching.values!.forEach((tuple, lane) => {
-    const key = tupleKey(tuple);
-    const group = byValue.get(key);
-    if (group) group.lanes.push(lane);
-    else byValue.set(key, { tuple, lanes: [lane] });
-  });
+  const byValue = lanesByValue(matching);
   const reportOf = (lanes: readonly number[]) => reportAttempts(context, matching, { lanes, keep });
   const groups = [...byValue.values()]
     .map(({ tuple, lanes }) => ({ tuple, report: reportOf(lanes) }))
@@ -326,11 +348,4 @@ function nameOf(tuple: ValueTuple): string {
 function toGroupValue(tuple: ValueTuple): GroupValue {
   const flat = tuple.map((value) => (Array.isArray(value) ? value.join(', ') : value));
   return flat.length === 1 ? flat[0]! : flat;
-}
-
-function findStep(context: RunContext, id: string, path: string) {
-  const step = context.plan.steps.find((candidate) => candidate.id === id);
-  if (!step)
-    throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
-  return step;
 }

@@ -28,6 +28,7 @@ export interface ExplainedEvent {
 /** How one step went for a subject. */
 export interface ExplainedStep {
   step: string;
+  /** `removed`: started, but an exclusion left them out of the whole funnel. */
   verdict: 'not-entered' | 'converted' | 'open' | 'dropped' | 'skipped' | 'removed';
   outcome?: string;
   match?: ExplainedEvent;
@@ -70,7 +71,12 @@ function explainStep(
   step: PlanStep,
 ): ExplainedStep {
   const { context } = matcher;
-  const verdict = row < 0 ? 'not-entered' : VERDICTS[report.verdict[step.index]![row]!]!;
+  const removed = row < 0 && matcher.hasStarted(subject);
+  const verdict = removed
+    ? 'removed'
+    : row < 0
+      ? 'not-entered'
+      : VERDICTS[report.verdict[step.index]![row]!]!;
   const outcome = row < 0 ? -1 : report.outcome[step.index]![row]!;
   const match = row < 0 ? undefined : matchedEvent(context, report, row, step);
   return {
@@ -107,85 +113,84 @@ function listRejected(
 ): ExplainedStep['rejected'] {
   const { context } = matcher;
   const types = step.conditions.flatMap((condition) => condition.types ?? [...context.view.kinds.keys()]);
-  const matched = row < 0 ? new Map<number, number>() : usedEvents(report, row);
-  const pool = matcher.poolOf(step);
+  const asked: Asked = { matcher, report, row, subject, step };
   const rejected: ExplainedStep['rejected'] = [];
   for (const type of new Set(types)) {
     const kind = context.view.kinds.get(type);
     if (!kind) continue;
     for (let i = kind.off[subject]!; i < kind.off[subject + 1]!; i++) {
-      const seq = kind.seq[i]!;
-      if (matched.get(seq) === step.index) continue;
-      const ms = context.store.toMs(kind.time[i]!);
-      const reason = reasonOf(
-        context,
-        report,
-        row,
-        step,
-        { ms, tick: kind.time[i]!, seq },
-        pool,
-        subject,
-        matched,
-      );
-      rejected.push({ type, at: new Date(ms).toISOString(), reason });
+      const event = { tick: kind.time[i]!, seq: kind.seq[i]!, dayOnly: kind.dayOnly?.[i] === 1 };
+      if (fills(asked, step.index, event.seq)) continue;
+      const at = new Date(context.store.toMs(event.tick)).toISOString();
+      rejected.push({ type, at, reason: reasonOf(asked, event) });
     }
   }
   return rejected.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(0, MOST_REJECTED);
 }
 
-/** Place of every event that fills a step → that step. */
-function usedEvents(report: Report, row: number): Map<number, number> {
+/** About whom and which step it is asked; `row` is −1 for somebody who never entered. */
+interface Asked {
+  matcher: FunnelMatcher;
+  report: Report;
+  row: number;
+  subject: number;
+  step: PlanStep;
+}
+
+interface AskedEvent {
+  tick: number;
+  seq: number;
+  dayOnly: boolean;
+}
+
+/** Whether an event fills a step of the reported attempt. */
+function fills({ report, row }: Asked, step: number, seq: number): boolean {
+  if (row < 0) return false;
   const { attempts } = report.matching;
-  const used = new Map<number, number>();
-  attempts.match.forEach((matches, step) => {
-    const match = matches[report.rows[row]!.attempt]!;
-    if (match >= 0) used.set(attempts.columns[step]!.seq[match]!, step);
-  });
-  return used;
+  const match = attempts.match[step]![report.rows[row]!.attempt]!;
+  return match >= 0 && attempts.columns[step]!.seq[match] === seq;
 }
 
-function reasonOf(
-  context: RunContext,
-  report: Report,
-  row: number,
-  step: PlanStep,
-  event: { ms: number; tick: number; seq: number },
-  pool: CandidateColumn,
-  subject: number,
-  used: ReadonlyMap<number, number>,
-): RejectionReason {
+function reasonOf(asked: Asked, event: AskedEvent): RejectionReason {
+  const { matcher, step, row, subject } = asked;
+  const { context } = matcher;
   const span = context.spanOf(step);
-  if (event.ms > context.now) return 'future';
-  if (event.ms < span.from) return 'too-early';
-  if (event.ms > span.to) return 'too-late';
-  const place = indexIn(pool, subject, event.seq);
-  if (place === NONE) return step.pick === 'first-ever' ? 'not-picked' : 'conditions';
-  if (row < 0) return 'not-entered';
-  return reasonInAttempt(context, report, row, step, event, used);
+  const ms = context.store.toMs(event.tick);
+  if (ms > context.now) return 'future';
+  if (ms < span.from) return 'too-early';
+  if (ms > span.to) return 'too-late';
+  if (indexIn(matcher.poolOf(step), subject, event.seq) === NONE) {
+    return step.pick === 'first-ever' ? 'not-picked' : 'conditions';
+  }
+  if (row < 0) return matcher.hasStarted(subject) ? 'excluded' : 'not-entered';
+  return reasonInAttempt(asked, event);
 }
 
-function reasonInAttempt(
-  context: RunContext,
-  report: Report,
-  row: number,
-  step: PlanStep,
-  event: { tick: number; seq: number },
-  used: ReadonlyMap<number, number>,
-): RejectionReason {
+function reasonInAttempt(asked: Asked, event: AskedEvent): RejectionReason {
+  const { matcher, report, row, step } = asked;
   const { attempts, input } = report.matching;
   const { attempt } = report.rows[row]!;
+  const { plan } = matcher.context;
   const verdict = report.verdict[step.index]![row]!;
   if (verdict === Verdict.NotEntered) return 'not-entered';
-  if (context.plan.order === 'unordered') return used.has(event.seq) ? 'already-used' : 'another-counts';
-  const chosen = matchesOf(attempts, attempt);
-  if (input.rules.prepare(step.index, chosen)) {
-    if (event.tick < input.rules.low) return 'too-early';
-    if (event.tick > input.rules.high) return 'too-late';
+  if (isTaken(asked, event.seq)) return 'already-used';
+  if (plan.order === 'unordered') return 'another-counts';
+  if (input.rules.prepare(step.index, matchesOf(attempts, attempt))) {
+    const { low, lowDay, high, highDay } = input.rules;
+    if (event.tick < (event.dayOnly ? lowDay : low)) return 'too-early';
+    if (event.tick > (event.dayOnly ? highDay : high)) return 'too-late';
   }
   if (verdict === Verdict.Converted) return 'another-counts';
   if (attempts.cutTo && attempts.cutTo[attempt] !== NONE) return 'excluded';
-  if (used.has(event.seq)) return 'already-used';
   return step.pick === 'last' || step.nth !== undefined ? 'not-picked' : 'another-counts';
+}
+
+/** Whether the event fills a step from which this one must be distinct: any in a chain, else those it names. */
+function isTaken(asked: Asked, seq: number): boolean {
+  const { plan } = asked.matcher.context;
+  const rivals =
+    plan.order === 'independent' ? asked.step.distinctFrom : plan.steps.map(({ index }) => index);
+  return rivals.some((step) => step !== asked.step.index && fills(asked, step, seq));
 }
 
 function indexIn(column: CandidateColumn, subject: number, seq: number): number {

@@ -1,5 +1,5 @@
 import type { FilterOffer } from '../../schema/index.ts';
-import { tupleKey, type ValueTuple } from '../match/lanes.ts';
+import { lanesByValue } from '../match/lanes.ts';
 import type { FunnelMatcher } from '../match/match-funnel.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { reportAttempts } from './report-attempts.ts';
@@ -15,14 +15,8 @@ const MOST_VALUES = 200;
 export function computeFilterValues(matcher: FunnelMatcher, step: PlanStep, property: string): FilterOffer {
   const { context } = matcher;
   const matching = matcher.match({ by: 'filter', step: step.index, properties: [property] });
-  const byValue = new Map<string, { tuple: ValueTuple; lanes: number[] }>();
-  matching.values!.forEach((tuple, lane) => {
-    const group = byValue.get(tupleKey(tuple));
-    if (group) group.lanes.push(lane);
-    else byValue.set(tupleKey(tuple), { tuple, lanes: [lane] });
-  });
   const place = context.plan.order === 'unordered' ? 0 : step.index;
-  const values = [...byValue.values()].map(({ tuple: [value = null], lanes }) => {
+  const values = [...lanesByValue(matching).values()].map(({ tuple: [value = null], lanes }) => {
     const { rows } = reportAttempts(context, matching, { lanes });
     const count = rows.filter(({ attempt }) => matching.attempts.match[place]![attempt] !== NONE).length;
     return { value: Array.isArray(value) ? value.join(', ') : value, count };

@@ -4,8 +4,8 @@ import type { FunnelResult } from '../../schema/index.ts';
 import type { FunnelPlan, PlanStep } from '../plan/plan.ts';
 import type { RunContext } from '../match/run-context.ts';
 
-/** Properties nobody divides people by: who they are, and dates. */
-const PERSONAL: ReadonlySet<string> = new Set([
+/** Columns nobody divides people by: who they are, and dates. */
+const OF_ONE_PERSON: ReadonlySet<string> = new Set([
   'id',
   'name',
   'email',
@@ -17,10 +17,15 @@ const PERSONAL: ReadonlySet<string> = new Set([
   'lastContactedAt',
   'convertedToCustomerAt',
   'referredBy',
+]);
+/** Properties of events that are dates, amounts, or somebody's. */
+const OF_ONE_EVENT: ReadonlySet<string> = new Set([
   'membership',
   'eventAt',
   'startsAt',
   'amount',
+  'referredBy',
+  'referred',
 ]);
 /** More different values than this are not offered. */
 const MOST_VALUES = 60;
@@ -31,7 +36,7 @@ const MOST_VALUES = 60;
  */
 export function listBreakdownProperties(store: Store, plan: FunnelPlan): string[] {
   const ofPersons = store.summary.personProperties
-    .filter((property) => !PERSONAL.has(property) && isDivider(store.personColumn(property)))
+    .filter((property) => !OF_ONE_PERSON.has(property) && isDivider(store.personColumn(property)))
     .map((property) => `person.${property}`);
   const types = new Set(
     plan.steps.flatMap((step) => step.conditions.flatMap((condition) => condition.types ?? [])),
@@ -40,7 +45,7 @@ export function listBreakdownProperties(store: Store, plan: FunnelPlan): string[
   for (const type of types) {
     const kind = store.persons.kinds.get(type);
     for (const property of kind?.properties ?? []) {
-      if (!PERSONAL.has(property) && isOfEvents(kind!) && isDivider(kind!.column(property)))
+      if (!OF_ONE_EVENT.has(property) && isOfEvents(kind!) && isDivider(kind!.column(property)))
         ofEvents.add(property);
     }
   }
@@ -60,7 +65,10 @@ function isOfEvents(kind: EventKind): boolean {
 }
 
 function isDivider(column: ReturnType<Store['personColumn']>): boolean {
-  return column?.kind === 'dictionary' && column.values.length > 1 && column.values.length <= MOST_VALUES + 1;
+  if (column?.kind !== 'dictionary') return false;
+  const values = column.values.length - 1;
+  const different = values + (column.codes.includes(0) ? 1 : 0);
+  return values > 0 && different > 1 && values <= MOST_VALUES;
 }
 
 /**

@@ -2,29 +2,15 @@ import { FunnelwheelError } from '../../error.ts';
 import { parseInstant } from '../../dataset/instant.ts';
 import { valueAt, type CellValue } from '../../dataset/column.ts';
 import type { EventKind } from '../../dataset/store.ts';
-import type { PeoplePage, PersonRow, Segment } from '../../schema/index.ts';
+import type { PeoplePage, PeopleQuery, PersonRow, Segment } from '../../schema/index.ts';
 import { compileWhere, type RowPredicate } from '../match/condition.ts';
+import { present } from '../../present.ts';
+import { findStep } from '../plan/find-step.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { Verdict, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 import { baseOf, matchMs } from './tally.ts';
-
-/** Which rows of a list, and in which order. */
-export interface PeopleQuery {
-  /** Looked for in name, e-mail, phone, id, tags; case and accents do not matter. */
-  q?: string;
-  /** `enteredAt` (default, latest first), `name`, `next`, `lastContactedAt`, or any property of a person. */
-  sort?: { by: string; descending?: boolean };
-  /** Only rows whose person has this value; `null` for missing. */
-  where?: Record<string, string | number | boolean | null>;
-  offset?: number;
-  /** Default 100. */
-  limit?: number;
-  exclude?: readonly (string | number)[];
-  /** In a funnel of memberships: ids of the memberships (default) or of their distinct persons. */
-  as?: 'subject' | 'client';
-}
 
 /** Columns of a person that a row names itself, or that are dates of the journey. */
 const NAMED: ReadonlySet<string> = new Set([
@@ -46,8 +32,8 @@ const NAMED: ReadonlySet<string> = new Set([
 const DEFAULT_LIMIT = 100;
 
 /** Rows of the report in a segment. */
-export function rowsOfSegment(context: RunContext, report: Report, segment: Segment): number[] {
-  const step = findStep(context, segment.step);
+function rowsOfSegment(context: RunContext, report: Report, segment: Segment): number[] {
+  const step = findStep(context.plan, segment.step, 'segment.step');
   const verdicts = report.verdict[step.index]!;
   const holds = verdictTest(step, segment.outcome, report);
   return [...verdicts.keys()].filter((r) => verdicts[r] !== Verdict.NotEntered && holds(r));
@@ -55,7 +41,7 @@ export function rowsOfSegment(context: RunContext, report: Report, segment: Segm
 
 function verdictTest(step: PlanStep, outcome: string, report: Report): (row: number) => boolean {
   const verdicts = report.verdict[step.index]!;
-  const wanted = VERDICTS[outcome];
+  const wanted = VERDICTS.get(outcome);
   if (outcome === 'entered') return () => true;
   if (wanted !== undefined) return (row) => verdicts[row] === wanted;
   const index = step.outcomes.findIndex(({ id }) => id === outcome);
@@ -72,13 +58,13 @@ function verdictTest(step: PlanStep, outcome: string, report: Report): (row: num
   return (row) => report.outcome[step.index]![row] === index;
 }
 
-const VERDICTS: Readonly<Record<string, Verdict | undefined>> = {
-  converted: Verdict.Converted,
-  open: Verdict.Open,
-  pending: Verdict.Open,
-  dropped: Verdict.Dropped,
-  skipped: Verdict.Skipped,
-};
+const VERDICTS: ReadonlyMap<string, Verdict> = new Map([
+  ['converted', Verdict.Converted],
+  ['open', Verdict.Open],
+  ['pending', Verdict.Open],
+  ['dropped', Verdict.Dropped],
+  ['skipped', Verdict.Skipped],
+]);
 
 /** A page of the people of a segment. */
 export function computePeople(
@@ -88,7 +74,7 @@ export function computePeople(
   query: PeopleQuery = {},
 ): PeoplePage {
   const inSegment = rowsOfSegment(context, report, segment);
-  const list = new PeopleList(context, report, findStep(context, segment.step), segment);
+  const list = new PeopleList(context, report, findStep(context.plan, segment.step, 'segment.step'), segment);
   const rows = list.arrange(inSegment, query);
   const offset = query.offset ?? 0;
   const end = offset + (query.limit ?? DEFAULT_LIMIT);
@@ -107,7 +93,7 @@ export function computeIds(
   segment: Segment,
   query: PeopleQuery = {},
 ): (string | number)[] {
-  const list = new PeopleList(context, report, findStep(context, segment.step), segment);
+  const list = new PeopleList(context, report, findStep(context.plan, segment.step, 'segment.step'), segment);
   const rows = list.arrange(rowsOfSegment(context, report, segment), query);
   const { view, store } = context;
   const idOf = (subject: number) =>
@@ -279,7 +265,7 @@ class PeopleList {
     planned = [...this.#context.view.kinds.values()].flatMap((kind) => {
       if (kind.type === 'booking') return [{ kind, test: () => true }];
       const tests = step.conditions
-        .filter(({ types }) => types?.includes(kind.type))
+        .filter(({ types }) => types === null || types.includes(kind.type))
         .map(({ where }) => compileWhere(where, kind, this.#context));
       const test: RowPredicate = (i, subject) =>
         tests.some((candidate) => candidate === null || (candidate !== false && candidate(i, subject)));
@@ -302,17 +288,6 @@ class PeopleList {
     const names = this.#context.store.summary.personProperties.filter((property) => !NAMED.has(property));
     return Object.fromEntries(names.map((property) => [property, this.#person(row, property) ?? null]));
   }
-}
-
-function findStep(context: RunContext, id: string): PlanStep {
-  const step = context.plan.steps.find((candidate) => candidate.id === id);
-  if (!step) {
-    throw new FunnelwheelError('unknown-step', `segment.step: there is no step "${id}"`, {
-      path: 'segment.step',
-      value: id,
-    });
-  }
-  return step;
 }
 
 /** Lower case without accents, so that "Zoe" finds "Zoë". */
@@ -352,12 +327,6 @@ function toConsent(value: CellValue | undefined): PersonRow['consent'] | undefin
     // A cell that merely begins like an object is no consent; what the host wrote stays readable as its own column.
     return undefined;
   }
-}
-
-function present<T extends object>(parts: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
 }
 
 function toIso(ms: number | undefined): string | null {

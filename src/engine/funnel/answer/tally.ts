@@ -1,3 +1,4 @@
+import type { CellValue } from '../../dataset/column.ts';
 import { candidateValue } from '../match/candidates.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { countsAsAttempt, matchesOf, Verdict, type AttemptRef, type Report } from './report-attempts.ts';
@@ -131,6 +132,12 @@ export function summarizeTimes(times: readonly { seconds: number[] }[]): TimeSum
   };
 }
 
+/** Money is a number, or text that is one; NaN otherwise. */
+function toAmount(value: CellValue | undefined): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
+}
+
 /** Money of a step's matches: total, number of amounts known, median. */
 export function tallyValue(context: RunContext, report: Report, step: PlanStep) {
   if (step.value === undefined) return undefined;
@@ -139,10 +146,10 @@ export function tallyValue(context: RunContext, report: Report, step: PlanStep) 
   for (const { attempt, subject } of report.rows) {
     const match = attempts.match[step.index]![attempt]!;
     if (match < 0) continue;
-    const value = Number(
-      candidateValue(attempts.columns[step.index]!, match, step.value, subject, context) ?? NaN,
+    const amount = toAmount(
+      candidateValue(attempts.columns[step.index]!, match, step.value, subject, context),
     );
-    if (Number.isFinite(value)) amounts.push(value);
+    if (Number.isFinite(amount)) amounts.push(amount);
   }
   const total = amounts.reduce((sum, amount) => sum + amount, 0);
   return { total, count: amounts.length, median: computeMedian(amounts) };

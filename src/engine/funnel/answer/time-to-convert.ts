@@ -1,19 +1,10 @@
+import { findStep } from '../plan/find-step.ts';
 import type { Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { secondsBetween, summarizeTimes, equallyFar } from './tally.ts';
 import { computeMean } from '../../statistics/quantiles.ts';
 import { FunnelwheelError } from '../../error.ts';
-import type { TimeSummary } from '../../schema/index.ts';
-
-/** Which two steps, by id, and how many bins. */
-export interface TimeToConvertOption {
-  /** Default: the first step. */
-  from?: string;
-  /** Default: the last step. */
-  to?: string;
-  /** Default: the cube root of the number of people, 1 to 60. */
-  binCount?: number;
-}
+import type { TimeSummary, TimeToConvertOption } from '../../schema/index.ts';
 
 /** A histogram of times. */
 export interface Histogram {
@@ -39,8 +30,8 @@ export function computeTimeToConvert(
   report: Report,
   option: TimeToConvertOption,
 ): Histogram {
-  const from = indexOf(context, option.from, 0, 'from');
-  const to = indexOf(context, option.to, context.plan.steps.length - 1, 'to');
+  const from = findStep(context.plan, option.from, 'from').index;
+  const to = findStep(context.plan, option.to, 'to', context.plan.steps.length - 1).index;
   if (from >= to)
     throw new FunnelwheelError('invalid-options', 'to: must come after from', {
       path: 'to',
@@ -91,12 +82,4 @@ function toBins(
     bin.ids.push(context.view.idOf(subject));
   });
   return bins;
-}
-
-function indexOf(context: RunContext, id: string | undefined, fallback: number, path: string): number {
-  if (id === undefined) return fallback;
-  const index = context.plan.steps.findIndex((step) => step.id === id);
-  if (index < 0)
-    throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
-  return index;
 }

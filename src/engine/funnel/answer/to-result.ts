@@ -8,6 +8,7 @@ import type {
   TrendResult,
 } from '../../schema/index.ts';
 import { computeQuantile } from '../../statistics/quantiles.ts';
+import { present } from '../../present.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { isBounded, Verdict, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
@@ -36,7 +37,7 @@ export function toResult(context: RunContext, report: Report, extras: ResultExtr
     ...(store.summary.currency === undefined ? {} : { currency: store.summary.currency }),
     steps: plan.steps.map((step) => toResultStep(context, report, step)),
     ...toMaturity(context, report),
-    ...dropUndefined(extras),
+    ...present(extras),
   };
 }
 
@@ -73,7 +74,7 @@ function toResultStep(context: RunContext, report: Report, step: PlanStep): Resu
     ...(isLatestOnly(context, step) ? { latestOnly: true } : {}),
     ...(step.outcomes.length > 0 ? { outcomes: toOutcomes(step, tally.outcomes) } : {}),
     ...(step.index > 0 && !step.absent ? { time: summarizeTimes(times) } : {}),
-    ...dropUndefined({ value: tallyValue(context, report, step), action: step.action }),
+    ...present({ value: tallyValue(context, report, step), action: step.action }),
     ...(step.filters.length > 0 ? { filters: step.filters.map((property) => ({ property })) } : {}),
     ...toRecent(context, report, step, times),
   };
@@ -157,10 +158,4 @@ function toText(instant: string | number): string {
 
 function toIso(ms: number): string {
   return new Date(ms).toISOString();
-}
-
-function dropUndefined<T extends object>(parts: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
 }

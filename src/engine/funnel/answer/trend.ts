@@ -1,14 +1,10 @@
 import { FunnelwheelError } from '../../error.ts';
-import type { Calendar } from '../../dataset/calendar.ts';
+import { DAY, type Calendar } from '../../dataset/calendar.ts';
 import type { TrendOption, TrendResult } from '../../schema/index.ts';
+import { findStep } from '../plan/find-step.ts';
+import type { PlanStep } from '../plan/plan.ts';
 import type { Matching } from '../match/match-funnel.ts';
-import {
-  countsAsAttempt,
-  isBounded,
-  reportAttempts,
-  type AttemptRef,
-  type Report,
-} from './report-attempts.ts';
+import { countsAsAttempt, reportAttempts, type AttemptRef, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 
@@ -30,8 +26,8 @@ export function computeTrend(
   option: TrendOption,
 ): TrendResult {
   const { steps } = context.plan;
-  const from = stepIndex(context, option.from, 0, 'trend.from');
-  const to = stepIndex(context, option.to, steps.length - 1, 'trend.to');
+  const from = findStep(context.plan, option.from, 'trend.from').index;
+  const to = findStep(context.plan, option.to, 'trend.to', steps.length - 1).index;
   const weekStart = context.options.weekStart ?? 1;
   const begins = listPeriods(context, matching, option.interval, weekStart);
   const present = new Set(whole.rows.map(({ subject }) => subject));
@@ -55,14 +51,6 @@ export function computeTrend(
 
 function countSubjects(rows: readonly AttemptRef[]): number {
   return new Set(rows.map(({ subject }) => subject)).size;
-}
-
-function stepIndex(context: RunContext, id: string | undefined, fallback: number, path: string): number {
-  if (id === undefined) return fallback;
-  const index = context.plan.steps.findIndex((step) => step.id === id);
-  if (index < 0)
-    throw new FunnelwheelError('unknown-step', `${path}: there is no step "${id}"`, { path, value: id });
-  return index;
 }
 
 function isWithin({ store }: RunContext, tick: number, start: number, end: number): boolean {
@@ -109,17 +97,12 @@ function entrySpan({ store }: RunContext, matching: Matching): { first: number; 
 }
 
 /** First instant of the period that holds an instant. `weekStart`: 1 Monday to 7 Sunday. */
-export function periodStart(
-  calendar: Calendar,
-  interval: Interval,
-  instant: number,
-  weekStart: number,
-): number {
+function periodStart(calendar: Calendar, interval: Interval, instant: number, weekStart: number): number {
   const day = calendar.dayOf(instant);
   if (interval === 'day') return calendar.startOfDay(day);
   // Day 0, 1970-01-01, was a Thursday: ISO weekday 4.
   if (interval === 'week') return calendar.startOfDay(day - ((((day + 3 - (weekStart - 1)) % 7) + 7) % 7));
-  const date = new Date(day * 86_400_000);
+  const date = new Date(day * DAY);
   return calendar.startOfDay(day - (date.getUTCDate() - 1));
 }
 
@@ -127,18 +110,28 @@ export function periodStart(
 function nextPeriod(calendar: Calendar, interval: Interval, start: number): number {
   const day = calendar.dayOf(start);
   if (interval !== 'month') return calendar.startOfDay(day + (interval === 'day' ? 1 : 7));
-  const date = new Date(day * 86_400_000);
-  return calendar.startOfDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / 86_400_000);
+  const date = new Date(day * DAY);
+  return calendar.startOfDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / DAY);
 }
 
 /** Whether nothing can change for those who entered before `end`: their windows and the range have run out. */
 function isComplete(context: RunContext, end: number): boolean {
-  const { plan, now } = context;
-  if (now < end) return false;
-  return plan.steps.every((step) => {
-    if (step.index === 0 || step.absent || step.optional) return true;
-    if (!isBounded(context, step)) return true;
-    const windowEnd = plan.window ? context.windowEnd(end - 1, false, plan.window) : Infinity;
-    return Math.min(windowEnd, context.spanOf(step).to) < now;
+  if (context.now < end) return false;
+  return context.plan.steps.every((step) => {
+    const last = step.optional || step.absent ? -Infinity : latestMatch(context, step, end - 1);
+    // What nothing bounds never runs out, and is not waited for.
+    return last === Infinity || last < context.now;
   });
+}
+
+/** The last instant at which somebody who entered at `entry` can still do a step; infinite where nothing bounds it. */
+function latestMatch(context: RunContext, step: PlanStep, entry: number): number {
+  if (step.index === 0) return entry;
+  const { window } = context.plan;
+  let last = context.spanOf(step).to;
+  if (window) last = Math.min(last, context.windowEnd(entry, false, window));
+  if (!step.window) return last;
+  const bases = step.bases.map((base) => latestMatch(context, context.plan.steps[base]!, entry));
+  const base = Math.max(...bases);
+  return base === Infinity ? last : Math.min(last, context.windowEnd(base, false, step.window));
 }

@@ -156,7 +156,10 @@ function compare(
     const left = parseInstant(value, context.store.calendar)?.ms;
     return left !== undefined && holds(left - right);
   }
-  const difference = toNumber(value) - toNumber(operand);
+  const left = toNumber(value);
+  // A number asked of a date is an instant in epoch milliseconds.
+  const instant = Number.isNaN(left) ? parseInstant(value, context.store.calendar)?.ms : undefined;
+  const difference = (instant ?? left) - toNumber(operand);
   return !Number.isNaN(difference) && holds(difference);
 }
 

@@ -37,9 +37,22 @@ export function tupleKey(tuple: ValueTuple): string {
   return JSON.stringify(tuple.map((value) => (value === null ? null : String(value))));
 }
 
+/** The lanes of each value of a division. */
+export function lanesByValue(matching: { values: readonly ValueTuple[] | null }) {
+  const byValue = new Map<string, { tuple: ValueTuple; lanes: number[] }>();
+  matching.values?.forEach((tuple, lane) => {
+    const key = tupleKey(tuple);
+    const group = byValue.get(key);
+    if (group) group.lanes.push(lane);
+    else byValue.set(key, { tuple, lanes: [lane] });
+  });
+  return byValue;
+}
+
 /**
  * Splits each lane into one for every value that its candidates carry: in all columns, or in that of one step only,
- * the others being given to each of the new lanes whole. `keep` refuses values (a missing one never holds).
+ * the others being given to each of the new lanes whole. `keep` refuses values (a missing one never holds); with
+ * `unlist` each entry of a list is a value.
  */
 export function splitLanes(
   context: RunContext,
@@ -47,6 +60,7 @@ export function splitLanes(
   properties: readonly string[],
   only: number | undefined,
   keep: (tuple: ValueTuple) => boolean = () => true,
+  unlist = false,
 ): LaneSplit {
   const { lanes, columns } = base;
   const reading = only === undefined ? columns.map((_, index) => index) : [only];
@@ -56,7 +70,7 @@ export function splitLanes(
   const picked = columns.map(() => ({ off: [0], entries: [] as number[] }));
   for (let lane = 0; lane < lanes.count; lane++) {
     const subject = lanes.subjectOf[lane]!;
-    const found = groupEntries(context, columns, reading, properties, lane, subject);
+    const found = groupEntries(context, columns, reading, properties, lane, subject, unlist);
     for (const { tuple, entries } of found.values()) {
       if (!keep(tuple)) continue;
       subjectOf.push(subject);
@@ -92,20 +106,36 @@ function groupEntries(
   properties: readonly string[],
   lane: number,
   subject: number,
+  unlist: boolean,
 ): Map<string, ValueEntries> {
   const found = new Map<string, ValueEntries>();
   for (const c of reading) {
     for (const entry of laneEntries(columns[c]!, lane)) {
       const tuple = tupleAt(columns[c]!, entry, properties, subject, context);
-      const key = tupleKey(tuple);
-      let group = found.get(key);
-      if (!group) found.set(key, (group = { tuple, entries: new Map() }));
-      const list = group.entries.get(c);
-      if (list) list.push(entry);
-      else group.entries.set(c, [entry]);
+      for (const one of unlist ? entriesOf(tuple) : [tuple]) addEntry(found, one, c, entry);
     }
   }
   return found;
+}
+
+function addEntry(found: Map<string, ValueEntries>, tuple: ValueTuple, column: number, entry: number): void {
+  const key = tupleKey(tuple);
+  let group = found.get(key);
+  if (!group) found.set(key, (group = { tuple, entries: new Map() }));
+  const list = group.entries.get(column);
+  if (list) list.push(entry);
+  else group.entries.set(column, [entry]);
+}
+
+/** A list (tags) as one tuple for each of its entries, as a filter on it would ask for them. */
+function entriesOf(tuple: ValueTuple): ValueTuple[] {
+  return tuple.reduce<ValueTuple[]>(
+    (tuples, value) =>
+      tuples.flatMap((before) =>
+        (Array.isArray(value) ? [...new Set(value)] : [value]).map((one) => [...before, one]),
+      ),
+    [[]],
+  );
 }
 
 function laneEntries(column: CandidateColumn, lane: number): number[] {

@@ -74,6 +74,12 @@ export class FunnelMatcher {
       .map((step) => this.#finder.findStatic(step));
   }
 
+  /** Whether somebody has an event that could be the first step. */
+  hasStarted(subject: number): boolean {
+    const { off } = this.#pools[0]!;
+    return off[subject]! < off[subject + 1]! || this.#absent.get(0)?.[subject] === 1;
+  }
+
   /** What a step picks from, by subject. */
   poolOf(step: PlanStep): CandidateColumn {
     return this.#pools[step.index]!;
@@ -91,7 +97,7 @@ export class FunnelMatcher {
   #divide(base: Divided, division: Division | undefined, stage: 'before' | 'after'): Divided {
     if (!division || (division.by === 'step') !== (stage === 'after')) return base;
     const only = division.by === 'all-events' ? undefined : division.step;
-    return splitLanes(this.context, base, division.properties, only);
+    return splitLanes(this.context, base, division.properties, only, undefined, division.by === 'filter');
   }
 
   #pick({ lanes, columns, values }: Divided): Divided {

@@ -1,5 +1,5 @@
-import { FunnelwheelError } from '../../error.ts';
-import { parseInstant } from '../../dataset/instant.ts';
+import { FunnelwheelError, type ErrorCode } from '../../error.ts';
+import { parseInstant, type Instant } from '../../dataset/instant.ts';
 import type { Store, SubjectView } from '../../dataset/store.ts';
 import type { Duration, RangeOption, RunOptions } from '../../schema/index.ts';
 import type { FunnelPlan, PlanStep } from '../plan/plan.ts';
@@ -32,7 +32,7 @@ export class RunContext {
     this.options = options;
     this.view = plan.subject === 'membership' ? store.memberships : store.persons;
     const now = options.now ?? store.summary.asOf;
-    this.now = now === undefined ? Infinity : this.#instant(now, 'now');
+    this.now = now === undefined ? Infinity : this.#read(now, 'now', 'invalid-options').ms;
     this.range = this.toSpan(options.range, 'range');
     this.#refuseUnknownFilters();
     this.#refuseOpenStart();
@@ -44,17 +44,17 @@ export class RunContext {
   }
 
   /** A range option as instants: bare dates are whole days of the studio. */
-  toSpan(range: RangeOption | undefined, path: string): Span {
+  toSpan(range: RangeOption | undefined, path: string, code: ErrorCode = 'invalid-options'): Span {
     if (!range) return OPEN;
     const span = {
       from:
         range.from === undefined || range.from === null
           ? -Infinity
-          : this.#instant(range.from, `${path}.from`),
-      to: range.to === undefined || range.to === null ? Infinity : this.#end(range.to, `${path}.to`),
+          : this.#read(range.from, `${path}.from`, code).ms,
+      to: range.to === undefined || range.to === null ? Infinity : this.#end(range.to, `${path}.to`, code),
     };
     if (span.from > span.to) {
-      throw new FunnelwheelError('invalid-options', `${path}: the period ends before it begins`, {
+      throw new FunnelwheelError(code, `${path}: the period ends before it begins`, {
         path,
         value: range.to,
       });
@@ -68,7 +68,7 @@ export class RunContext {
     if (when === 'inRange') return this.range;
     if (typeof when === 'string') return OPEN;
     if ('lookback' in when) return this.#lookback(this.options.lookbackDays ?? when.lookback.days);
-    return this.toSpan(when, `steps[${step.index}].when`);
+    return this.toSpan(when, `steps[${step.index}].when`, 'invalid-definition');
   }
 
   /** Value of `$from`, `$to`, `$now` in ms; infinite where the run has no such bound. */
@@ -98,19 +98,15 @@ export class RunContext {
     return { from: this.store.calendar.addDays(from, -days), to: from - 1 };
   }
 
-  #instant(value: string | number, path: string): number {
-    return this.#read(value, path).ms;
-  }
-
-  #end(value: string | number, path: string): number {
-    const { ms, dayOnly } = this.#read(value, path);
+  #end(value: string | number, path: string, code: ErrorCode): number {
+    const { ms, dayOnly } = this.#read(value, path, code);
     const { calendar } = this.store;
     return dayOnly ? calendar.endOfDay(calendar.dayOf(ms)) : ms;
   }
 
-  #read(value: string | number, path: string) {
+  #read(value: string | number, path: string, code: ErrorCode): Instant {
     const instant = parseInstant(value, this.store.calendar);
-    if (!instant) throw new FunnelwheelError('invalid-options', `${path}: not an instant`, { path, value });
+    if (!instant) throw new FunnelwheelError(code, `${path}: not an instant`, { path, value });
     return instant;
   }
 

@@ -102,7 +102,7 @@ function compileStep(
     notBefore: step.notBefore,
     optional: step.optional ?? false,
     split: false,
-    outcomes: Object.entries(step.outcomes ?? {}).map(([id, outcome]) => compileOutcome(id, outcome)),
+    outcomes: Object.entries(step.outcomes ?? {}).map(([id, outcome]) => compileOutcome(id, outcome, path)),
     value: step.value,
     filters: step.filters ?? [],
     action: step.action,
@@ -174,7 +174,19 @@ function toTypes(event: string | readonly string[] | undefined): readonly string
   return types.includes('*') ? null : types;
 }
 
-function compileOutcome(id: string, outcome: Outcome): PlanOutcome {
+/** What every step has; an outcome of such a name could never be opened. */
+const OWN_OUTCOMES: ReadonlySet<string> = new Set([
+  'entered',
+  'converted',
+  'open',
+  'pending',
+  'dropped',
+  'skipped',
+]);
+
+function compileOutcome(id: string, outcome: Outcome, path: string): PlanOutcome {
+  if (OWN_OUTCOMES.has(id))
+    refuse(`${path}.outcomes.${id}`, 'every step has this outcome; choose another name', id);
   return {
     id,
     types: toTypes(outcome.event),
