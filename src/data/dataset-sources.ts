@@ -50,15 +50,14 @@ export function isFileSource(source: TableSource): source is FileSource {
  * @throws FunnelwheelError `invalid-dataset` with the path.
  */
 export function toDatasetSources(value: Dataset): DatasetSources {
-  const { mapping, orders } = withoutDateOrders(value.mapping);
-  const settings = parseDataset({ ...toOutline(value), ...(mapping ? { mapping } : {}) });
+  const { mapping, ...settings } = parseDataset(toOutline(value));
   const tables = Object.entries(value.tables ?? {}).map(([type, table]) => [
     type,
     toTableSource(table, `tables.${type}`),
   ]);
   return {
     settings: toSettings(settings),
-    ...(mapping ? { mapping: withDateOrders(mapping, orders) } : {}),
+    ...(mapping ? { mapping } : {}),
     ...(value.people ? { people: toTableSource(value.people, 'people') } : {}),
     ...(value.events ? { events: toTableSource(value.events, 'events') } : {}),
     tables: Object.fromEntries(tables) as Record<string, TableSource>,
@@ -167,40 +166,4 @@ export function resolveFiles(sources: DatasetSources, base: string): DatasetSour
 
 function resolveUrl(url: string, base: string): string {
   return URL.canParse(url, base) ? new URL(url, base).href : url;
-}
-
-/** The mapping's entries in one order: people, then events. */
-type Orders = unknown[];
-
-const entriesOf = (mapping: Mapping) => [
-  ...(mapping.people ? [mapping.people] : []),
-  ...(mapping.events ?? []),
-];
-
-/** The schema of a mapping does not know `dateOrder` yet: it is set aside while the rest is checked. */
-function withoutDateOrders(mapping: Mapping | undefined): { mapping?: Mapping; orders: Orders } {
-  if (mapping === undefined || !isRecord(mapping)) return { orders: [] };
-  const strip = <T extends object>(entry: T): T => {
-    const { dateOrder: _, ...rest } = entry as T & { dateOrder?: unknown };
-    return rest as T;
-  };
-  const orders = entriesOf(mapping).map((entry) => (entry as { dateOrder?: unknown }).dateOrder);
-  const people = mapping.people ? { people: strip(mapping.people) } : {};
-  const events = Array.isArray(mapping.events) ? { events: mapping.events.map(strip) } : {};
-  return { mapping: { ...mapping, ...people, ...events }, orders };
-}
-
-function withDateOrders(mapping: Mapping, orders: Orders): Mapping {
-  for (const [index, entry] of entriesOf(mapping).entries()) {
-    const order = orders[index];
-    if (order === undefined) continue;
-    if (order !== 'dmy' && order !== 'mdy') {
-      throw new FunnelwheelError('invalid-mapping', 'dateOrder is "dmy" or "mdy"', {
-        path: 'mapping',
-        value: order,
-      });
-    }
-    Object.assign(entry, { dateOrder: order });
-  }
-  return mapping;
 }

@@ -83,18 +83,26 @@ function fromParts(
   match: RegExpExecArray | null,
   [year, month, day]: [number, number, number],
 ): string | undefined {
-  if (match === null || Number(match[month]) > 12 || Number(match[day]) > 31) return undefined;
+  if (match === null) return undefined;
   const two = (index: number) => (match[index] ?? '').padStart(2, '0');
   const rest = match[4]?.trim() ?? '';
   const time = rest === '' ? '' : toTime(rest);
-  return time === undefined ? undefined : `${match[year]}-${two(month)}-${two(day)}${time}`;
+  const isReal = isDay(Number(match[year]), Number(match[month]), Number(match[day]));
+  return isReal && time !== undefined ? `${match[year]}-${two(month)}-${two(day)}${time}` : undefined;
+}
+
+/** Whether the calendar has the day: the 31st of February stays as it is written, to be told as that. */
+function isDay(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** `T14:05:00` of `14:05`, `2:05 PM`, `14h05`. */
 function toTime(text: string): string | undefined {
   const match = TIME.exec(text);
   if (match === null) return undefined;
-  const [, hour = '', minute = '00', second = '00', half] = match;
-  const shift = half === undefined ? 0 : (half.toLowerCase() === 'p' ? 12 : 0) - (hour === '12' ? 12 : 0);
-  return `T${String(Number(hour) + shift).padStart(2, '0')}:${minute}:${second}`;
+  const [, written = '', minute = '00', second = '00', half] = match;
+  const shift = half === undefined ? 0 : (half.toLowerCase() === 'p' ? 12 : 0) - (written === '12' ? 12 : 0);
+  const hour = Number(written) + shift;
+  const isReal = hour >= 0 && hour <= 23 && Number(minute) <= 59 && Number(second) <= 59;
+  return isReal ? `T${String(hour).padStart(2, '0')}:${minute}:${second}` : undefined;
 }

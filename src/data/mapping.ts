@@ -10,10 +10,10 @@ import type { RawTable } from './readers/raw-table.ts';
 export type ValueNames = Record<string, Record<string, string>>;
 
 /** What a host's people table is: our column → theirs. Columns that are not named keep their own name. */
-export type PeopleMapping = NonNullable<Mapping['people']> & { dateOrder?: DateOrder };
+export type PeopleMapping = NonNullable<Mapping['people']>;
 
 /** The same of a table of events; `type` is the type of every row, or the column that says it. */
-export type EventsMapping = NonNullable<Mapping['events']>[number] & { dateOrder?: DateOrder };
+export type EventsMapping = NonNullable<Mapping['events']>[number];
 
 /** A table with canonical columns, and the event type of all its rows where there is one. */
 export interface MappedTable extends InputTable {

@@ -133,7 +133,7 @@ class DatasetReading {
     this.malformedCount += malformedCount;
     for (const { line, reason } of malformed) {
       if (this.malformed.length < MALFORMED_KEPT)
-        this.malformed.push({ table: name, row: -1, line, code: 'malformed', value: reason });
+        this.malformed.push({ table: name, row: -1, line, code: 'malformed', reason });
     }
     this.notices.push(...notices.map((notice) => ({ ...notice, table: name })));
   }

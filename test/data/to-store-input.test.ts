@@ -119,10 +119,39 @@ describe('a dataset', () => {
   });
 
   it('takes the order of day and month from its mapping', async () => {
-    const mapping = { events: [{ dateOrder: 'dmy' }] } as unknown as Dataset['mapping'];
+    const mapping: Dataset['mapping'] = { events: [{ dateOrder: 'dmy' }] };
     const events = [{ person: 1, type: 'x', at: '03/04/2026' }];
     assert.deepEqual((await toStoreInput({ ...base, events, mapping })).input.events[0]?.columns.at, [
       '2026-04-03',
+    ]);
+  });
+
+  it('refuses an order of dates it does not know, by its path', async () => {
+    const mapping = { events: [{ dateOrder: 'ymd' }] } as unknown as Dataset['mapping'];
+    await assert.rejects(toStoreInput({ ...base, events: [], mapping }), {
+      code: 'invalid-dataset',
+      path: 'mapping.events[0].dateOrder',
+    });
+  });
+
+  it('leaves a date that no calendar has as it is written', async () => {
+    const rows = [
+      '1,x,25/12/2026',
+      '1,x,31/02/2026',
+      '1,x,29/02/2024',
+      '1,x,29/02/2026',
+      '1,x,01/03/2026 25:00',
+    ];
+    const { input } = await toStoreInput({
+      ...base,
+      events: { file: csv('e.csv', `person,type,at\n${rows.join('\n')}\n`) },
+    });
+    assert.deepEqual(input.events[0]?.columns.at, [
+      '2026-12-25',
+      '31/02/2026',
+      '2024-02-29',
+      '29/02/2026',
+      '01/03/2026 25:00',
     ]);
   });
 
@@ -146,7 +175,7 @@ describe('a dataset', () => {
     });
     assert.deepEqual(malformed, {
       count: 1,
-      rows: [{ table: 'e.csv', row: -1, line: 2, code: 'malformed', value: 'too-few-fields' }],
+      rows: [{ table: 'e.csv', row: -1, line: 2, code: 'malformed', reason: 'too-few-fields' }],
     });
   });
 

@@ -238,7 +238,7 @@ describe('rows that cannot be used', () => {
     const rejected = source.summary?.rejected;
     assert.equal(rejected?.count, 5);
     assert.deepEqual(
-      rejected.rows.map(({ table, line, code, value }) => [table, line, code, value]),
+      rejected.rows.map(({ table, line, code, value, reason }) => [table, line, code, value ?? reason]),
       [
         ['e.csv', 3, 'malformed', 'too-few-fields'],
         ['e.csv', 4, 'missing-person', undefined],
@@ -247,6 +247,17 @@ describe('rows that cannot be used', () => {
         ['e.csv', 7, 'missing-date', undefined],
       ],
     );
+    source.release?.();
+  });
+
+  it('quote a date as it stands in the file', async () => {
+    const text = 'client_id,event,date\na,lead,25/01/2026\na,lead,31/02/2026\n';
+    const { source } = setUp({
+      data: { timeZone: 'UTC', asOf: '2026-02-01', events: { file: file('e.csv', text) } },
+    });
+    await source.load({ funnel, options: {} }, { signal });
+    const row = source.summary?.rejected.rows[0];
+    assert.deepEqual([row?.line, row?.code, row?.value], [3, 'invalid-date', '31/02/2026']);
     source.release?.();
   });
 

@@ -52,7 +52,7 @@ describe('the engine in a browser', function () {
     expect(place).to.equal('inline-worker');
     expect(counts).to.deep.equal([2, 1]);
     expect(summary?.rejected.rows).to.deep.equal([
-      { table: 'events.csv', row: -1, line: 5, code: 'malformed', value: 'too-few-fields' },
+      { table: 'events.csv', row: -1, line: 5, code: 'malformed', reason: 'too-few-fields' },
     ]);
   });
 

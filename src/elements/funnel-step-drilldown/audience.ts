@@ -1,5 +1,5 @@
 import type { FunnelResult, PersonRow, ResultStep, Segment } from '../../engine/schema/index.ts';
-import { countSelected, isSelected, type PersonId, type Selection } from './selection.ts';
+import { countSelected, isRowSelected, type PersonId, type Selection } from './selection.ts';
 
 /** Whom a request would reach, as far as the rows at hand tell. */
 export interface Audience {
@@ -20,7 +20,7 @@ export function countDistinct(rows: readonly PersonRow[]): number {
 
 function findSelected(selection: Selection, rows: readonly PersonRow[]): Map<PersonId, PersonRow> {
   if (selection.mode === 'include' && selection.ids.size === 0) return new Map();
-  const selected = rows.filter((row) => isSelected(selection, row.id));
+  const selected = rows.filter((row) => isRowSelected(selection, row));
   return new Map(selected.map((row) => [row.id, row]));
 }
 

@@ -17,7 +17,7 @@ export function foldText(text: string): string {
 export function toChoice(input: ChoiceInput, toText: (name: LocalizedText) => string): ChosenValue {
   return typeof input === 'string'
     ? { value: input, label: input }
-    : { value: input.id, label: toText(input.name) };
+    : { value: input.id, label: toText(input.name), name: input.name };
 }
 
 /** The choices whose words hold the typed text; those that begin with it first. */

@@ -1,7 +1,7 @@
 import type { PeopleColumn } from '../../i18n/people-messages.ts';
 import type { ListSort } from './people-list.ts';
 
-/** How much room the list has: a table with all columns, one with fewer, or cards of two lines. */
+/** How much room the list has: a table in a wide or a narrower place, or cards. */
 export type ListLayout = 'wide' | 'medium' | 'cards';
 
 /** Every column, in order; its place here is its `aria-colindex`, whether or not it is drawn. */
@@ -17,15 +17,11 @@ export const COLUMNS: readonly PeopleColumn[] = [
   'tags',
 ];
 
-const DRAWN: Record<ListLayout, readonly PeopleColumn[]> = {
-  wide: COLUMNS,
-  medium: ['select', 'name', 'leadStage', 'waiting', 'next', 'tags'],
-  cards: ['select', 'name', 'waiting', 'leadStage', 'next'],
-};
+const CARDS: readonly PeopleColumn[] = ['select', 'name', 'leadStage', 'next', 'waiting'];
 
-/** The columns that are drawn in a layout. What is left out stands in another cell's second line, or in the details. */
+/** The columns that a layout has at most. What is left out stands in another cell's second line, or in the details. */
 export function getColumns(layout: ListLayout): readonly PeopleColumn[] {
-  return DRAWN[layout];
+  return layout === 'cards' ? CARDS : COLUMNS;
 }
 
 /** The layout for a width of the list, in px. Source: look.md §0. */

@@ -20,6 +20,8 @@ export interface ListViewportHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** Rows of the list. */
   readonly rowCount: number;
+  /** Has the list drawn anew, and nothing else. */
+  requestRows(): void;
   /** Rows from `start` to `end` are in sight, or about to be. */
   wantRows(start: number, end: number): void;
 }
@@ -47,6 +49,8 @@ export class ListViewport implements ReactiveController {
   #frame = 0;
 
   layout: ListLayout = 'wide';
+  /** Width of the list, px. */
+  inlineSize = 0;
   /** Whether the details lie over the list rather than beside it. */
   isNarrow = false;
   /** Whether the whole element is as narrow as cards. */
@@ -81,6 +85,7 @@ export class ListViewport implements ReactiveController {
 
   #setLayout(list: number, base: number): void {
     this.layout = computeLayout(list);
+    this.inlineSize = list;
     this.isNarrow = base < 900;
     this.isSmall = computeLayout(base) === 'cards';
   }
@@ -163,9 +168,9 @@ export class ListViewport implements ReactiveController {
       Math.max(grid.clientHeight, Math.min(most, grid.scrollHeight)) - head,
     );
     const isSame = rowSize === this.#size.rowSize && viewportSize === this.#size.viewportSize;
-    const before = [this.layout, this.isNarrow, this.isSmall].join();
+    const before = [this.inlineSize, this.layout, this.isNarrow, this.isSmall].join();
     this.#setLayout(grid.clientWidth, grid.closest<HTMLElement>('.base')?.clientWidth ?? 0);
-    if (isSame && before === [this.layout, this.isNarrow, this.isSmall].join()) return;
+    if (isSame && before === [this.inlineSize, this.layout, this.isNarrow, this.isSmall].join()) return;
     const first = this.#state.offset / this.#size.rowSize;
     this.#size = { rowSize, viewportSize };
     if (!isSame) this.#scrollTo(scrollToOffset(this.#list, first * rowSize));
@@ -206,7 +211,7 @@ export class ListViewport implements ReactiveController {
   #refresh(): void {
     const { start, end } = layoutRowWindow(this.#list, this.#state, OVERSCAN);
     if (start === this.#drawn.start && end === this.#drawn.end) this.#applyRange();
-    else this.#host.requestUpdate();
+    else this.#host.requestRows();
   }
 
   #applyRange(): void {

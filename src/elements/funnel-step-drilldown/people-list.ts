@@ -48,8 +48,9 @@ function matchesText(row: PersonRow, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function matchesFilter(row: PersonRow, filter: PropertyFilter): boolean {
-  return getPropertyValues(row, filter.property).includes(filter.value);
+/** Whether a row has one of the values of each filter. */
+export function matchesFilters(row: PersonRow, filters: readonly PropertyFilter[]): boolean {
+  return filters.every(({ property, value }) => getPropertyValues(row, property).includes(value));
 }
 
 /** What a row is sorted by: an instant, a text, or undefined (always last). */
@@ -98,8 +99,6 @@ export function computeList(
   collator: Intl.Collator,
 ): PersonRow[] {
   const words = foldText(query.q).split(/\s+/).filter(Boolean);
-  const kept = rows.filter(
-    (row) => matchesText(row, words) && query.filters.every((filter) => matchesFilter(row, filter)),
-  );
+  const kept = rows.filter((row) => matchesText(row, words) && matchesFilters(row, query.filters));
   return query.sort ? sortRows(kept, query.sort, collator) : kept;
 }

@@ -1,6 +1,6 @@
 import type { PeoplePage, PersonRow, Segment } from '../../engine/schema/index.ts';
 import { computeBreakdowns, type PropertyBreakdown } from './people-breakdown.ts';
-import { computeList, type ListQuery } from './people-list.ts';
+import { computeList, matchesFilters, type ListQuery, type PropertyFilter } from './people-list.ts';
 import { PeoplePages, type PageState, type PagesListener } from './people-pages.ts';
 import type { PeopleRequestQuery, PeopleSource } from './people-source.ts';
 import type { PersonId } from './selection.ts';
@@ -16,13 +16,25 @@ export interface PeopleModelHost extends PagesListener {
   readonly collator: Intl.Collator;
 }
 
+const NO_ROWS: readonly PersonRow[] = [];
+
 /** No search, no filter, the order of the host. */
 export const WHOLE_LIST: ListQuery = { q: '', filters: [] };
+
+/** Filters as a host is asked for them. */
+export function toHostWhere(filters: readonly PropertyFilter[]): Pick<PeopleRequestQuery, 'where'> {
+  if (filters.length === 0) return {};
+  return { where: Object.fromEntries(filters.map(({ property, value }) => [property, value])) };
+}
 
 /** The question a host is asked for a query. */
 export function toHostQuery(query: ListQuery): PeopleRequestQuery {
   const q = query.q.trim();
-  return { ...(q ? { q } : {}), ...(query.sort ? { sort: { ...query.sort } } : {}) };
+  return {
+    ...(q ? { q } : {}),
+    ...(query.sort ? { sort: { ...query.sort } } : {}),
+    ...toHostWhere(query.filters),
+  };
 }
 
 /**
@@ -44,6 +56,10 @@ export class PeopleModel {
   #all: readonly PersonRow[] | undefined;
   #list: readonly PersonRow[] | undefined;
   #breakdowns: PropertyBreakdown[] | undefined;
+  #sampled: { rows: readonly PersonRow[]; breakdowns: readonly PropertyBreakdown[] } = {
+    rows: NO_ROWS,
+    breakdowns: [],
+  };
   #handedTotal: number | undefined;
 
   constructor(host: PeopleModelHost) {
@@ -82,6 +98,11 @@ export class PeopleModel {
     return this.#all ?? [...(this.#base?.loadedRows ?? []), ...(this.#view?.loadedRows ?? [])];
   }
 
+  /** Rows that are like those of the segment, whatever the query; the same array until newer ones come. */
+  get sampleRows(): readonly PersonRow[] {
+    return this.#all ?? this.#base?.firstRows ?? NO_ROWS;
+  }
+
   /** Whether only a part of the segment was handed over. */
   get isPartial(): boolean {
     return this.#handedTotal !== undefined && this.#handedTotal > (this.#all?.length ?? 0);
@@ -116,6 +137,22 @@ export class PeopleModel {
   /** Whether the segment is too long to be divided here. */
   get isTooLong(): boolean {
     return !this.#all && (this.#base?.total ?? 0) > COMPLETE_LIMIT;
+  }
+
+  /**
+   * The properties and values of the first rows, by which a long list can be narrowed; empty where the host cannot
+   * do that. Counts are those of the sample, and say nothing of the segment.
+   */
+  get sampleBreakdowns(): readonly PropertyBreakdown[] {
+    const template = this.#source?.result?.links?.people;
+    if (template !== undefined && !/[{,&?]where[,}]/.test(template)) return [];
+    const rows = this.sampleRows;
+    if (this.#sampled.rows !== rows) {
+      // What comes next is no property of a person, so the host could not look for it.
+      const breakdowns = computeBreakdowns(rows).filter(({ property }) => property !== 'next');
+      this.#sampled = { rows, breakdowns };
+    }
+    return this.#sampled.breakdowns;
   }
 
   /** Whether rows that the breakdown needs could not be had. */
@@ -203,10 +240,13 @@ export class PeopleModel {
     else yield* this.#iterateHostIds(toHostQuery(this.#query), signal);
   }
 
-  /** The ids of everybody in the segment, in batches, whatever the query. */
-  async *iterateSegmentIds(signal: AbortSignal): AsyncGenerator<PersonId[]> {
-    if (this.#all) yield this.#all.map((row) => row.id);
-    else yield* this.#iterateHostIds({}, signal);
+  /** The ids of everybody in the segment who matches the filters, in batches, whatever the query. */
+  async *iterateSegmentIds(
+    signal: AbortSignal,
+    filters: readonly PropertyFilter[] = [],
+  ): AsyncGenerator<PersonId[]> {
+    if (this.#all) yield this.#all.filter((row) => matchesFilters(row, filters)).map((row) => row.id);
+    else yield* this.#iterateHostIds(toHostWhere(filters), signal);
   }
 
   async *#iterateHostIds(query: PeopleRequestQuery, signal: AbortSignal): AsyncGenerator<PersonId[]> {
@@ -288,7 +328,7 @@ export class PeopleModel {
     this.#view?.dispose();
     this.#view = undefined;
     if (this.#all) this.#list = computeList(this.#all, this.#query, this.#host.collator);
-    else if (this.#source && (this.#query.q.trim() || this.#query.sort)) this.#openView();
+    else if (this.#source && Object.keys(toHostQuery(this.#query)).length > 0) this.#openView();
     this.#host.onChange();
   }
 

@@ -67,6 +67,11 @@ export class PeoplePages {
     return numbers.flatMap((number) => this.#pages.get(number)?.rows ?? []);
   }
 
+  /** The rows of the first page; the same array until that is fetched anew. */
+  get firstRows(): readonly PersonRow[] | undefined {
+    return this.#pages.get(0)?.rows;
+  }
+
   /** Whether every row of the list is here. */
   get isComplete(): boolean {
     return this.total !== undefined && this.#range(0, this.total).every((number) => this.#isReady(number));

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../engine/index.ts';
 import type { FunnelResult, PeoplePage, RunOptions, Segment } from '../../engine/schema/index.ts';
+import type { FilterValue } from './people-list.ts';
 import type { PersonId } from './selection.ts';
 
 /** What part of a segment's people is asked for. Source: the engine's `PeopleQuery`. */
@@ -8,6 +9,8 @@ export interface PeopleRequestQuery {
   sort?: { by: string; descending?: boolean };
   offset?: number;
   limit?: number;
+  /** Only rows whose person has this value; null is "none". */
+  where?: Record<string, FilterValue>;
   exclude?: PersonId[];
 }
 

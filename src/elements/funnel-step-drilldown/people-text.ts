@@ -2,7 +2,7 @@ import type { FunnelResult, PersonRow, ResultStep, Segment } from '../../engine/
 import { toLocalizedText, type Localization, type Subject } from '../../i18n/index.ts';
 import type { FilterValue, PropertyFilter } from './people-list.ts';
 import { toInstant } from './people-list.ts';
-import type { RequestRecord } from './request-lifecycle.ts';
+import type { ChosenValue, RequestRecord } from './request-lifecycle.ts';
 
 const DAY = 86_400_000;
 
@@ -186,11 +186,16 @@ export function formatNextDetail(context: PeopleContext, row: PersonRow): string
   return toLocalizedText(action, tag);
 }
 
+/** The words of what was chosen, in the language the reader has now. */
+export function formatChoice(context: PeopleContext, { label, name }: ChosenValue): string {
+  return name === undefined ? label : toLocalizedText(name, context.localization.tag, label);
+}
+
 /** What happened to a request, as a sentence. */
 export function formatRequest(context: PeopleContext, record: RequestRecord): string {
   const { messages, format } = context.localization;
   const words = messages.people.request[record.kind];
-  const what = format.list(record.values.map((value) => messages.quote(value.label)));
+  const what = format.list(record.values.map((value) => messages.quote(formatChoice(context, value))));
   const people = formatPeople(context, record.count, getSubject(context));
   const title = `${words.action} ${what}`;
   switch (record.phase) {

@@ -11,6 +11,8 @@ const FIRST_VALUES = 4;
 export interface BreakdownView {
   context: PeopleContext;
   breakdowns: readonly PropertyBreakdown[] | undefined;
+  /** Set where the people are too many to be counted: the values are those of some of them. */
+  limit: number | undefined;
   filters: readonly PropertyFilter[];
   /** People in the segment. */
   people: number;
@@ -39,6 +41,14 @@ function renderBar(
   const share = format.percent(view.people > 0 ? entry.count / view.people : 0, view.people);
   const isOn = view.filters.some((filter) => filter.property === property && filter.value === entry.value);
   const label = formatValue(view.context, property, entry.value);
+  if (view.limit !== undefined) {
+    const press = () => view.onFilter({ property, value: entry.value });
+    return html`<li>
+      <button type="button" class="value" aria-pressed=${isOn} @click=${press}>
+        <span class="value-label">${label}</span>
+      </button>
+    </li>`;
+  }
   return html`<li>
     <button
       type="button"
@@ -117,8 +127,12 @@ function renderProperties(view: BreakdownView): TemplateResult {
 
 /** The people by the properties at hand; a press on a value narrows the list to it. */
 export function renderBreakdown(view: BreakdownView): TemplateResult | typeof nothing {
-  if (view.breakdowns?.length === 0) return nothing;
-  const words = view.context.localization.messages.people;
+  const { messages, format } = view.context.localization;
+  const words = messages.people;
+  const limit = view.limit === undefined ? undefined : format.number(view.limit);
+  if (view.breakdowns?.length === 0) {
+    return limit ? html`<p class="muted hint">${words.breakdownTooLong(limit)}</p>` : nothing;
+  }
   return html`<details
     part="breakdown"
     class="breakdown"
@@ -126,6 +140,7 @@ export function renderBreakdown(view: BreakdownView): TemplateResult | typeof no
     @toggle=${(event: Event) => view.onToggleOpen((event.currentTarget as HTMLDetailsElement).open)}
   >
     <summary>${words.breakdown}<span class="muted hint">${words.breakdownHint}</span></summary>
+    ${limit ? html`<p class="muted hint">${words.breakdownSample(limit)}</p>` : nothing}
     ${renderProperties(view)}
   </details>`;
 }

@@ -4,8 +4,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { PersonRow } from '../../engine/schema/index.ts';
 import type { PeopleColumn } from '../../i18n/people-messages.ts';
 import type { RowWindow } from '../../layout/virtual-rows.ts';
+import type { ColumnPlan } from './column-plan.ts';
 import { COLUMNS, getAriaSort, SORTABLE, type ColumnSort, type ListLayout } from './columns.ts';
 import { toInstant } from './people-list.ts';
+import { customProperty } from './custom-property.ts';
 import type { PageState } from './people-pages.ts';
 import {
   computeDays,
@@ -21,11 +23,14 @@ import {
 import type { RowMark } from './request-lifecycle.ts';
 import type { PersonId } from './selection.ts';
 
+const SHOWN_TAGS = 2;
+
 /** Everything the list is drawn from. */
 export interface ListView {
   context: PeopleContext;
   layout: ListLayout;
-  columns: readonly PeopleColumn[];
+  /** Which columns are drawn, and how wide. */
+  plan: Pick<ColumnPlan, 'columns' | 'tracks' | 'isFlowing'>;
   sort: ColumnSort | undefined;
   /** Rows of the list; undefined as long as it is not known. */
   total: number | undefined;
@@ -96,25 +101,31 @@ function renderMark(view: ListView, mark: RowMark | undefined): TemplateResult |
 function renderNameCell(view: ListView, row: PersonRow): TemplateResult {
   const contact = formatContact(row);
   const mark = renderMark(view, view.getMark(row));
-  return html`<span class="line strong">${formatName(view.context, row)}</span>
+  return html`<span class="name strong">${formatName(view.context, row)}</span>
     ${contact || mark !== nothing ? html`<span class="line second">${mark}${contact}</span>` : nothing}`;
 }
 
+/** How many more tags there are, beside the last one shown. */
+function renderMoreTags(view: ListView, rest: readonly string[]): TemplateResult | typeof nothing {
+  if (rest.length === 0) return nothing;
+  const { messages, format } = view.context.localization;
+  return html`<span class="more"
+    >${messages.people.moreTags(format.number(rest.length))}<span class="visually-hidden"
+      >${rest.join(', ')}</span
+    ></span
+  >`;
+}
+
+/** Two tags, one above the other where they are long, and how many more. */
 function renderTags(view: ListView, row: PersonRow): TemplateResult | typeof nothing {
   const tags = row.tags ?? [];
   if (tags.length === 0) return nothing;
-  const { messages, format } = view.context.localization;
-  const rest = tags.slice(1);
+  const shown = tags.slice(0, SHOWN_TAGS);
+  const last = shown.pop();
   return html`<span class="tags" title=${tags.join(', ')}
-    >${tags.slice(0, 1).map((tag) => html`<span class="tag">${tag}</span>`)}${
-      rest.length > 0
-        ? html`<span class="more"
-            >${messages.people.moreTags(format.number(rest.length))}<span class="visually-hidden"
-              >${rest.join(', ')}</span
-            ></span
-          >`
-        : nothing
-    }</span
+    >${shown.map((tag) => html`<span class="tag">${tag}</span>`)}<span class="last-tag"
+      ><span class="tag">${last}</span>${renderMoreTags(view, tags.slice(SHOWN_TAGS))}</span
+    ></span
   >`;
 }
 
@@ -122,7 +133,10 @@ function renderTags(view: ListView, row: PersonRow): TemplateResult | typeof not
 function renderWaiting(view: ListView, row: PersonRow): TemplateResult {
   const days = computeDays(view.context, row.enteredAt);
   const text = formatDays(view.context, row.enteredAt);
-  const date = view.layout === 'medium' ? formatDate(view.context, row.enteredAt) : '';
+  const date =
+    view.layout === 'cards' || view.plan.columns.includes('enteredAt')
+      ? ''
+      : formatDate(view.context, row.enteredAt);
   return html`<span class="line ${days !== undefined && days > 30 ? 'strong' : ''}">${text}</span>
     ${date ? html`<span class="line second">${date}</span>` : nothing}`;
 }
@@ -131,7 +145,7 @@ function renderNext(view: ListView, row: PersonRow): TemplateResult {
   const detail = formatNextDetail(view.context, row);
   const isBooked = toInstant(row.next?.scheduledAt) !== undefined;
   return html`<span class="line">${formatNext(view.context, row)}</span>
-    ${detail ? html`<span class="line second ${isBooked ? 'booked' : ''}">${detail}</span>` : nothing}`;
+    ${detail ? html`<span class="line second ${isBooked ? 'booked' : ''}" title=${detail}>${detail}</span>` : nothing}`;
 }
 
 function renderValue(view: ListView, property: 'source' | 'leadStage', row: PersonRow): TemplateResult {
@@ -139,7 +153,9 @@ function renderValue(view: ListView, property: 'source' | 'leadStage', row: Pers
   const text = value ? formatValue(view.context, property, value) : '';
   if (property === 'source') return html`<span class="line">${text}</span>`;
   const source =
-    view.layout === 'medium' && row.source ? formatValue(view.context, 'source', row.source) : '';
+    view.layout !== 'cards' && !view.plan.columns.includes('source') && row.source
+      ? formatValue(view.context, 'source', row.source)
+      : '';
   return html`${text ? html`<span class="line"><span class="stage">${text}</span></span>` : nothing}
   ${source ? html`<span class="line second">${source}</span>` : nothing}`;
 }
@@ -205,7 +221,7 @@ function renderRow(view: ListView, index: number, row: PersonRow): TemplateResul
     aria-rowindex=${index + 2}
     aria-selected=${selected}
   >
-    ${view.columns.map((column) => renderCell(view, column, row))}
+    ${view.plan.columns.map((column) => renderCell(view, column, row))}
   </div>`;
 }
 
@@ -259,7 +275,8 @@ export function renderList(view: ListView): TemplateResult {
   return html`<div
     role="grid"
     part="list"
-    class="grid ${view.layout}"
+    class="grid ${view.layout} ${view.plan.isFlowing ? 'flowing' : ''}"
+    ${customProperty('--_columns', view.plan.tracks)}
     aria-label=${view.context.localization.messages.people.list}
     aria-describedby="hint"
     aria-multiselectable="true"
@@ -269,7 +286,7 @@ export function renderList(view: ListView): TemplateResult {
   >
     <div role="rowgroup" class="head">
       <div role="row" class="row header" data-row="-1" aria-rowindex="1">
-        ${view.columns.map((column) => renderColumnHeader(view, column))}
+        ${view.plan.columns.map((column) => renderColumnHeader(view, column))}
       </div>
     </div>
     <div role="rowgroup" class="spacer">

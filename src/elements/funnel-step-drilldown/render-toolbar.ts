@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PeopleColumn } from '../../i18n/people-messages.ts';
 import type { Ability } from './choices.ts';
-import { SORTABLE, type ColumnSort, type ListLayout } from './columns.ts';
+import { SORTABLE, type ColumnSort } from './columns.ts';
 import type { PropertyFilter } from './people-list.ts';
 import { formatFilter, formatPath, formatPeople, getSubject, type PeopleContext } from './people-text.ts';
 import type { RequestKind } from './request-lifecycle.ts';
@@ -11,7 +11,8 @@ import type { RequestKind } from './request-lifecycle.ts';
 export interface ToolbarView {
   context: PeopleContext;
   heading: string;
-  layout: ListLayout;
+  /** Whether some headers to sort by are not in sight. */
+  isSortHidden: boolean;
   q: string;
   filters: readonly PropertyFilter[];
   sort: ColumnSort | undefined;
@@ -92,7 +93,7 @@ function renderSortOption(view: ToolbarView, column: PeopleColumn): TemplateResu
 
 /** Sorting where the headers are not all in sight. */
 function renderSort(view: ToolbarView): TemplateResult | typeof nothing {
-  if (view.layout === 'wide') return nothing;
+  if (!view.isSortHidden) return nothing;
   const words = view.context.localization.messages.people;
   const sort = view.sort;
   const choose = (event: Event) => {

@@ -2,6 +2,7 @@ import {
   ClientsEnrollEvent,
   ClientsStageChangeEvent,
   ClientsTagEvent,
+  type ClientId,
   type ClientsRequestControl,
   type ClientsRequestDetail,
   type ClientsRequestEvent,
@@ -49,6 +50,10 @@ function createEvent(
   }
 }
 
+async function* iterateOnce(ids: readonly ClientId[]): AsyncGenerator<readonly ClientId[]> {
+  yield await Promise.resolve(ids);
+}
+
 /**
  * Sends the user's requests to the host and follows them: what was asked, how it ended, undoing and trying again.
  * Nothing is done here; a host that does not answer leaves everything as it was. Source: contract.md, "Events out".
@@ -56,6 +61,7 @@ function createEvent(
 export class RequestDesk {
   readonly #host: RequestDeskHost;
   readonly #runs = new Map<string, AbortController>();
+  readonly #audiences = new Map<string, RequestAudience>();
   #records: readonly RequestRecord[] = [];
 
   constructor(host: RequestDeskHost) {
@@ -131,15 +137,23 @@ export class RequestDesk {
     this.#advance(record.id, step);
   }
 
+  /** Whom a request to be undone was for: by now the same rule may mean others. */
+  #recall({ id, phase, failed }: RequestRecord) {
+    const audience = phase === 'undoing' && failed.length === 0 ? this.#audiences.get(id) : undefined;
+    return audience?.ids ? { ...audience, ids: audience.ids } : undefined;
+  }
+
   async #ask(record: RequestRecord, signal: AbortSignal): Promise<RequestStep> {
     try {
       const target = computeRequestTarget(record);
-      const audience = await this.#host.describe(target, signal);
+      const known = this.#recall(record);
+      const audience = known ?? (await this.#host.describe(target, signal));
+      if (!known) this.#audiences.set(record.id, audience);
       if (signal.aborted) return { type: 'cancel' };
       const detail = { ...audience, requestId: record.id, undo: record.phase === 'undoing' };
       const event = createEvent(record, detail, {
         signal,
-        iterateIds: this.#host.iterateIds(target, signal),
+        iterateIds: known?.ids ? () => iterateOnce(known.ids) : this.#host.iterateIds(target, signal),
       });
       this.#host.dispatchEvent(event);
       if (event.defaultPrevented) return { type: 'refuse' };

@@ -117,7 +117,7 @@ export class RequestDialog implements ReactiveController {
 
   /** Takes a choice, or lets go of it. */
   choose(choice: ChosenValue): void {
-    const value = { value: choice.value, label: choice.label };
+    const { isNew: _, ...value } = { isNew: false, ...choice };
     if (!this.isMultiple) this.chosen = [value];
     else if (this.isChosen(choice.value)) this.remove(choice.value);
     else this.chosen = [...this.chosen, value];

@@ -1,4 +1,5 @@
-import { isSelected, withSelected, type PersonId, type Selection } from './selection.ts';
+import type { LocalizedText, PersonRow } from '../../engine/schema/index.ts';
+import { isRowSelected, isSelected, withSelected, type PersonId, type Selection } from './selection.ts';
 
 /** What can be asked of the host for the selected people. */
 export type RequestKind = 'tag' | 'stage' | 'enroll';
@@ -23,6 +24,8 @@ export type RequestPhase =
 export interface ChosenValue {
   value: string;
   label: string;
+  /** The same words in every language the host gave, so that a list told of later follows the reader's. */
+  name?: LocalizedText;
 }
 
 /** A request to the host, from its confirmation to its undoing. Plain data; the promises live elsewhere. */
@@ -120,8 +123,9 @@ export function computeRequestTarget(record: RequestRecord): Selection {
 /** How a row looks because of a request. */
 export type RowMark = 'running' | 'done' | 'failed';
 
-function markOf(record: RequestRecord, id: PersonId): RowMark | undefined {
-  if (!isSelected(record.selection, id)) return undefined;
+function markOf(record: RequestRecord, row: PersonRow): RowMark | undefined {
+  const { id } = row;
+  if (!isRowSelected(record.selection, row)) return undefined;
   const failed = record.phase === 'failed' && record.failed.length === 0 ? true : record.failed.includes(id);
   if (record.phase === 'running') return record.failed.length === 0 || failed ? 'running' : 'done';
   if (record.phase === 'undoing') return failed ? undefined : 'running';
@@ -130,9 +134,9 @@ function markOf(record: RequestRecord, id: PersonId): RowMark | undefined {
 }
 
 /** The mark of a row: that of the newest request that concerns it. `records` are newest first. */
-export function computeRowMark(records: readonly RequestRecord[], id: PersonId): RowMark | undefined {
+export function computeRowMark(records: readonly RequestRecord[], row: PersonRow): RowMark | undefined {
   for (const record of records) {
-    const mark = record.marked ? markOf(record, id) : undefined;
+    const mark = record.marked ? markOf(record, row) : undefined;
     if (mark) return mark;
   }
   return undefined;

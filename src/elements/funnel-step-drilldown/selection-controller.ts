@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { countDistinct } from './audience.ts';
+import type { ListQuery } from './people-list.ts';
 import type { PeopleModel } from './people-model.ts';
 import {
   computeHeaderAction,
@@ -8,6 +9,7 @@ import {
   NO_SELECTION,
   replaceRange,
   selectOnly,
+  selectPart,
   toggleSelected,
   WHOLE_SEGMENT,
   withSelected,
@@ -38,6 +40,9 @@ export class SelectionController implements ReactiveController {
   #counted: { rows: unknown; count: number } | undefined;
   #act = 0;
   #pruned: unknown;
+
+  /** What came of the last act. */
+  outcome: SelectionOutcome = 'changed';
 
   constructor(host: SelectionHost) {
     this.#host = host;
@@ -79,12 +84,20 @@ export class SelectionController implements ReactiveController {
     const { model } = this.#host;
     const total = model.total ?? 0;
     if (total === 0 || this.count === 0) return false;
+    if (this.#selection.within) return this.#selection.ids.size === 0;
     if (this.count >= this.population) return true;
     return model.isLocal && model.listRows.every((row) => isSelected(this.#selection, row.id));
   }
 
+  #tell(outcome: SelectionOutcome): void {
+    this.outcome = outcome;
+    this.#host.requestUpdate();
+    this.#host.handleSelection(outcome);
+  }
+
   /** Starts over, without telling. */
   reset(): void {
+    this.outcome = 'changed';
     this.#set(NO_SELECTION);
     this.#anchor = undefined;
   }
@@ -93,7 +106,7 @@ export class SelectionController implements ReactiveController {
   replace(selection: Selection): void {
     if (selection === this.#selection) return;
     this.#set(selection);
-    this.#host.handleSelection('changed');
+    this.#tell('changed');
   }
 
   /** Lets go of people who are no longer in the segment. */
@@ -136,12 +149,12 @@ export class SelectionController implements ReactiveController {
     const [start, end] = anchor < index ? [anchor, index + 1] : [index, anchor + 1];
     const rows = await this.#fetch(start, end);
     if (act !== this.#act) return;
-    if (!rows || rows.length < end - start) return this.#host.handleSelection('rows-missing');
+    if (!rows || rows.length < end - start) return this.#tell('rows-missing');
     const ids = rows.map((row) => row.id);
     const next = replaceRange(this.#selection, this.#range, ids);
     this.#set(next);
     this.#range = ids;
-    this.#host.handleSelection('changed');
+    this.#tell('changed');
   }
 
   async #fetch(start: number, end: number) {
@@ -176,11 +189,28 @@ export class SelectionController implements ReactiveController {
     const { query } = model;
     const isNarrowed = query.q.trim() !== '' || query.filters.length > 0;
     if (!isNarrowed && !model.isPartial) return this.replace(WHOLE_SEGMENT);
+    if (this.#isRule(query)) {
+      return this.replace(selectPart({ filters: query.filters, total: model.total ?? 0 }));
+    }
     const act = ++this.#act;
     const ids = await this.#collect();
     if (act !== this.#act) return;
     if (ids) this.replace(isNarrowed ? withSelected(this.#selection, ids, true) : selectOnly(ids));
-    else this.#host.handleSelection('too-many');
+    else this.#tell('too-many');
+  }
+
+  /** Whether all who match are told by the filters alone: nobody else is selected, and nothing was searched for. */
+  #isRule({ q, filters }: ListQuery): boolean {
+    const { model } = this.#host;
+    if (model.isLocal || model.isPartial || q.trim() !== '' || filters.length === 0) return false;
+    const listed = new Set(model.listRows.map((row) => row.id));
+    return this.#selection.mode === 'include' && [...this.#selection.ids].every((id) => listed.has(id));
+  }
+
+  /** A selection of all who match the filters ends with them: of other rows it could not tell. */
+  followQuery({ q, filters }: ListQuery): void {
+    const { within } = this.#selection;
+    if (within !== undefined && (q.trim() !== '' || filters !== within.filters)) this.replace(NO_SELECTION);
   }
 
   async #collect(): Promise<PersonId[] | undefined> {

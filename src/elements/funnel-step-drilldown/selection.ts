@@ -1,3 +1,6 @@
+import type { PersonRow } from '../../engine/schema/index.ts';
+import { matchesFilters, type PropertyFilter } from './people-list.ts';
+
 /** The id of a person, or of a membership where the funnel counts those. */
 export type PersonId = string | number;
 
@@ -8,6 +11,19 @@ export type PersonId = string | number;
 export interface Selection {
   readonly mode: 'include' | 'exclude';
   readonly ids: ReadonlySet<PersonId>;
+  /** With `exclude`: all who match these filters, rather than all of the segment. */
+  readonly within?: FilteredPart;
+}
+
+/** A part of a segment, by its filters and how many are in it. */
+export interface FilteredPart {
+  readonly filters: readonly PropertyFilter[];
+  readonly total: number;
+}
+
+/** Everybody in a part of the segment. */
+export function selectPart(within: FilteredPart): Selection {
+  return { mode: 'exclude', ids: new Set(), within };
 }
 
 /** Nobody. */
@@ -21,14 +37,20 @@ export function selectOnly(ids: Iterable<PersonId>): Selection {
   return { mode: 'include', ids: new Set(ids) };
 }
 
-/** Whether someone is selected. */
+/** Whether someone of the segment (of its part, where the selection is of a part) is selected. */
 export function isSelected(selection: Selection, id: PersonId): boolean {
   return selection.ids.has(id) === (selection.mode === 'include');
 }
 
+/** Whether the person of a row is selected, be the row in the selected part or not. */
+export function isRowSelected(selection: Selection, row: PersonRow): boolean {
+  return isSelected(selection, row.id) && matchesFilters(row, selection.within?.filters ?? []);
+}
+
 /** How many are selected in a segment of `population` people. */
 export function countSelected(selection: Selection, population: number): number {
-  return selection.mode === 'include' ? selection.ids.size : Math.max(0, population - selection.ids.size);
+  if (selection.mode === 'include') return selection.ids.size;
+  return Math.max(0, (selection.within?.total ?? population) - selection.ids.size);
 }
 
 /** The selection with these people in it, or out of it. */
@@ -39,7 +61,7 @@ export function withSelected(selection: Selection, ids: Iterable<PersonId>, sele
     if (listed) changed.add(id);
     else changed.delete(id);
   }
-  return { mode: selection.mode, ids: changed };
+  return { ...selection, ids: changed };
 }
 
 /** The selection with one person in where they were out, and the other way round. */

@@ -38,6 +38,13 @@ export function makePeople(count: number): PersonRow[] {
   }));
 }
 
+interface HostQuery {
+  q?: string;
+  where?: Record<string, unknown>;
+  offset?: number;
+  limit?: number;
+}
+
 /** Stands for a chart: can be asked for people, and has a cell to open them from. */
 export class FakePeopleHost extends HTMLElement {
   result: FunnelResult = RESULT;
@@ -45,6 +52,7 @@ export class FakePeopleHost extends HTMLElement {
   /** Set to make the next questions fail. */
   isDown = false;
   asked = 0;
+  readonly idsAsked: HostQuery[] = [];
 
   connectedCallback(): void {
     this.innerHTML ||= '<button>cell</button>';
@@ -52,14 +60,14 @@ export class FakePeopleHost extends HTMLElement {
 
   async people(
     _segment: Segment,
-    query: { q?: string; offset?: number; limit?: number },
+    query: HostQuery,
     { signal }: { signal: AbortSignal },
   ): Promise<PeoplePage> {
     this.asked += 1;
     await Promise.resolve();
     signal.throwIfAborted();
     if (this.isDown) throw new Error('down');
-    const found = query.q ? this.rows.filter((row) => row.name?.includes(query.q ?? '')) : this.rows;
+    const found = this.find(query);
     const start = query.offset ?? 0;
     return {
       people: found.slice(start, start + (query.limit ?? 50)),
@@ -68,7 +76,14 @@ export class FakePeopleHost extends HTMLElement {
     };
   }
 
-  async *ids(): AsyncGenerator<(string | number)[]> {
-    yield this.rows.map((row) => row.id);
+  async *ids(_segment: Segment, query: HostQuery): AsyncGenerator<(string | number)[]> {
+    this.idsAsked.push(query);
+    yield await Promise.resolve(this.find(query).map((row) => row.id));
+  }
+
+  private find({ q = '', where = {} }: HostQuery): PersonRow[] {
+    const wanted = Object.entries(where);
+    const fits = (row: PersonRow) => wanted.every(([property, value]) => row[property as 'source'] === value);
+    return this.rows.filter((row) => row.name?.includes(q) && fits(row));
   }
 }

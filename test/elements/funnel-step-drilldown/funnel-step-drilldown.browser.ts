@@ -652,7 +652,110 @@ describe('<funnel-step-drilldown>', () => {
     });
   });
 
+  describe('of more people than are fetched', () => {
+    const showMany = async () => {
+      const stage = await mount(6000);
+      choose(stage.host);
+      await waitUntil(() => stage.list.model.isTooLong && rowAt(stage.list, 0) !== null);
+      await stage.list.updateComplete;
+      return stage;
+    };
+    const filter = async (list: FunnelStepDrilldown, label: string, total: number) => {
+      [...list.renderRoot.querySelectorAll<HTMLElement>('.value')]
+        .find((one) => one.innerText.trim() === label)
+        ?.click();
+      await waitUntil(() => list.model.total === total);
+      await list.updateComplete;
+    };
+
+    it('offers values without counts, and has the host narrow the list', async () => {
+      const { list } = await showMany();
+      expect(text(list, '.breakdown')).to.contain('More than 5,000 people');
+      expect(find(list, '.breakdown .value-count')).to.equal(null);
+      await filter(list, 'Referral', 2000);
+      expect(text(list, '.tools .chip')).to.equal('Source: Referral');
+      expect(rowAt(list, 1)?.innerText).to.contain('Client 004');
+    });
+
+    it('selects all who match by a rule, collecting no ids', async () => {
+      const { list, host, page } = await showMany();
+      const told: ClientsSelectEvent[] = [];
+      list.addEventListener('clients-select', (event) => told.push(event));
+      let asked: ClientsTagEvent | undefined;
+      page.addEventListener('clients-tag', (event) => {
+        asked = event;
+        event.waitUntil(Promise.resolve());
+      });
+      await filter(list, 'Referral', 2000);
+      await focusFirstRow(list);
+      await press(list, 'Control+a', 'Space');
+      expect(host.idsAsked).to.deep.equal([]);
+      expect(told.at(-1)?.count).to.equal(1999);
+      expect(told.at(-1)?.rule).to.deep.include({
+        mode: 'exclude',
+        where: { source: 'Referral' },
+        exclude: [1],
+      });
+      await request(list, 'tag', 'Winback');
+      await waitUntil(() => asked !== undefined);
+      expect(asked?.ids?.length).to.equal(1999);
+      expect(asked?.ids).to.include(4).and.not.include(1);
+      expect(host.idsAsked).to.deep.equal([{ where: { source: 'Referral' } }]);
+    });
+
+    it('lets go of such a selection when the filter is taken off', async () => {
+      const { list } = await showMany();
+      await filter(list, 'Referral', 2000);
+      await focusFirstRow(list);
+      await press(list, 'Control+a');
+      expect(text(list, '.selected-count')).to.equal('2,000 selected');
+      find(list, '.tools .chip')?.click();
+      await waitUntil(() => list.model.total === 6000);
+      await list.updateComplete;
+      expect(find(list, '.selected-count')).to.equal(null);
+    });
+  });
+
   describe('in the page', () => {
+    it('draws nothing but rows when it is scrolled', async () => {
+      const { list } = await show();
+      let drawnTops = 0;
+      Object.defineProperty(list, 'heading', { get: () => ((drawnTops += 1), '') });
+      const grid = find(list, '.grid')!;
+      grid.scrollTop = 250 * 44;
+      await waitUntil(() => rowAt(list, 252) !== null);
+      expect(drawnTops).to.equal(0);
+      await select(list, 252);
+      expect(drawnTops).to.be.greaterThan(0);
+      expect(text(list, '.selected-count')).to.equal('1 selected');
+    });
+
+    it('tells of what was done in the language the reader has now', async () => {
+      const { list, page } = await show();
+      page.addEventListener('clients-stage-change', (event) => event.waitUntil(Promise.resolve()));
+      await select(list, 0);
+      await request(list, 'stage', 'Tri');
+      await waitUntil(() => activity(list).includes('“Trial”'));
+      page.lang = 'fr';
+      await waitUntil(() => activity(list).includes('Essai'));
+    });
+
+    it('cuts off neither names nor what comes next', async () => {
+      const { list } = await show();
+      const isWhole = (selector: string) => {
+        const line = rowAt(list, 2)?.querySelector<HTMLElement>(selector);
+        if (!line) return false;
+        // Where both lines flow into one text, it is the cell that holds them.
+        const box = getComputedStyle(line).display === 'inline' ? line.parentElement! : line;
+        return box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight + 1;
+      };
+      for (const width of [360, 640, 760, 940, 1280]) {
+        await setViewport({ width, height: 800 });
+        for (const selector of ['.name', '.c-next .line'])
+          await waitUntil(() => isWhole(selector), `${selector} is cut off at ${width} px`);
+      }
+    });
+
     it('speaks French when the page does, and changes with it', async () => {
       const { list, page } = await show(500, 'fr');
       expect(text(list, 'h2')).to.equal('Prospect contacté → perdus avant Page de paiement vue');

@@ -115,18 +115,18 @@ describe('how a row is marked', () => {
   it('by the newest request that concerns it', () => {
     const older = follow({ type: 'resolve' });
     const newer = { ...start(), selection: selectOnly([2]), count: 1 };
-    assert.equal(computeRowMark([newer, older], 1), 'done');
-    assert.equal(computeRowMark([newer, older], 2), 'running');
-    assert.equal(computeRowMark([newer, older], 4), undefined);
+    assert.equal(computeRowMark([newer, older], { id: 1 }), 'done');
+    assert.equal(computeRowMark([newer, older], { id: 2 }), 'running');
+    assert.equal(computeRowMark([newer, older], { id: 4 }), undefined);
   });
   it('failed where it failed, done where it was done', () => {
     const record = follow({ type: 'resolve', failed: [2] });
-    assert.equal(computeRowMark([record], 2), 'failed');
-    assert.equal(computeRowMark([record], 1), 'done');
-    assert.equal(computeRowMark([follow({ type: 'reject' })], 1), 'failed');
+    assert.equal(computeRowMark([record], { id: 2 }), 'failed');
+    assert.equal(computeRowMark([record], { id: 1 }), 'done');
+    assert.equal(computeRowMark([follow({ type: 'reject' })], { id: 1 }), 'failed');
   });
   it('no more once the news is old', () => {
-    assert.equal(computeRowMark([follow({ type: 'resolve' }, { type: 'unmark' })], 1), undefined);
+    assert.equal(computeRowMark([follow({ type: 'resolve' }, { type: 'unmark' })], { id: 1 }), undefined);
   });
 });
 

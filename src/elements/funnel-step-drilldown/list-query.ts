@@ -1,0 +1,76 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { cycleSort, toSort, type ColumnSort } from './columns.ts';
+import { toggleFilter } from './people-breakdown.ts';
+import type { ListQuery, PropertyFilter } from './people-list.ts';
+import type { PeopleModel } from './people-model.ts';
+import type { PeopleColumn } from '../../i18n/people-messages.ts';
+
+/** What a {@link ListQueryController} needs of its element. */
+export interface ListQueryHost extends ReactiveControllerHost {
+  readonly model: PeopleModel;
+  /** Another part of the list, or another order, is shown. */
+  handleQuery(query: ListQuery): void;
+}
+
+const SEARCH_MS = 250;
+
+/** What the user searches for, sorts by and filters by. A search begins when the typing pauses. */
+export class ListQueryController implements ReactiveController {
+  readonly #host: ListQueryHost;
+  #searching: ReturnType<typeof setTimeout> | undefined;
+
+  /** The text as it stands in the field. */
+  q = '';
+  /** The column that shows the order; undefined for the order of the host. */
+  sort: ColumnSort | undefined;
+
+  constructor(host: ListQueryHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#searching);
+  }
+
+  /** Forgets everything, without asking. */
+  reset(): void {
+    clearTimeout(this.#searching);
+    this.q = '';
+    this.sort = undefined;
+  }
+
+  search(text: string): void {
+    this.q = text;
+    clearTimeout(this.#searching);
+    this.#searching = setTimeout(() => this.#ask({ q: text }), text === '' ? 0 : SEARCH_MS);
+    this.#host.requestUpdate();
+  }
+
+  sortBy(sort: ColumnSort | undefined): void {
+    this.sort = sort;
+    this.#ask({ sort: sort && toSort(sort.column, sort.descending) });
+  }
+
+  /** What a press on a header does. */
+  cycleSort(column: PeopleColumn): void {
+    this.sortBy(cycleSort(this.sort, column));
+  }
+
+  toggleFilter(filter: PropertyFilter): void {
+    this.#ask({ filters: toggleFilter(this.#host.model.query.filters, filter) });
+  }
+
+  /** Shows everybody again, in the present order. */
+  clear(): void {
+    this.q = '';
+    this.#ask({ q: '', filters: [] });
+  }
+
+  #ask(change: Partial<ListQuery>): void {
+    const { model } = this.#host;
+    model.setQuery({ ...model.query, ...change });
+    this.#host.handleQuery(model.query);
+    this.#host.requestUpdate();
+  }
+}
