@@ -300,8 +300,8 @@ export class ImportPage {
 }
 
 function renderRejected(strings: Strings, { count, rows }: FilesSummary['rejected']): TemplateResult {
-  const why = ({ code, value }: RejectedRow) =>
-    code === 'malformed' ? strings.malformed[value ?? ''] : strings.reasons[code];
+  const why = ({ code, reason }: RejectedRow) =>
+    code === 'malformed' ? strings.malformed[reason ?? ''] : strings.reasons[code];
   return html`
     <details class="rejected" open>
       <summary>${strings.rejected(count)}</summary>

@@ -1,4 +1,4 @@
-import type { RunOptions, Segment } from '../engine/schema/index.ts';
+import type { PeopleQuery, RunOptions, Segment } from '../engine/schema/index.ts';
 import { DetailEvent } from './detail-event.ts';
 
 /** A person's or a membership's id, as the host gave it. */
@@ -15,6 +15,8 @@ export interface ClientsRule {
   filters?: RunOptions['filters'];
   range?: RunOptions['range'];
   exclude?: readonly ClientId[];
+  /** Only those of the segment whose person has these values; null for missing. */
+  where?: PeopleQuery['where'];
 }
 
 /** What every request about clients carries. */

@@ -3,7 +3,7 @@ import type { CoreMessages } from '../../i18n/index.ts';
 import type { FunnelViewModel, StepView } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
 import type { Stretch } from '../../layout/funnel-geometry.ts';
-import { cssProperties } from './css-properties.ts';
+import { cssProperties } from '../../theme/css-properties.ts';
 
 /** What every row is drawn with. */
 export interface RowContext {

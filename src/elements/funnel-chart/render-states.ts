@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Subject } from '../../i18n/index.ts';
 import type { CoreLocalization } from '../../i18n/index.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
-import { cssProperties } from './css-properties.ts';
+import { cssProperties } from '../../theme/css-properties.ts';
 import type { LoadState } from './load-state.ts';
 
 /** What the states need besides. */

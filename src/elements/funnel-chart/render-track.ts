@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Stretch } from '../../layout/funnel-geometry.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
-import { cssProperties } from './css-properties.ts';
+import { cssProperties } from '../../theme/css-properties.ts';
 import { isOpenable, renderGridcell, type RowContext } from './render-cell.ts';
 
 /** The bar: segments from zero, then the open and the dropped, the compared period's mark over it. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customProperty } from './custom-property.ts';
+import { cssProperties } from '../../theme/css-properties.ts';
 import type { PropertyBreakdown, ValueCount } from './people-breakdown.ts';
 import type { PropertyFilter } from './people-list.ts';
 import { formatProperty, formatValue, type PeopleContext } from './people-text.ts';
@@ -60,7 +60,7 @@ function renderBar(
       <span
         class="value-bar"
         aria-hidden="true"
-        ${customProperty('--_share', String(entry.count / largest))}
+        ${cssProperties({ '--_share': entry.count / largest })}
       ></span>
       <span class="value-label">${label}</span>
       <span class="value-count">${count}</span>

@@ -7,7 +7,7 @@ import type { RowWindow } from '../../layout/virtual-rows.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import { COLUMNS, getAriaSort, SORTABLE, type ColumnSort, type ListLayout } from './columns.ts';
 import { toInstant } from './people-list.ts';
-import { customProperty } from './custom-property.ts';
+import { cssProperties } from '../../theme/css-properties.ts';
 import type { PageState } from './people-pages.ts';
 import {
   computeDays,
@@ -276,7 +276,7 @@ export function renderList(view: ListView): TemplateResult {
     role="grid"
     part="list"
     class="grid ${view.layout} ${view.plan.isFlowing ? 'flowing' : ''}"
-    ${customProperty('--_columns', view.plan.tracks)}
+    ${cssProperties({ '--_columns': view.plan.tracks })}
     aria-label=${view.context.localization.messages.people.list}
     aria-describedby="hint"
     aria-multiselectable="true"

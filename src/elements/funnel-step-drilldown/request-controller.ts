@@ -3,7 +3,6 @@ import type { FunnelResult } from '../../engine/schema/index.ts';
 import type { ClientsRule } from '../../events/index.ts';
 import { computeAudience, type Audience } from './audience.ts';
 import { toHostWhere, type PeopleModel } from './people-model.ts';
-import type { PeopleRequestQuery } from './people-source.ts';
 import { RequestDesk, type RequestAudience } from './request-desk.ts';
 import {
   computeRemaining,
@@ -28,9 +27,6 @@ export interface RequestHost extends ReactiveControllerHost {
   /** A request began, or went on: to be read out. */
   announceRequest(record: RequestRecord): void;
 }
-
-/** Who is meant by a selection, in the words of the events. `where`: the values that all who are meant have. */
-export type SelectionRule = ClientsRule & Pick<PeopleRequestQuery, 'where'>;
 
 /** Phases there is nothing left to decide about. */
 const ENDED: readonly RequestRecord['phase'][] = ['done', 'undone', 'cancelled'];
@@ -75,7 +71,7 @@ export class RequestController implements ReactiveController {
     return computeAudience(selection, this.#host.model.knownRows, this.#selection.population);
   }
 
-  toRule(selection: Selection): SelectionRule {
+  toRule(selection: Selection): ClientsRule {
     const { shownResult: result, model } = this.#host;
     const range = result?.range && { from: result.range.from, to: result.range.to };
     const filters = model.source?.filters;

@@ -1,5 +1,12 @@
 import { nothing } from 'lit';
-import { Directive, directive, type ElementPart, PartType, type PartInfo } from 'lit/directive.js';
+import {
+  Directive,
+  directive,
+  type DirectiveResult,
+  type ElementPart,
+  PartType,
+  type PartInfo,
+} from 'lit/directive.js';
 
 /** Custom properties by name; undefined removes one. */
 export type CssProperties = Readonly<Record<`--${string}`, string | number | undefined>>;
@@ -33,4 +40,6 @@ class CssPropertiesDirective extends Directive {
  * Sets custom properties through the CSSOM. `styleMap` and a `style` attribute are refused by pages whose
  * Content-Security-Policy has no `unsafe-inline`.
  */
-export const cssProperties = directive(CssPropertiesDirective);
+// The type is written out: the inferred one would name `lit-html`, on which the package does not depend.
+export const cssProperties: (properties: CssProperties) => DirectiveResult =
+  directive(CssPropertiesDirective);
