@@ -232,6 +232,28 @@ describe('<funnel-chart>', () => {
     expect(focused(chart)).to.equal('contact/rate');
   });
 
+  it('says in words how the funnel is counted, where its definition came along', async () => {
+    const definition = {
+      id: 'x',
+      window: { days: 7 },
+      steps: [
+        { id: 'lead', name: { en: 'Lead', fr: 'Prospect' }, event: 'lead' },
+        { id: 'visit', name: { en: 'Visit', fr: 'Visite' }, event: 'check-in', when: 'afterEntry' },
+      ],
+    };
+    const result = { ...plain, funnel: { name: 'Mine', definition } } as FunnelResult;
+    const chart = await show(result, { locale: 'fr' });
+    one(chart, '.notes button').click();
+    const rules = await appears(chart, '.popover:popover-open ol.rules');
+    expect(rules.innerText).to.include('Visite').and.to.include('à partir de la première étape');
+    await expect(chart).shadowDom.to.be.accessible();
+
+    chart.result = { ...result, funnel: { definition: { steps: 'of another kind' } } };
+    await settle(chart);
+    expect(one(chart, '.popover:popover-open').innerText).to.include('illisibles');
+    expect((await show(plain)).renderRoot.querySelector('.notes button')).to.equal(null);
+  });
+
   it('does not scroll the page by Space on a cell that opens nothing', async () => {
     const chart = await show(october);
     const cell = one(chart, '[data-cell="contact/rate"]');
