@@ -188,16 +188,21 @@ export class FunnelSession {
   }
 }
 
-/** As many days before the range, or exactly as long where it has instants; undefined before an open range. */
-function previousRange({ options, range, store: { calendar } }: RunContext): RangeOption | undefined {
-  if (!Number.isFinite(range.from) || !Number.isFinite(range.to)) return undefined;
-  const isDay = (end: unknown) => parseInstant(end, calendar)?.dayOnly === true;
+/**
+ * As many days before the range, or exactly as long where it has instants. Of a period that is still in progress only
+ * the elapsed days have a counterpart. Undefined before an open range, and for one that has not begun.
+ */
+function previousRange({ options, range, now, store: { calendar } }: RunContext): RangeOption | undefined {
+  if (!Number.isFinite(range.from) || !Number.isFinite(range.to) || now < range.from) return undefined;
+  const end = Math.min(range.to, now);
+  const isDay = (bound: unknown) => parseInstant(bound, calendar)?.dayOnly === true;
   if (isDay(options.range?.from) && isDay(options.range?.to)) {
     const first = calendar.dayOf(range.from);
-    const days = calendar.dayOf(range.to) - first + 1;
-    return { from: toDate(first - days), to: toDate(first - 1) };
+    const before = first - (calendar.dayOf(range.to) - first + 1);
+    return { from: toDate(before), to: toDate(before + calendar.dayOf(end) - first) };
   }
-  return { from: range.from - (range.to - range.from + 1), to: range.from - 1 };
+  const before = range.from - (range.to - range.from + 1);
+  return { from: before, to: before + (end - range.from) };
 }
 
 function groupKey(value: GroupValue): string {

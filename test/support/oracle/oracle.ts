@@ -73,17 +73,39 @@ export function runOracle(
       })),
     }),
     ...(options.trend && { trend: trendOf(subjects, run, options.trend) }),
-    ...(options.comparison === 'previous' && {
-      comparison: runOracle(dataset, definition, previousPeriod(options), plant).steps,
-    }),
+    ...compareWithBefore(dataset, definition, options, run, plant),
   };
 }
 
-/** Only ranges of whole days are asked for. */
-function previousPeriod({ range, comparison: _, ...options }: RunOptions): RunOptions {
+function compareWithBefore(
+  dataset: OracleDataset,
+  definition: FunnelDefinition,
+  options: RunOptions,
+  run: Run,
+  plant: Plant | undefined,
+): Pick<OracleResult, 'comparison'> {
+  const before = options.comparison === 'previous' && previousPeriod(options, today(run));
+  return before ? { comparison: runOracle(dataset, definition, before, plant).steps } : {};
+}
+
+/** The studio's day at *now*; undefined where nothing is in the future. */
+function today(run: Run): Temporal.PlainDate | undefined {
+  return Number.isFinite(run.now) ? Temporal.PlainDate.from(run.calendar.dayOf(run.now)) : undefined;
+}
+
+/**
+ * Only ranges of whole days are asked for. Of a period still in progress only the days that have begun have a
+ * counterpart; one that has not begun has none (look.md: "the same number of days").
+ */
+function previousPeriod(
+  { range, comparison: _, ...options }: RunOptions,
+  now: Temporal.PlainDate | undefined,
+): RunOptions | undefined {
   const [from, to] = [range?.from, range?.to].map((day) => Temporal.PlainDate.from(day as string));
+  if (now && Temporal.PlainDate.compare(now, from!) < 0) return undefined;
+  const last = now && Temporal.PlainDate.compare(now, to!) < 0 ? now : to!;
   const days = from!.until(to!).days + 1;
-  const before = { from: from!.subtract({ days }).toString(), to: to!.subtract({ days }).toString() };
+  const before = { from: from!.subtract({ days }).toString(), to: last.subtract({ days }).toString() };
   return { ...options, range: before };
 }
 
