@@ -43,7 +43,7 @@ class RuleWriter {
       ...(subject === 'membership' ? [say.ofMemberships] : []),
       ...(window ? [say.window(this.#duration(window))] : []),
       ...(ties === 'later' ? [say.tiesLater] : []),
-      ...(hold.length > 0 ? [say.hold(this.#list(hold.map(propertyName)))] : []),
+      ...(hold.length > 0 ? [say.hold(this.#list(hold.map((property) => this.#property(property))))] : []),
       ...(where && Object.keys(where).length > 0 ? [say.global(this.#conditions([where]))] : []),
       ...this.#exclusions(),
       ...Object.entries(switches).flatMap(([name, on]) =>
@@ -121,16 +121,42 @@ class RuleWriter {
   }
 
   #event(types: readonly string[] | null, where: readonly Where[]): string {
-    const names = types === null ? this.#say.anyEvent : this.#list(types.map(this.#say.quote), 'disjunction');
+    const nameOf = (type: string) => ownWord(this.#say.types, type) ?? this.#say.quote(type);
+    const names = types === null ? this.#say.anyEvent : this.#list(types.map(nameOf), 'disjunction');
     return this.#say.event(names, this.#conditions(where));
   }
 
   #conditions(wheres: readonly Where[]): string {
-    return this.#list(
-      wheres.flatMap((where) =>
-        Object.entries(where).flatMap(([property, test]) => this.#condition(propertyName(property), test)),
-      ),
+    const conditions = wheres.flatMap((where) => Object.entries(where));
+    return conditions
+      .flatMap(
+        ([property, test]) => this.#fact(property, test) ?? this.#condition(this.#property(property), test),
+      )
+      .join(', ');
+  }
+
+  /** The owner's word for a condition of the data's own vocabulary; undefined for others. */
+  #fact(property: string, test: Where[string]): string[] | undefined {
+    const wordOf = (key: string) => ownWord(this.#say.facts, key);
+    const known = (words: readonly (string | undefined)[]) =>
+      words.every((word) => word !== undefined) ? (words as string[]) : undefined;
+    if (Array.isArray(test)) {
+      const words = known(test.map((value) => wordOf(`${property}=${value}`)));
+      return words && [this.#list(words, 'disjunction')];
+    }
+    if (typeof test !== 'object') return known([wordOf(`${property}=${test}`)]);
+    return known(
+      Object.entries(test).map(([operator, operand]) => {
+        if (operator === 'ne') return wordOf(`${property}!=${String(operand)}`);
+        return operator === 'exists' && operand === true ? wordOf(`${property}?`) : undefined;
+      }),
     );
+  }
+
+  /** `person.source` reads as `source`: whose it is does not matter to who reads the rule. */
+  #property(property: string): string {
+    const name = property.replace(/^person\./, '');
+    return ownWord(this.#say.properties, name) ?? name;
   }
 
   #condition(property: string, test: Where[string]): string[] {
@@ -196,9 +222,9 @@ class RuleWriter {
   }
 }
 
-/** `person.source` reads as `source`: whose it is does not matter to who reads the rule. */
-function propertyName(property: string): string {
-  return property.replace(/^person\./, '');
+/** A word of a table, never one that every object inherits. */
+function ownWord(words: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(words, key) ? words[key] : undefined;
 }
 
 function capitalize(text: string): string {

@@ -4,6 +4,11 @@ import { createPlural } from './plural.ts';
 /** Words for the rules of a funnel. Names arrive quoted, lists joined. */
 export interface RuleMessages {
   quote(name: string): string;
+  /** The data's own vocabulary (data.md) in the reader's words; a host's own names stay as they are, quoted. */
+  types: Readonly<Record<string, string>>;
+  /** What `property = value` means: keyed `property=value`, or `property!=value` for its opposite. */
+  facts: Readonly<Record<string, string>>;
+  properties: Readonly<Record<string, string>>;
   order: Record<'independent' | 'sequential' | 'strict' | 'unordered', string>;
   reentry: Record<'best' | 'first' | 'every', string>;
   tiesLater: string;
@@ -66,6 +71,39 @@ const french = createPlural('fr');
 
 const en: RuleMessages = {
   quote: (name) => `“${name}”`,
+  types: {
+    lead: 'a lead is created',
+    client: 'a client is created',
+    contact: 'the studio makes contact',
+    'checkout-view': 'a checkout page is viewed',
+    conversion: 'a lead becomes a customer',
+    purchase: 'a membership or pack is bought',
+    renewal: 'a renewal',
+    freeze: 'a freeze',
+    cancellation: 'a cancellation',
+    booking: 'a booking is made',
+    'check-in': 'a visit',
+  },
+  facts: {
+    'intro=true': 'an intro offer',
+    'intro!=true': 'no intro offer',
+    'renewing=true': 'renewing',
+    'activatesOnFirstUse!=true': 'active at once',
+    'startsAt?': 'with a start date',
+    'abandonedCart!=true': 'not from the abandoned cart',
+    'origin=abandoned-cart': 'from an abandoned cart',
+    'via=referral': 'by referral',
+    'kind=class': 'a class',
+    'kind=appointment': 'an appointment',
+    'page=membership': 'of a membership',
+  },
+  properties: {
+    customerSince: 'customer since',
+    kind: 'kind',
+    product: 'product',
+    source: 'source',
+    location: 'location',
+  },
   order: {
     independent:
       'Each step is judged by itself, whatever the order of the dates, unless a step says otherwise.',
@@ -95,9 +133,9 @@ const en: RuleMessages = {
     ignoreLateCancels: 'Late cancellations are left out.',
     ignoreAggregators: 'Bookings through an aggregator are left out.',
   },
-  event: (types, conditions) => (conditions ? `${types} where ${conditions}` : types),
+  event: (types, conditions) => (conditions ? `${types} (${conditions})` : types),
   anyEvent: 'any event',
-  nobody: (event) => `no ${event}`,
+  nobody: (event) => `not once: ${event}`,
   and: (conditions, more) => `${conditions}; ${more}`,
   dates: { any: 'at any date', inRange: 'in the period', afterEntry: 'at or after the first step' },
   mayPrecede: 'it may lie before the first step',
@@ -134,6 +172,39 @@ const en: RuleMessages = {
 
 const fr: RuleMessages = {
   quote: (name) => `«\u00a0${name}\u00a0»`,
+  types: {
+    lead: 'création du prospect',
+    client: 'création du client',
+    contact: 'prise de contact par le studio',
+    'checkout-view': 'vue d’une page de paiement',
+    conversion: 'passage de prospect à client',
+    purchase: 'achat d’un abonnement ou d’un pack',
+    renewal: 'renouvellement',
+    freeze: 'gel',
+    cancellation: 'annulation',
+    booking: 'réservation',
+    'check-in': 'venue',
+  },
+  facts: {
+    'intro=true': 'offre d’introduction',
+    'intro!=true': 'hors offre d’introduction',
+    'renewing=true': 'renouvelable',
+    'activatesOnFirstUse!=true': 'actif d’emblée',
+    'startsAt?': 'avec une date de début',
+    'abandonedCart!=true': 'hors panier abandonné',
+    'origin=abandoned-cart': 'à partir d’un panier abandonné',
+    'via=referral': 'par recommandation',
+    'kind=class': 'cours',
+    'kind=appointment': 'rendez-vous',
+    'page=membership': 'd’un abonnement',
+  },
+  properties: {
+    customerSince: 'client depuis',
+    kind: 'nature',
+    product: 'produit',
+    source: 'source',
+    location: 'lieu',
+  },
   order: {
     independent:
       'Chaque étape est jugée pour elle-même, quel que soit l’ordre des dates, sauf mention contraire.',
@@ -165,9 +236,9 @@ const fr: RuleMessages = {
     ignoreLateCancels: 'Les annulations tardives ne comptent pas.',
     ignoreAggregators: 'Les réservations par un agrégateur ne comptent pas.',
   },
-  event: (types, conditions) => (conditions ? `${types} où ${conditions}` : types),
+  event: (types, conditions) => (conditions ? `${types} (${conditions})` : types),
   anyEvent: 'n’importe quel événement',
-  nobody: (event) => `aucun ${event}`,
+  nobody: (event) => `pas une seule fois\u00a0: ${event}`,
   and: (conditions, more) => `${conditions}\u00a0; ${more}`,
   dates: {
     any: 'à n’importe quelle date',

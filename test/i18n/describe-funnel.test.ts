@@ -10,14 +10,14 @@ function describe(definition: FunnelDefinition, tag: string) {
 
 test('each step says its event, conditions, date rule and base, and where it may precede the entry', () => {
   const { steps } = describe(getFunnel('lead-to-customer'), 'en');
-  assert.equal(steps[0]!.rule, '“lead”, in the period.');
+  assert.equal(steps[0]!.rule, 'a lead is created, in the period.');
   assert.equal(
     steps[3]!.rule,
-    '“conversion”, at any date (it may lie before the first step), of those who did “Lead contacted” or “Checkout page viewed”.',
+    'a lead becomes a customer, at any date (it may lie before the first step), of those who did “Lead contacted” or “Checkout page viewed”.',
   );
   assert.match(
     describe(getFunnel('reactivation'), 'fr').steps[0]!.rule,
-    /^aucun «\u00a0check-in\u00a0».*30 jours avant la période\.$/,
+    /^pas une seule fois\u00a0: venue \(client depuis < le début de la période\), dans les 30 jours avant la période\.$/,
   );
 });
 
@@ -56,11 +56,11 @@ test('the rules of the whole funnel', () => {
       'Only the first start counts.',
     ],
     steps: [
-      { id: 'a', name: 'Lead', rule: '“lead”, at any date.' },
+      { id: 'a', name: 'Lead', rule: 'a lead is created, at any date.' },
       {
         id: 'b',
         name: 'Visit',
-        rule: 'any event where amount ≥ 10 and at < now, at any date, not sooner than 1.5 hours after the step it is based on.',
+        rule: 'any event (amount ≥ 10, at < now), at any date, not sooner than 1.5 hours after the step it is based on.',
       },
     ],
   });
@@ -72,7 +72,7 @@ test('every funnel of the catalogue reads in both languages, and nothing of the 
     const french = describe(definition, 'fr-CA');
     assert.equal(english.steps.length, definition.steps.length);
     const text = [...french.rules, ...french.steps.map(({ rule }) => rule)].join(' ');
-    assert.doesNotMatch(text, /undefined|\bwhere\b|\bperiod\b|\bstep\b/);
+    assert.doesNotMatch(text, /undefined|\bwhere\b|\bperiod\b|\bstep\b|«\u00a0(lead|booking|purchase)/);
     assert.doesNotMatch(
       [...english.rules, ...english.steps.map(({ rule }) => rule)].join(' '),
       /undefined|étape|période/,
