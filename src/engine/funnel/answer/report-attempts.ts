@@ -1,7 +1,7 @@
 import type { Attempts } from '../match/attempts.ts';
 import { findExit } from '../match/find-exit.ts';
 import type { Matching } from '../match/match-funnel.ts';
-import { compareMatches } from '../match/match-search.ts';
+import { compareAttempts } from '../match/match-search.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
@@ -93,7 +93,7 @@ export function bestOf(
 
 function isBetter({ plan }: RunContext, attempts: Attempts, a: number, b: number): boolean {
   if (attempts.done[a] !== attempts.done[b]) return attempts.done[a]! > attempts.done[b]!;
-  const order = compareMatches(plan, attempts.columns, matchesOf(attempts, a), matchesOf(attempts, b));
+  const order = compareAttempts(plan, attempts, a, b);
   if (order !== 0) return order < 0;
   return attempts.cutTo?.[a] === NONE && attempts.cutTo[b] !== NONE;
 }
@@ -158,17 +158,33 @@ function judgeSteps(
   const { steps } = context.plan;
   const verdict = steps.map(() => new Uint8Array(rows.length));
   const outcome = steps.map(() => new Int8Array(rows.length).fill(-1));
+  const chosen = new Int32Array(steps.length);
   rows.forEach((row, r) => {
-    const chosen = matchesOf(matching.attempts, row.attempt);
+    for (let s = 0; s < chosen.length; s++) chosen[s] = matching.attempts.match[s]![row.attempt]!;
     for (const step of steps) {
-      const judged = judgeStep(context, matching, row, step, chosen, scopeOf);
-      verdict[step.index]![r] = judged.verdict;
-      outcome[step.index]![r] = judged.outcome;
+      const s = step.index;
+      if (chosen[s] === NONE) {
+        const exit = exitOf(matching, row, step, chosen);
+        outcome[s]![r] = exit;
+        verdict[s]![r] =
+          exit >= 0 ? Verdict.Dropped : judgeStep(context, matching, row, step, chosen, scopeOf);
+      } else {
+        outcome[s]![r] = matching.input.outcomes.classOf(s, chosen[s]!);
+        verdict[s]![r] = Verdict.Converted;
+      }
     }
   });
   return { verdict, outcome };
 }
 
+/** Outcome under which a journey ended at a step that was not done; -1 when it did not end so. */
+function exitOf({ input, attempts }: Matching, row: AttemptRef, step: PlanStep, chosen: Int32Array): number {
+  if (step.outcomes.length === 0) return -1;
+  const cut = attempts.cutTo !== null && attempts.cutTo[row.attempt] !== NONE;
+  return cut ? -1 : findExit(input, row.lane, step.index, chosen);
+}
+
+/** How a step ended that was not done. */
 function judgeStep(
   context: RunContext,
   matching: Matching,
@@ -176,23 +192,14 @@ function judgeStep(
   step: PlanStep,
   chosen: Int32Array,
   scopeOf: (row: AttemptRef) => readonly AttemptRef[],
-): { verdict: Verdict; outcome: number } {
-  const { input, attempts } = matching;
+): Verdict {
   const s = step.index;
-  if (chosen[s] !== NONE)
-    return { verdict: Verdict.Converted, outcome: input.outcomes.classOf(s, chosen[s]!) };
-  const entered =
-    context.plan.order === 'unordered' ? chosen[s - 1] !== NONE : input.rules.isEntered(s, chosen);
-  if (!entered) return { verdict: Verdict.NotEntered, outcome: -1 };
-  if (step.optional) return { verdict: Verdict.Skipped, outcome: -1 };
-  if (step.absent) return { verdict: Verdict.Dropped, outcome: -1 };
-  const cut = attempts.cutTo !== null && attempts.cutTo[row.attempt] !== NONE;
-  const exit = cut ? -1 : findExit(input, row.lane, s, chosen);
-  if (exit >= 0) return { verdict: Verdict.Dropped, outcome: exit };
-  return {
-    verdict: isOpen(context, matching, row, s, scopeOf) ? Verdict.Open : Verdict.Dropped,
-    outcome: -1,
-  };
+  const unordered = context.plan.order === 'unordered';
+  const entered = unordered ? chosen[s - 1] !== NONE : matching.input.rules.isEntered(s, chosen);
+  if (!entered) return Verdict.NotEntered;
+  if (step.optional) return Verdict.Skipped;
+  if (step.absent) return Verdict.Dropped;
+  return isOpen(context, matching, row, s, scopeOf) ? Verdict.Open : Verdict.Dropped;
 }
 
 /** Whether anything ends a step: the funnel's window, its own, or its date rule. */

@@ -75,25 +75,50 @@ export function secondsBetween(
     : Math.floor(end / 1000) - Math.floor(start / 1000);
 }
 
+/** Times of everybody who did a step; with `time: "mean"` of all equally far attempts, the median and mean of each. */
+export interface Times {
+  medians: Float64Array;
+  means: Float64Array;
+}
+
 /** Seconds from its base to a step for everybody who did it: of the reported attempt, or all equally far ones. */
-export function stepTimes(
+export function stepTimes(context: RunContext, report: Report, step: PlanStep): Times {
+  const peers = equallyFar(context, report);
+  const verdicts = report.verdict[step.index]!;
+  const medians = new Float64Array(step.index === 0 || step.absent ? 0 : report.rows.length);
+  const means = peers ? new Float64Array(medians.length) : medians;
+  let count = 0;
+  for (let r = 0; r < medians.length; r++) {
+    if (verdicts[r] !== Verdict.Converted) continue;
+    const row = report.rows[r]!;
+    const own = peers ? peerSeconds(context, report, step, peers.get(row.subject)!) : undefined;
+    const seconds = own ? computeMedian(own) : secondsFromBase(context, report, row.attempt, step);
+    if (seconds === null || seconds === undefined) continue;
+    medians[count] = seconds;
+    if (own) means[count] = computeMean(own)!;
+    count++;
+  }
+  return { medians: medians.subarray(0, count), means: means.subarray(0, count) };
+}
+
+function peerSeconds(
   context: RunContext,
   report: Report,
   step: PlanStep,
-): { row: number; seconds: number[] }[] {
-  const times: { row: number; seconds: number[] }[] = [];
-  if (step.index === 0 || step.absent) return times;
-  const peers = equallyFar(context, report);
-  report.rows.forEach((row, r) => {
-    const refs = peers?.get(row.subject) ?? [row];
-    const seconds = refs.flatMap(({ attempt }) => {
-      const base = baseOf(context, report, attempt, step.index);
-      return base === NONE ? [] : (secondsBetween(context, report, attempt, base, step.index) ?? []);
-    });
-    if (seconds.length > 0 && report.verdict[step.index]![r] === Verdict.Converted)
-      times.push({ row: r, seconds });
-  });
-  return times;
+  peers: readonly AttemptRef[],
+): number[] {
+  return peers.flatMap(({ attempt }) => secondsFromBase(context, report, attempt, step) ?? []);
+}
+
+function secondsFromBase(
+  context: RunContext,
+  report: Report,
+  attempt: number,
+  step: PlanStep,
+): number | undefined {
+  const only = step.bases.length === 1 && context.plan.order !== 'unordered' ? step.bases[0] : undefined;
+  const base = only ?? baseOf(context, report, attempt, step.index);
+  return base === NONE ? undefined : secondsBetween(context, report, attempt, base, step.index);
 }
 
 /**
@@ -120,15 +145,15 @@ export function equallyFar(context: RunContext, report: Report): Map<number, Att
 }
 
 /** Quantiles by linear interpolation; with `time: "mean"` each person counts with their mean, or median. */
-export function summarizeTimes(times: readonly { seconds: number[] }[]): TimeSummary {
-  const medians = Float64Array.from(times, ({ seconds }) => computeMedian(seconds)!).sort();
+export function summarizeTimes({ medians, means }: Times): TimeSummary {
+  const ascending = medians.slice().sort();
   return {
-    count: times.length,
-    median: computeQuantile(medians, 0.5),
-    p25: computeQuantile(medians, 0.25),
-    p75: computeQuantile(medians, 0.75),
-    p90: computeQuantile(medians, 0.9),
-    mean: computeMean(times.map(({ seconds }) => computeMean(seconds)!)),
+    count: ascending.length,
+    median: computeQuantile(ascending, 0.5),
+    p25: computeQuantile(ascending, 0.25),
+    p75: computeQuantile(ascending, 0.75),
+    p90: computeQuantile(ascending, 0.9),
+    mean: computeMean(means),
   };
 }
 

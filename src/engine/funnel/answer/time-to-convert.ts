@@ -2,7 +2,7 @@ import { findStep } from '../plan/find-step.ts';
 import type { Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { secondsBetween, summarizeTimes, equallyFar } from './tally.ts';
-import { computeMean } from '../../statistics/quantiles.ts';
+import { computeMean, computeMedian } from '../../statistics/quantiles.ts';
 import { FunnelwheelError } from '../../error.ts';
 import type { TimeSummary, TimeToConvertOption } from '../../schema/index.ts';
 
@@ -42,7 +42,10 @@ export function computeTimeToConvert(
     from: context.plan.steps[from]!.id,
     to: context.plan.steps[to]!.id,
     bins: toBins(context, samples, option.binCount),
-    summary: summarizeTimes(samples),
+    summary: summarizeTimes({
+      medians: Float64Array.from(samples, ({ seconds }) => computeMedian(seconds)!),
+      means: Float64Array.from(samples, ({ seconds }) => computeMean(seconds)!),
+    }),
   };
 }
 

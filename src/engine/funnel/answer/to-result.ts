@@ -12,7 +12,7 @@ import { present } from '../../present.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { isBounded, Verdict, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
-import { baseOf, matchMs, stepTimes, summarizeTimes, tallyStep, tallyValue } from './tally.ts';
+import { baseOf, matchMs, stepTimes, summarizeTimes, tallyStep, tallyValue, type Times } from './tally.ts';
 
 /** What was asked for beyond the steps. */
 export interface ResultExtras {
@@ -106,12 +106,7 @@ function isLatestOnly(context: RunContext, step: PlanStep): boolean {
 }
 
 /** Where nothing bounds a step: how many of those left entered less than its 90th percentile of time ago. */
-function toRecent(
-  context: RunContext,
-  report: Report,
-  step: PlanStep,
-  times: readonly { seconds: number[] }[],
-) {
+function toRecent(context: RunContext, report: Report, step: PlanStep, times: Times) {
   if (isBounded(context, step) || step.optional || !Number.isFinite(context.now)) return {};
   const p90 = summarizeTimes(times).p90;
   if (p90 === null || p90 === undefined) return {};

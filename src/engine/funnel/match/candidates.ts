@@ -180,19 +180,10 @@ export class CandidateFinder {
 
   #collect(filters: readonly KindFilter[], span: Span): CandidateColumn {
     const ticks = this.#toTicks({ from: span.from, to: Math.min(span.to, this.#context.now) });
-    const collector = new Collector(
-      filters.map(({ kind }) => kind),
-      this.#context.view.count,
-    );
-    for (let subject = 0; subject < this.#context.view.count; subject++) {
-      filters.forEach(({ kind, test }, k) => {
-        for (let row = kind.off[subject]!; row < kind.off[subject + 1]!; row++) {
-          if (within(kind.time[row]!, ticks) && (test === null || test(row, subject))) collector.add(k, row);
-        }
-      });
-      collector.endSubject();
-    }
-    return collector.finish();
+    const { count } = this.#context.view;
+    return filters.length === 1
+      ? collectOne(filters[0]!, ticks, count)
+      : collectSeveral(filters, ticks, count);
   }
 
   #toTicks(span: Span): Span {
@@ -220,6 +211,41 @@ function anyOf(tests: readonly (RowPredicate | null)[]): RowPredicate | null {
 function and(a: RowPredicate | null, b: RowPredicate | null): RowPredicate | null {
   if (a === null) return b;
   return b === null ? a : (row, subject) => a(row, subject) && b(row, subject);
+}
+
+/** The rows of one kind that fulfil a filter; the kind's own arrays where all of them do. */
+function collectOne({ kind, test }: KindFilter, ticks: Span, subjects: number): CandidateColumn {
+  const off = new Int32Array(subjects + 1);
+  const found = new Int32Array(kind.count);
+  let length = 0;
+  for (let subject = 0; subject < subjects; subject++) {
+    for (let row = kind.off[subject]!; row < kind.off[subject + 1]!; row++) {
+      if (within(kind.time[row]!, ticks) && (test === null || test(row, subject))) found[length++] = row;
+    }
+    off[subject + 1] = length;
+  }
+  const own = { off, kinds: [kind], kind: new Uint16Array(length), row: found.subarray(0, length) };
+  if (length === kind.count) return { ...own, time: kind.time, seq: kind.seq, day: kind.dayOnly };
+  return {
+    ...own,
+    time: gather(kind.time, own.row),
+    seq: gather(kind.seq, own.row),
+    day: kind.dayOnly && gather(kind.dayOnly, own.row),
+  };
+}
+
+function collectSeveral(filters: readonly KindFilter[], ticks: Span, subjects: number): CandidateColumn {
+  const kinds = filters.map(({ kind }) => kind);
+  const collector = new Collector(kinds, subjects);
+  for (let subject = 0; subject < subjects; subject++) {
+    filters.forEach(({ kind, test }, k) => {
+      for (let row = kind.off[subject]!; row < kind.off[subject + 1]!; row++) {
+        if (within(kind.time[row]!, ticks) && (test === null || test(row, subject))) collector.add(k, row);
+      }
+    });
+    collector.endSubject();
+  }
+  return collector.finish();
 }
 
 /** Gathers entries subject by subject and brings those of several kinds into one order. */

@@ -265,6 +265,24 @@ export function compareMatches(
   return 0;
 }
 
+/** {@link compareMatches} of two attempts where they stand, without taking them out. */
+export function compareAttempts(
+  plan: FunnelPlan,
+  { columns, match }: Attempts,
+  a: number,
+  b: number,
+): number {
+  for (const optional of [false, true]) {
+    for (const step of plan.steps) {
+      if (step.optional !== optional) continue;
+      const matches = match[step.index]!;
+      const order = compareMatch(columns[step.index]!, matches[a]!, matches[b]!);
+      if (order !== 0) return order;
+    }
+  }
+  return 0;
+}
+
 /** Order of two matches from one column: by instant, table, row; none is later than any. */
 export function compareMatch(column: Attempts['columns'][number], a: number, b: number): number {
   if (a === b) return 0;
