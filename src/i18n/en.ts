@@ -53,6 +53,8 @@ const chart: ChartMessages = {
   rateAxis: 'Each bar is measured against the step it starts from (100%).',
   comparedWith: (period) => `compared with ${period}`,
   comparedPeriod: 'Compared period',
+  comparedNothing: 'previous period: no data',
+  inProgress: (period) => `${period} (period in progress)`,
   allTime: 'all dates',
   from: (date) => `since ${date}`,
   until: (date) => `until ${date}`,
@@ -75,19 +77,21 @@ const chart: ChartMessages = {
 
   lost: ({ n, text }) => (n === 0 ? 'none lost' : `${text} lost`),
   notYet: ({ n, text }) => (n === 0 ? 'all went on' : `${text} not (yet) done`),
+  nobodyThere: 'nobody at this step',
   open: ({ text }) => `${text} still open`,
   skipped: ({ text }) => `${text} skipped it, nothing lost`,
   outcome: (name, count) => `${count} ${toMidSentence(name)}`,
-  median: (duration) => `${duration} median`,
+  median: (duration) => `those who go on: ${duration} (median)`,
   medianBefore: (numbers, count) =>
     `usually before ${plural(count, { one: 'step', other: 'steps' })} ${numbers}`,
   biggestLoss: 'Biggest loss',
   mostStay: 'Main stopping point',
   weakestRate: 'Weakest rate',
   recent: ({ n, text }) => `${text} of them ${plural(n, { one: 'is', other: 'are' })} too recent to tell`,
+  tooRecent: ({ text }) => `${text} too recent`,
   baseSteps: (numbers, count) => `of ${plural(count, { one: 'step', other: 'steps' })} ${numbers}`,
   ofTotal: 'of the total',
-  interval: (low, high) => `likely ${low} to ${high}`,
+  interval: (low, high) => `likely ${low}–${high}`,
   tooFew: 'too few to compare',
   first: 'Start of the funnel',
   ratesOmitted:
@@ -99,10 +103,11 @@ const chart: ChartMessages = {
   previous: (count) => `before: ${count}`,
   versusPrevious: (change) => `${change} against the compared period`,
 
-  wordConverted: 'Went on',
+  wordConverted: 'Reached the step',
   wordUngrouped: 'In no group',
   wordLost: 'Lost',
   wordNotYet: 'Not (yet) done',
+  wordLostOrNotYet: 'Did not go on',
   wordOpen: 'Still open',
   other: (count) => (count ? `Other (${count.text})` : 'Other'),
   missingValue: 'Not given',
@@ -113,18 +118,18 @@ const chart: ChartMessages = {
 
   summaryOverall: (rate, population, step) => `${rate} of ${POPULATIONS[population].other} reached “${step}”`,
   summaryOverallFew: (part, whole, population, step) =>
-    `${part} of ${whole.text} ${plural(whole.n, POPULATIONS[population])} reached “${step}”`,
-  summaryChange: (points, direction) =>
+    `${part.text} of ${whole.text} ${plural(whole.n, POPULATIONS[population])} reached “${step}”`,
+  summaryChange: (points, direction, soFar) =>
     direction === 0
-      ? ', the same as in the compared period'
-      : `, ${points} ${direction > 0 ? 'more' : 'less'} than in the compared period`,
+      ? `, ${soFar ? 'so far ' : ''}the same as in the compared period`
+      : `, ${soFar ? 'so far ' : ''}${points} ${direction > 0 ? 'more' : 'less'} than in the compared period`,
   summaryLoss: (step, lost) => `The biggest loss is before “${step}”: ${lost}`,
-  summaryWorth: (money) => `, worth about ${money}`,
+  summaryWorth: (money) => `, about ${money} of possible sales`,
   summaryNotYet: (step, waiting) => `The main stopping point is before “${step}”: ${waiting} so far`,
   summaryWeakest: (step, rate) => `The weakest rate is at “${step}”: ${rate}.`,
   summarySlowest: (step, duration) => `The slowest step is “${step}” (${duration} median).`,
   summaryUnfinished: (rate, count, duration) =>
-    `${rate} of the entries (${count}) are ${duration ? `less than ${duration} old` : 'recent'}: the last steps may still rise.`,
+    `${rate} of the entries (${count}) are ${duration ? `less than ${duration} old, the median time to the last step` : 'recent'}: the last steps may still rise.`,
   summaryOneStep: 'Add a step to see a conversion.',
   summaryNoRates: 'Counts only: the steps do not follow from each other.',
 

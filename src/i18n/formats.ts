@@ -10,6 +10,14 @@ const BARE_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MINUS = '\u2212';
 const NBSP = '\u00a0';
 
+const DAY_PARTS = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+} as const;
+
 /** The units of a duration with their seconds, the largest first. */
 const UNITS = [
   { unit: 'day', seconds: 86_400 },
@@ -75,6 +83,11 @@ export class Formats {
     return withMinus(this.#number({ signDisplay: 'exceptZero', maximumFractionDigits: 2 }).format(value));
   }
 
+  /** An amount rounded to two significant figures: what is only estimated claims no more. */
+  estimate(value: number, currency: string | undefined): string {
+    return this.currency(Number(value.toPrecision(2)), currency);
+  }
+
   /** Money; without decimals from a hundred on. A currency is an ISO 4217 code; without one a bare number. */
   currency(value: number, currency: string | undefined): string {
     if (!currency || !/^[a-z]{3}$/i.test(currency)) return this.number(value);
@@ -100,6 +113,19 @@ export class Formats {
   /** `31 Oct 2026`. A bare date is a day of the studio and is never shifted. */
   date(instant: Instant, timeZone?: string): string {
     return this.#format(instant, { dateStyle: 'medium' }, timeZone);
+  }
+
+  /** The calendar day an instant falls on there, `2026-10-31`; undefined for what is no instant. */
+  day(instant: Instant, timeZone?: string): string | undefined {
+    const date = toDate(instant);
+    if (!date) return undefined;
+    const zone = isBare(instant) ? 'UTC' : timeZone;
+    const parts = new Map(
+      this.#date(DAY_PARTS, zone)
+        .formatToParts(date)
+        .map(({ type, value }) => [type, value]),
+    );
+    return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
   }
 
   /** Date and time of day. A bare date has no time and shows none. */

@@ -51,6 +51,8 @@ const chart: ChartMessages = {
   rateAxis: 'Chaque barre se mesure à l’étape dont elle part (100\u00a0%).',
   comparedWith: (period) => `période comparée\u00a0: ${period}`,
   comparedPeriod: 'Période comparée',
+  comparedNothing: 'période précédente\u00a0: aucune donnée',
+  inProgress: (period) => `${period} (période en cours)`,
   allTime: 'toutes les dates',
   from: (date) => `depuis le ${date}`,
   until: (date) => `jusqu’au ${date}`,
@@ -77,10 +79,11 @@ const chart: ChartMessages = {
     n === 0
       ? 'tous ont continué'
       : `${text} ${plural(n, { one: 'ne l’a pas (encore) fait', other: 'ne l’ont pas (encore) fait' })}`,
+  nobodyThere: 'personne à cette étape',
   open: ({ text }) => `${text} en cours`,
   skipped: ({ n, text }) => `${text} ${plural(n, { one: 'l’a sautée', other: 'l’ont sautée' })}, sans perte`,
   outcome: (name, count) => `${name}\u00a0: ${count}`,
-  median: (duration) => `${duration} en médiane`,
+  median: (duration) => `ceux qui avancent\u00a0: ${duration} (médiane)`,
   medianBefore: (numbers, count) =>
     `le plus souvent avant ${count > 1 ? 'les étapes' : 'l’étape'} ${numbers}`,
   biggestLoss: 'Plus grosse perte',
@@ -88,6 +91,7 @@ const chart: ChartMessages = {
   weakestRate: 'Taux le plus faible',
   recent: ({ n, text }) =>
     `dont ${text} trop ${plural(n, { one: 'récent', other: 'récents' })} pour en juger`,
+  tooRecent: ({ n, text }) => `${text} trop ${plural(n, { one: 'récent', other: 'récents' })}`,
   baseSteps: (numbers, count) => (count > 1 ? `des étapes ${numbers}` : `de l’étape ${numbers}`),
   ofTotal: 'du total',
   interval: (low, high) => `entre ${low} et ${high}`,
@@ -103,10 +107,11 @@ const chart: ChartMessages = {
   previous: (count) => `avant\u00a0: ${count}`,
   versusPrevious: (change) => `${change} par rapport à la période comparée`,
 
-  wordConverted: 'Ont continué',
+  wordConverted: 'Ont atteint l’étape',
   wordUngrouped: 'Dans aucun groupe',
   wordLost: 'Perdus',
   wordNotYet: 'Pas (encore) fait',
+  wordLostOrNotYet: 'N’ont pas continué',
   wordOpen: 'En cours',
   other: (count) => (count ? `Autres (${count.text})` : 'Autres'),
   missingValue: 'Non renseigné',
@@ -118,19 +123,19 @@ const chart: ChartMessages = {
   summaryOverall: (rate, population, step) =>
     `${rate} des ${POPULATIONS[population].other} ont atteint ${quote(step)}`,
   summaryOverallFew: (part, whole, population, step) =>
-    `${part} sur ${whole.text} ${plural(whole.n, POPULATIONS[population])} ont atteint ${quote(step)}`,
-  summaryChange: (points, direction) =>
+    `${part.text} ${plural(part.n, POPULATIONS[population])} sur ${whole.text} ${plural(part.n, { one: 'a', other: 'ont' })} atteint ${quote(step)}`,
+  summaryChange: (points, direction, soFar) =>
     direction === 0
-      ? ', autant que sur la période comparée'
-      : `, ${points} de ${direction > 0 ? 'plus' : 'moins'} que sur la période comparée`,
+      ? `, ${soFar ? 'à ce jour ' : ''}autant que sur la période comparée`
+      : `, ${soFar ? 'à ce jour ' : ''}${points} de ${direction > 0 ? 'plus' : 'moins'} que sur la période comparée`,
   summaryLoss: (step, lost) => `La plus grosse perte est avant ${quote(step)}\u00a0: ${lost}`,
-  summaryWorth: (money) => `, soit environ ${money}`,
+  summaryWorth: (money) => `, soit environ ${money} de ventes possibles`,
   summaryNotYet: (step, waiting) =>
     `Le principal point d’arrêt est avant ${quote(step)}\u00a0: ${waiting} à ce jour`,
   summaryWeakest: (step, rate) => `Le taux le plus faible est celui de ${quote(step)}\u00a0: ${rate}.`,
   summarySlowest: (step, duration) => `L’étape la plus lente est ${quote(step)} (${duration} en médiane).`,
   summaryUnfinished: (rate, count, duration) =>
-    `${rate} des entrées (${count}) ${duration ? `datent de moins de ${duration}` : 'sont récentes'}\u00a0: les dernières étapes peuvent encore monter.`,
+    `${rate} des entrées (${count}) ${duration ? `datent de moins de ${duration}, le délai médian jusqu’à la dernière étape` : 'sont récentes'}\u00a0: les dernières étapes peuvent encore monter.`,
   summaryOneStep: 'Ajoutez une étape pour voir une conversion.',
   summaryNoRates: 'Effectifs seuls\u00a0: les étapes ne découlent pas l’une de l’autre.',
 

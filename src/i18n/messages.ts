@@ -52,6 +52,9 @@ export interface ChartMessages {
   rateAxis: string;
   comparedWith(period: string): string;
   comparedPeriod: string;
+  /** In place of the compared dates where nobody entered then. */
+  comparedNothing: string;
+  inProgress(period: string): string;
   allTime: string;
   from(date: string): string;
   until(date: string): string;
@@ -75,10 +78,13 @@ export interface ChartMessages {
 
   lost(count: Counted): string;
   notYet(count: Counted): string;
+  /** In place of a loss where the step's base is empty. */
+  nobodyThere: string;
   open(count: Counted): string;
   skipped(count: Counted): string;
   /** One outcome of a step with its count: `208 renewed`. */
   outcome(name: string, count: string): string;
+  /** The median time of those who did the step; the others have none. */
   median(duration: string): string;
   /** In place of a median below zero: most did the step before its base. */
   medianBefore(numbers: string, count: number): string;
@@ -86,10 +92,12 @@ export interface ChartMessages {
   mostStay: string;
   weakestRate: string;
   recent(count: Counted): string;
+  /** Those for whom it is too early to tell, beside a change: `40 too recent`. */
+  tooRecent(count: Counted): string;
   /** The base named by its number: `of step 2`, `of steps 2 or 3`. */
   baseSteps(numbers: string, count: number): string;
   ofTotal: string;
-  /** The Wilson interval of a rate: `between 19% and 39%`. */
+  /** The Wilson interval of a rate, in the same brackets: `likely 19–39%`. `low` comes without its percent sign. */
   interval(low: string, high: string): string;
   tooFew: string;
   first: string;
@@ -106,6 +114,8 @@ export interface ChartMessages {
   wordUngrouped: string;
   wordLost: string;
   wordNotYet: string;
+  /** Both of the two before, in a funnel that has both. */
+  wordLostOrNotYet: string;
   wordOpen: string;
   other(count: Counted | undefined): string;
   missingValue: string;
@@ -117,10 +127,12 @@ export interface ChartMessages {
   /** `15.2% of people reached “Membership purchased”`. */
   summaryOverall(rate: string, population: Population, step: string): string;
   /** The same for few: `7 of 12 people reached “Membership purchased”`. */
-  summaryOverallFew(part: string, whole: Counted, population: Population, step: string): string;
-  summaryChange(points: string, direction: number): string;
+  summaryOverallFew(part: Counted, whole: Counted, population: Population, step: string): string;
+  /** `so far`: the numbers of the period may still rise. */
+  summaryChange(points: string, direction: number, soFar: boolean): string;
   /** `The biggest loss is before “Checkout page viewed”: 1,477 people`. */
   summaryLoss(step: string, lost: string): string;
+  /** `, about €44,000 of possible sales`. */
   summaryWorth(money: string): string;
   /** The same where nothing bounds the step, so that nobody is lost for good. */
   summaryNotYet(step: string, waiting: string): string;

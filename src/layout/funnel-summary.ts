@@ -1,7 +1,8 @@
 import type { FunnelResult } from '../engine/schema/index.ts';
 import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
 import { type LossRanking, lossOf, lossValueOf } from './loss-ranking.ts';
-import type { FunnelFacts, StepFacts } from './step-facts.ts';
+import { isPeriodInProgress } from './period-progress.ts';
+import { type FunnelFacts, type StepFacts, undecidedOf } from './step-facts.ts';
 import { toCounted, toPopulation, toStepLabel } from './step-words.ts';
 
 /** The summary in parts, so that the picture can set the first in bold; joined they are plain sentences. */
@@ -49,10 +50,11 @@ function toOverall(
   const part = format.number(goal.converted);
   const percent = format.percent(goal.rateOfTotal, whole);
   const label = toStepLabel(goal, localization);
-  const change = toChange(goal, localization);
+  const change = toChange(goal, mayStillRise(result, facts, localization), localization);
   const population = toPopulation(result);
   if (whole < SMALL_SAMPLE) {
-    const lead = messages.chart.summaryOverallFew(part, toCounted(whole, localization), population, label);
+    const few = toCounted(goal.converted, localization);
+    const lead = messages.chart.summaryOverallFew(few, toCounted(whole, localization), population, label);
     return { lead, detail: ` (${percent})${change}.` };
   }
   const counts = messages.fraction(part, format.number(whole));
@@ -62,12 +64,17 @@ function toOverall(
   };
 }
 
-function toChange(goal: StepFacts, { messages, format }: CoreLocalization): string {
+function mayStillRise(result: FunnelResult, facts: FunnelFacts, localization: CoreLocalization): boolean {
+  const isUndecided = facts.steps.some((step) => step.index > 0 && undecidedOf(step) > 0);
+  return isUndecided || (result.maturity?.recent ?? 0) > 0 || isPeriodInProgress(result, localization);
+}
+
+function toChange(goal: StepFacts, soFar: boolean, { messages, format }: CoreLocalization): string {
   const before = goal.previous?.rateOfTotal;
   if (before === undefined || goal.rateOfTotal === undefined) return '';
   const tenths = Math.round((goal.rateOfTotal - before) * 1000);
   const points = { n: Math.abs(tenths) / 10, text: format.number(Math.abs(tenths) / 10) };
-  return messages.chart.summaryChange(messages.pointsInWords(points), Math.sign(tenths));
+  return messages.chart.summaryChange(messages.pointsInWords(points), Math.sign(tenths), soFar);
 }
 
 function toSentences(
@@ -110,7 +117,7 @@ function toLossSentence(
   const lost = messages.subjects(toCounted(lossOf(step), localization), toPopulation(result));
   const say = step.bounded ? messages.chart.summaryLoss : messages.chart.summaryNotYet;
   const value = lossValueOf(facts, step);
-  const worth = value ? messages.chart.summaryWorth(format.currency(Math.round(value), result.currency)) : '';
+  const worth = value ? messages.chart.summaryWorth(format.estimate(value, result.currency)) : '';
   return `${say(toStepLabel(step, localization), lost)}${worth}.`;
 }
 

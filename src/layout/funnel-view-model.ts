@@ -1,5 +1,5 @@
 import type { FilterOffer, FunnelResult } from '../engine/schema/index.ts';
-import { type CoreLocalization, toLocalizedText } from '../i18n/index.ts';
+import { type CoreLocalization, SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
 import { type GroupView, layoutGroups } from './breakdown-groups.ts';
 import { layoutFunnel, type StepGeometry } from './funnel-geometry.ts';
 import { type FunnelSummary, layoutSummary } from './funnel-summary.ts';
@@ -17,7 +17,8 @@ import {
   toTextCell,
   toWayCells,
 } from './step-cells.ts';
-import { computeFunnelFacts, type FunnelFacts, type StepFacts } from './step-facts.ts';
+import { isPeriodInProgress } from './period-progress.ts';
+import { computeFunnelFacts, type FunnelFacts, type StepFacts, undecidedOf } from './step-facts.ts';
 import { toCounted, toPopulation, toRangeWords, toStepLabel, toStepNote } from './step-words.ts';
 
 /** How the reader wants it. */
@@ -36,8 +37,10 @@ export interface FunnelViewOptions {
 /** A difference to the compared period. */
 export interface ChangeView {
   text: string;
-  /** −1, 0 or 1. */
+  /** −1, 0 or 1; 0 also while it may still turn. */
   direction: number;
+  /** Why it may still turn: `120 still open`. Empty where it is settled. */
+  undecided: string;
   cell: CellView;
 }
 
@@ -84,8 +87,9 @@ export interface FunnelViewModel {
   outcomeHeaders: [column: number, text: string][];
   hasOpen: boolean;
   hasLost: boolean;
-  /** False where all that remains is "not (yet) done". */
-  bounded: boolean;
+  /** What the hatch holds: the lost, those who did not (yet) go on, or both. */
+  lossWord: string;
+  /** Empty without a comparison, and where nobody entered then. */
   comparedPeriod: string;
   notices: { text: string; href: string | undefined }[];
   notes: string[];
@@ -118,8 +122,8 @@ export function layoutFunnelView(result: FunnelResult, options: FunnelViewOption
     outcomeHeaders: toOutcomeHeaders(facts, columns, localization),
     hasOpen: facts.steps.some((step) => step.open > 0),
     hasLost: facts.steps.some((step) => step.index > 0 && (step.dropped ?? 0) > 0),
-    bounded: facts.steps.some((step) => step.index > 0 && step.bounded),
-    comparedPeriod: result.comparison ? toComparedPeriod(result, localization) : '',
+    lossWord: toLossWord(facts, localization),
+    comparedPeriod: toComparedPeriod(result, facts, localization),
     notices: toNotices(result, localization),
     notes: toNotes(result, facts, groups, options),
   };
@@ -231,21 +235,38 @@ function toChange({ step, columns, localization }: CellContext): ChangeView | un
   if (step.index === 0) {
     if (!before.converted || step.converted === undefined) return undefined;
     const ratio = step.converted / before.converted - 1;
-    return toChangeView(format.change(ratio), ratio, columns.change, messages);
+    return toChangeView(format.change(ratio), ratio, '', columns.change, messages);
   }
-  if (before.rate === undefined || step.rate === undefined) return undefined;
+  if (before.rate === undefined || step.rate === undefined || isTooFew(step)) return undefined;
   const difference = step.rate - before.rate;
-  return toChangeView(messages.pointsUnit(format.points(difference)), difference, columns.change, messages);
+  const text = messages.pointsUnit(format.points(difference));
+  return toChangeView(text, difference, toUndecided(step, localization), columns.change, messages);
+}
+
+/** A difference of rates says nothing where either is of fewer than thirty. Source: look.md §0, "Numbers". */
+function isTooFew(step: StepFacts): boolean {
+  return Math.min(step.entered ?? 0, step.previous?.entered ?? 0) < SMALL_SAMPLE;
+}
+
+/** Those who may still go on make every change of the rate a passing one. */
+function toUndecided(step: StepFacts, localization: CoreLocalization): string {
+  const { chart } = localization.messages;
+  const undecided = undecidedOf(step);
+  if (undecided === 0) return '';
+  const counted = toCounted(undecided, localization);
+  return step.open > 0 ? chart.open(counted) : chart.tooRecent(counted);
 }
 
 function toChangeView(
   text: string,
   change: number,
+  undecided: string,
   column: number,
   messages: CoreLocalization['messages'],
 ): ChangeView {
-  const cell = toTextCell('change', column, text, messages.chart.versusPrevious(text));
-  return { text, direction: Math.sign(Math.round(change * 1000)), cell };
+  const words = undecided ? `${text} (${undecided})` : text;
+  const cell = toTextCell('change', column, words, messages.chart.versusPrevious(words));
+  return { text, direction: undecided ? 0 : Math.sign(Math.round(change * 1000)), undecided, cell };
 }
 
 function toEndRateText(group: GroupView, { format }: CoreLocalization): string {
@@ -257,15 +278,40 @@ function toScope(result: FunnelResult, facts: FunnelFacts, localization: CoreLoc
   const first = facts.steps[0]?.converted;
   const parts = [
     first === undefined ? '' : messages.subjects(toCounted(first, localization), toPopulation(result)),
-    result.range ? toRangeWords(result.range, result, localization) : '',
-    result.comparison ? messages.chart.comparedWith(toComparedPeriod(result, localization)) : '',
+    toPeriodWords(result, localization),
+    toComparisonWords(result, facts, localization),
   ];
   return parts.filter(Boolean).join(' · ');
 }
 
-function toComparedPeriod(result: FunnelResult, localization: CoreLocalization): string {
+/** The period; beside a comparison also that it is not over yet. */
+function toPeriodWords(result: FunnelResult, localization: CoreLocalization): string {
+  if (!result.range) return '';
+  const words = toRangeWords(result.range, result, localization);
+  if (!result.comparison || !isPeriodInProgress(result, localization)) return words;
+  return localization.messages.chart.inProgress(words);
+}
+
+function toComparisonWords(result: FunnelResult, facts: FunnelFacts, localization: CoreLocalization): string {
+  if (!result.comparison) return '';
+  const { chart } = localization.messages;
+  const period = toComparedPeriod(result, facts, localization);
+  return period ? chart.comparedWith(period) : chart.comparedNothing;
+}
+
+function toComparedPeriod(result: FunnelResult, facts: FunnelFacts, localization: CoreLocalization): string {
+  if (!facts.steps.some((step) => step.previous)) return '';
   const range = result.comparison?.range;
   return range ? toRangeWords(range, result, localization) : localization.messages.chart.comparedPeriod;
+}
+
+/** A funnel may have both kinds of steps: then a word that fits either. */
+function toLossWord(facts: FunnelFacts, { messages: { chart } }: CoreLocalization): string {
+  const losing = facts.steps.filter((step) => step.index > 0 && (step.dropped ?? 0) > 0);
+  const lost = losing.some((step) => step.bounded && !step.split);
+  const notYet = losing.some((step) => !step.bounded || step.split);
+  if (lost && notYet) return chart.wordLostOrNotYet;
+  return notYet ? chart.wordNotYet : chart.wordLost;
 }
 
 function toState(

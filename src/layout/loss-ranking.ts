@@ -1,5 +1,8 @@
 import { SMALL_SAMPLE } from '../i18n/index.ts';
-import type { FunnelFacts, StepFacts } from './step-facts.ts';
+import { type FunnelFacts, type StepFacts, undecidedOf } from './step-facts.ts';
+
+/** With more than this share of a step undecided, its rate may still rise and is not ranked. */
+const UNDECIDED_SHARE = 0.1;
 
 /** Which steps the summary speaks of; indexes, or undefined where nothing can be said. */
 export interface LossRanking {
@@ -10,18 +13,23 @@ export interface LossRanking {
 
 /**
  * Where the most people are lost, where the rate is weakest, what takes longest. Side steps and optional ones
- * lose nobody; rates of fewer than thirty people are not ranked. Source: funnels.md, "At a glance".
+ * lose nobody; rates of fewer than thirty people, and those that may still rise, are not ranked. Source: funnels.md, "At a glance".
  */
 export function rankLosses(facts: FunnelFacts): LossRanking {
   const candidates = facts.steps.filter((step) => step.index > 0 && !step.split && !step.optional);
   const lossy = candidates.filter((step) => lossOf(step) > 0);
-  const rated = lossy.filter((step) => step.rate !== undefined && (step.entered ?? 0) >= SMALL_SAMPLE);
+  const rated = lossy.filter(isRanked);
   const timed = candidates.filter((step) => (step.time?.median ?? 0) > 0);
   return {
     biggestLoss: best(lossy, lossOf),
     weakestRate: rated.length > 1 ? best(rated, (step) => -(step.rate ?? 1)) : undefined,
     slowest: timed.length > 1 ? best(timed, (step) => step.time?.median ?? 0) : undefined,
   };
+}
+
+function isRanked(step: StepFacts): boolean {
+  const entered = step.entered ?? 0;
+  return step.rate !== undefined && entered >= SMALL_SAMPLE && undecidedOf(step) <= UNDECIDED_SHARE * entered;
 }
 
 /**

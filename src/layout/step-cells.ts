@@ -17,7 +17,7 @@ export interface CellView {
   count: number | undefined;
   /** Who it opens; absent where nobody can be shown. */
   segment: Segment | undefined;
-  /** The rate in brackets behind it. */
+  /** The rate in brackets behind it, with its base where it is a loss. */
   rate: string;
 }
 
@@ -123,9 +123,10 @@ function toRateLines(step: StepFacts, localization: CoreLocalization): string[] 
   const entered = step.entered;
   if (step.rate === undefined || !entered) return entered === 0 ? ['—'] : [chart.ratesOmittedStep];
   const stayed = Math.round(step.rate * entered);
-  const lines = [toRateWords(stayed, entered, toBaseWords(step, localization), localization)];
+  const words = toRateWords(stayed, entered, toBaseWords(step, localization), localization);
+  const lines = [words + toInterval(stayed, entered, localization)];
   if (step.rateOfTotal !== undefined && !isSameAsTotal(step)) lines.push(toTotalWords(step, localization));
-  return [...lines, ...toSureness(stayed, entered, localization)];
+  return entered < SMALL_SAMPLE ? [...lines, chart.tooFew] : lines;
 }
 
 function toStartWords(step: StepFacts, { messages, format }: CoreLocalization): string {
@@ -143,11 +144,18 @@ function toTotalWords(step: StepFacts, { messages, format }: CoreLocalization): 
   return `${format.percent(step.rateOfTotal ?? 0, whole)} ${messages.chart.ofTotal}`;
 }
 
-function toSureness(part: number, whole: number, { messages, format }: CoreLocalization): string[] {
-  if (whole < SMALL_SAMPLE) return [messages.chart.tooFew];
-  if (whole >= 100) return [];
+/** Words that stay in one line. */
+function toUnbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0').replaceAll('–', '–\u2060');
+}
+
+/** How sure the rate before it is, in brackets; empty for so many that it is, and for so few that words say it. */
+function toInterval(part: number, whole: number, { messages, format }: CoreLocalization): string {
+  if (whole < SMALL_SAMPLE || whole >= 100) return '';
   const { low, high } = computeWilsonInterval(part, whole);
-  return [messages.chart.interval(format.percent(low, whole), format.percent(high, whole))];
+  const from = low < 0.1 ? Math.round(low * 1000) / 10 : Math.round(low * 100);
+  const words = messages.chart.interval(format.number(from), format.percent(high, whole));
+  return ` (${toUnbroken(words)})`;
 }
 
 /** Those who did not go on: the dropped or their exits, and the open. An exit that nobody took is not listed. */
@@ -156,6 +164,8 @@ export function toLossCells(context: CellContext): CellView[] {
   if (step.index === 0) return [];
   const exits = step.outcomes.filter((outcome) => outcome.as === 'dropped' && outcome.count > 0);
   const exitSum = exits.reduce((sum, outcome) => sum + outcome.count, 0);
+  // Who came in without the base is no loss, and not "nobody" either.
+  if (step.entered === 0 && step.converted !== 0) return [];
   const nothingElse = exits.length === 0 && step.open === 0;
   const dropped =
     step.dropped !== undefined && (step.dropped > exitSum || nothingElse)
@@ -175,14 +185,10 @@ function toDroppedCell(context: CellContext, dropped: number): CellView {
   const { step, columns, localization } = context;
   const { chart } = localization.messages;
   const counted = toCounted(dropped, localization);
-  const text = step.bounded && !step.split ? chart.lost(counted) : chart.notYet(counted);
-  return toPartCell(context, {
-    key: 'dropped',
-    column: columns.dropped,
-    outcome: 'dropped',
-    text,
-    count: dropped,
-  });
+  const some = step.bounded && !step.split ? chart.lost(counted) : chart.notYet(counted);
+  const text = step.entered === 0 ? chart.nobodyThere : some;
+  const part = { key: 'dropped', column: columns.dropped, outcome: 'dropped', text, count: dropped };
+  return toPartCell(context, part);
 }
 
 function toOpenCell(context: CellContext): CellView {
@@ -221,8 +227,9 @@ function toPartCell({ step, localization }: CellContext, part: PartCell): CellVi
   const { messages, format } = localization;
   const entered = step.entered ?? 0;
   const label = toStepLabel(step, localization);
-  const rate = part.count > 0 && part.count <= entered ? format.percent(part.count / entered, entered) : '';
-  const words = rate && toRateWords(part.count, entered, toBaseWords(step, localization), localization);
+  const rated = part.count > 0 && part.count <= entered;
+  const base = toBaseWords(step, localization);
+  const words = rated ? toRateWords(part.count, entered, base, localization) : '';
   return {
     key: part.key,
     column: part.column,
@@ -230,7 +237,7 @@ function toPartCell({ step, localization }: CellContext, part: PartCell): CellVi
     name: `${label}${messages.colon}${[part.text, words].filter(Boolean).join(', ')}`,
     count: part.count,
     segment: part.count > 0 ? { step: step.id, outcome: part.outcome } : undefined,
-    rate,
+    rate: rated ? `${format.percent(part.count / entered, entered)} ${base}` : '',
   };
 }
 

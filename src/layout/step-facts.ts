@@ -38,8 +38,9 @@ export interface StepFacts {
   source: ResultStep;
 }
 
-/** A step in the compared period. */
+/** A step in the compared period; there is none where nobody entered in it. */
 export interface PreviousFacts {
+  entered: number | undefined;
   converted: number | undefined;
   rate: number | undefined;
   rateOfTotal: number | undefined;
@@ -54,6 +55,11 @@ export interface FunnelFacts {
   goal: number;
   /** Nobody at all, in any step. */
   empty: boolean;
+}
+
+/** Those for whom it is too early to tell: the open; where nothing bounds the step, those who came too recently. */
+export function undecidedOf(step: StepFacts): number {
+  return step.open + (step.bounded ? 0 : step.recent);
 }
 
 type Counts = Pick<StepCount, 'entered' | 'converted' | 'open' | 'dropped' | 'count'>;
@@ -190,11 +196,14 @@ function toPrevious(
   if (!comparison) return undefined;
   const at = (position: number): StepCount | undefined =>
     comparison.steps.find((step) => step.id === ids[position]) ?? comparison.steps[position];
+  // Nobody entered then: there is nothing to compare with, not a rate of nothing.
+  if (toConverted(at(0)) === 0) return undefined;
   const converted = toConverted(at(index));
   const only = base.length === 1 ? toConverted(at(base[0] ?? 0)) : undefined;
   const entered = at(index)?.entered ?? only;
   const within = converted !== undefined && entered !== undefined && entered > 0 && converted <= entered;
   return {
+    entered,
     converted,
     rate: base.length > 0 && within ? converted / entered : undefined,
     rateOfTotal: index > 0 ? toShareOfFirst(converted, toConverted(at(0)), true) : undefined,

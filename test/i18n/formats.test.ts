@@ -86,3 +86,20 @@ test('lists are joined as the locale does', () => {
   assert.equal(fr.either(['2', '3']), '2 ou 3');
   assert.equal(en.list(['1', '2', '3']), '1, 2, and 3');
 });
+
+test('the day of an instant is that of the zone, in figures, whatever the locale', () => {
+  for (const tag of ['en', 'fr-CA']) {
+    const format = getFormats(tag);
+    assert.equal(format.day('2026-10-31'), '2026-10-31');
+    assert.equal(format.day('2026-10-31T23:30:00Z', 'Europe/Paris'), '2026-11-01');
+    assert.equal(format.day(Date.parse('2026-01-01T03:00:00Z'), 'America/New_York'), '2025-12-31');
+    assert.equal(format.day('soon'), undefined);
+  }
+});
+
+test('an estimate claims two figures', () => {
+  const format = getFormats('en');
+  assert.equal(format.estimate(44_270, 'EUR'), '€44,000');
+  assert.equal(format.estimate(16_512, 'EUR'), '€17,000');
+  assert.equal(format.estimate(137, 'EUR'), '€140');
+});

@@ -18,8 +18,8 @@ import {
   unbounded,
 } from '../elements/funnel-chart/fixtures.ts';
 
-/** No-break spaces as plain ones. */
-const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+/** No-break spaces as plain ones, and no word joiners. */
+const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('\u2060', '');
 
 function view(result: FunnelResult, tag = 'en'): FunnelViewModel {
   return layoutFunnelView(result, { localization: getLocalization(tag) });
@@ -57,15 +57,15 @@ test('a group says its own rate of its own base', () => {
 
 test('the summary: total rate with counts, change, loss with its worth, weakest rate, slowest, unfinished', () => {
   // 732 / 4,810 = 15.22 %; September 870 / 5,120 = 16.99 %: 1.8 points less. Weakest: 1,228 / 2,198 = 55.9 %.
-  // 1,477 lost × 732 / 2,198 go on × 90 € = 44,270 €. 1,491 / 4,810 = 31 %.
+  // 1,477 lost × 732 / 2,198 go on × 90 € = 44,270 €, an estimate: 44,000 €. 1,491 / 4,810 = 31 %.
   const { summary } = view(october);
   assert.equal(
     plainText(summary.text),
-    '15.2% of people reached “Membership purchased, not an intro” (732 of 4,810), 1.8 points less than in the ' +
+    '15.2% of people reached “Membership purchased, not an intro” (732 of 4,810), so far 1.8 points less than in the ' +
       'compared period. The biggest loss is before “Checkout page viewed”: 1,477 people, ' +
-      'worth about €44,270. The weakest rate is at “Intro offer purchased”: 55.9%. The slowest step is ' +
-      '“Membership purchased, not an intro” (16 days median). 31% of the entries (1,491) are less than 16 days old: ' +
-      'the last steps may still rise.',
+      'about €44,000 of possible sales. The weakest rate is at “Intro offer purchased”: 55.9%. The slowest step is ' +
+      '“Membership purchased, not an intro” (16 days median). 31% of the entries (1,491) are less than 16 days old, ' +
+      'the median time to the last step: the last steps may still rise.',
   );
 });
 
@@ -73,10 +73,10 @@ test('the summary in French', () => {
   assert.equal(
     plainText(view(plain, 'fr').summary.text),
     '15,2 % des personnes ont atteint « Abonnement acheté hors offre d’introduction » (732 sur 4 810). La plus ' +
-      'grosse perte est avant « Page de paiement vue » : 1 477 personnes, soit environ 44 270 €. Le taux le plus ' +
+      'grosse perte est avant « Page de paiement vue » : 1 477 personnes, soit environ 44 000 € de ventes possibles. Le taux le plus ' +
       'faible est celui de « Offre d’introduction achetée » : 55,9 %. L’étape la plus lente est « Abonnement acheté ' +
-      'hors offre d’introduction » (16 jours en médiane). 31 % des entrées (1 491) datent de moins de 16 jours : les ' +
-      'dernières étapes peuvent encore monter.',
+      'hors offre d’introduction » (16 jours en médiane). 31 % des entrées (1 491) datent de moins de 16 jours, le délai médian ' +
+      'jusqu’à la dernière étape : les dernières étapes peuvent encore monter.',
   );
   assert.match(
     plainText(view(unbounded, 'fr').summary.text),
@@ -107,7 +107,8 @@ test('changes: counts in percent, rates in points', () => {
   assert.deepEqual(changes, ['−6.1%', '+2.4 pts', '−3.3 pts', '+4.0 pts', '−10.6 pts']);
   assert.deepEqual(
     view(october).steps.map((step) => step.change?.direction),
-    [-1, 1, -1, 1, -1],
+    // 120 of those at step 4 are still open: its rate may fall back or rise further.
+    [-1, 1, -1, 0, -1],
   );
 });
 
@@ -129,7 +130,13 @@ test('few people: the fraction first, and no comparison', () => {
 test('under a hundred: the interval is said', () => {
   // Wilson 95 % of 14 in 50: centre (0.28 + 1.9208 / 50) / 1.07683, half 0.1211: 17.5 % to 41.7 %.
   const model = view({ steps: [{ count: 50 }, { count: 14 }] });
-  assert.equal(model.steps[1]?.rate.name, '28% of step 1, likely 17% to 42%');
+  assert.equal(plainText(model.steps[1]?.rate.name ?? ''), '28% of step 1 (likely 17–42%)');
+  // Of a later step it stands with the rate of that step, not with the one of the total.
+  const later = view({ closed: true, steps: [{ count: 200 }, { count: 50 }, { count: 14 }] }, 'fr');
+  assert.equal(
+    plainText(later.steps[2]?.rate.text ?? ''),
+    '28 % de l’étape 2 (entre 17 et 42 %)\n7 % du total',
+  );
 });
 
 test('nothing bounds a step: not (yet) done, the recent said, and left out of the ranking', () => {
@@ -195,12 +202,122 @@ test('every cell has a column of its own, under the same header in each row', ()
   }
 });
 
+test('nobody before a step: it says so, and not that all went on', () => {
+  const lossesOf = (bounded: boolean, tag: string): string[] | undefined => {
+    const last = { entered: 0, converted: 0, open: 0, dropped: 0, bounded };
+    const model = view({ closed: true, steps: [{ count: 9 }, { count: 0 }, last] }, tag);
+    return model.steps[2]?.losses.map((cell) => cell.text);
+  };
+  for (const bounded of [true, false]) {
+    assert.deepEqual(lossesOf(bounded, 'en'), ['nobody at this step']);
+    assert.deepEqual(lossesOf(bounded, 'fr'), ['personne à cette étape']);
+  }
+  const joined = { steps: [{ count: 0 }, { count: 4, fromPrevious: 0, dropped: 0 }] };
+  assert.deepEqual(view(joined).steps[1]?.losses, []);
+});
+
+test('a loss names its base where it is seen', () => {
+  assert.equal(view(plain).steps[2]?.losses[0]?.rate, '40.2% of step 2');
+});
+
+test('a change that may still turn has no direction and says why', () => {
+  const change = view(october).steps[3]?.change;
+  assert.deepEqual([change?.text, change?.direction, change?.undecided], ['+4.0 pts', 0, '120 still open']);
+  assert.equal(change?.cell.name, '+4.0 pts (120 still open) against the compared period');
+  const steps = october.steps.map((step) => ({ ...step, bounded: false, open: 0, recent: 40 }));
+  const recent = view({ ...october, steps }, 'fr').steps[2]?.change;
+  assert.deepEqual([recent?.direction, recent?.undecided], [0, '40 trop récents']);
+});
+
+test('few people: no change of a rate', () => {
+  const changesOf = (entered: number, before: number): (string | undefined)[] => {
+    const comparison = { steps: [{ converted: before }, { converted: 15 }] };
+    return view({ steps: [{ count: entered }, { count: 15 }], comparison }).steps.map(
+      (step) => step.change?.text,
+    );
+  };
+  assert.deepEqual(changesOf(30, 30), ['0%', '0.0 pts']);
+  assert.equal(changesOf(29, 60)[1], undefined);
+  assert.equal(changesOf(60, 29)[1], undefined);
+});
+
+test('the summary compares for good only what is over', () => {
+  const comparison = { steps: [{ converted: 100 }, { converted: 40 }] };
+  const detail = (open: number, tag = 'en'): string => {
+    const last = { entered: 100, converted: 50, open, dropped: 50 - open };
+    return plainText(view({ closed: true, steps: [{ count: 100 }, last], comparison }, tag).summary.detail);
+  };
+  assert.equal(detail(0), ' (50 of 100), 10 points more than in the compared period.');
+  assert.equal(detail(1), ' (50 of 100), so far 10 points more than in the compared period.');
+  assert.equal(detail(1, 'fr'), ' (50 sur 100), à ce jour 10 points de plus que sur la période comparée.');
+});
+
+test('a step of which more than a tenth is open is not called the weakest', () => {
+  const weakestOf = (open: number): (string | undefined)[] => {
+    const steps = [
+      { count: 1000 },
+      { entered: 1000, converted: 500, open: 0, dropped: 500 },
+      { entered: 500, converted: 200, open, dropped: 300 - open },
+      { entered: 200, converted: 150, open: 0, dropped: 50 },
+    ];
+    return view({ closed: true, steps }).steps.map((step) => step.flag);
+  };
+  assert.equal(weakestOf(50)[2], 'weakest-rate');
+  assert.equal(weakestOf(51)[2], undefined);
+});
+
+test('nobody in the compared period: no changes, no marks, and it is said', () => {
+  const comparison = {
+    range: { from: '2026-09-01', to: '2026-09-30' },
+    steps: [0, 0, 0, 0, 0].map((converted) => ({ entered: 0, converted })),
+  };
+  const model = view({ ...october, comparison }, 'fr');
+  assert.match(plainText(model.scope), / · période précédente : aucune donnée$/);
+  assert.equal(model.comparedPeriod, '');
+  for (const step of model.steps) {
+    assert.equal(step.change, undefined);
+    assert.equal(step.geometry.previous, undefined);
+  }
+  assert.doesNotMatch(model.summary.text, /période comparée/);
+});
+
+test('the compared dates are said, and a period that is not over', () => {
+  const scopeOf = (asOf: string | number | undefined, range = october.range): string =>
+    plainText(view({ ...october, asOf, range }).scope);
+  assert.match(scopeOf('2026-11-20'), /October 1\s–\s31, 2026 · compared with September 1\s–\s30, 2026$/);
+  assert.match(
+    scopeOf('2026-10-12T08:00:00+02:00'),
+    /October 1\s–\s31, 2026 \(period in progress\) · compared/,
+  );
+  // The last day, in Paris, is not over before its midnight.
+  assert.match(scopeOf(Date.parse('2026-10-31T22:59:00Z')), /in progress/);
+  for (const over of ['2026-10-31', '2026-10-31T23:00:00Z', '2026-09-30', undefined])
+    assert.doesNotMatch(scopeOf(over), /in progress/);
+  const instants = { from: '2026-10-01T00:00:00Z', to: '2026-10-31T12:00:00Z' };
+  assert.match(scopeOf('2026-10-31T11:00:00Z', instants), /in progress/);
+  assert.doesNotMatch(scopeOf('2026-10-31T13:00:00Z', instants), /in progress/);
+});
+
+test('what the hatch holds fits every step of the funnel', () => {
+  assert.equal(view(plain).lossWord, 'Lost');
+  assert.equal(view(unbounded).lossWord, 'Not (yet) done');
+  assert.equal(view(shared).lossWord, 'Did not go on');
+});
+
+test('one person is one, in the verb too', () => {
+  const lead = (part: number, tag: string): string =>
+    plainText(view({ steps: [{ count: 12 }, { name: 'X', count: part }] }, tag).summary.lead);
+  assert.equal(lead(1, 'fr'), '1 personne sur 12 a atteint « X »');
+  assert.equal(lead(2, 'fr'), '2 personnes sur 12 ont atteint « X »');
+  assert.equal(lead(1, 'en'), '1 of 12 people reached “X”');
+});
+
 test('a median below zero is said in words, not as a duration', () => {
   const withMedian = (median: number): FunnelViewModel => {
     const steps = plain.steps.map((step, index) => (index === 2 ? { ...step, time: { median } } : step));
     return view({ ...plain, steps });
   };
-  assert.equal(plainText(withMedian(7200).steps[2]?.median ?? ''), '2 hr median');
+  assert.equal(plainText(withMedian(7200).steps[2]?.median ?? ''), 'those who go on: 2 hr (median)');
   assert.equal(withMedian(-331_200).steps[2]?.median, 'usually before step 2');
   assert.doesNotMatch(JSON.stringify(withMedian(-331_200)), /−\d+.(day|hr)/);
   assert.equal(withMedian(0).steps[2]?.median, '');

@@ -66,7 +66,9 @@ export class PanelController implements ReactiveController {
   /** For `beforetoggle` on the popover. */
   readonly #handleBeforeToggle = (event: Event): void => {
     const focused = this.#host.shadowRoot?.activeElement ?? null;
-    this.#hadFocus = (event.target as HTMLElement).contains(focused);
+    // Content that went while it had the focus leaves it on the body: that counts as the panel's.
+    const isNowhere = document.activeElement === document.body;
+    this.#hadFocus = isNowhere || (event.target as HTMLElement).contains(focused);
   };
 
   /** For `toggle` on the popover. Chromium does not give focus back inside a shadow root, so this does. */

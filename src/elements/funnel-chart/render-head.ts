@@ -91,8 +91,9 @@ export function renderSummary(view: FunnelViewModel): unknown {
   const { lead, detail, sentences, asides, text } = view.summary;
   if (!text) return nothing;
   return html`<p class="summary" id="summary" part="summary">
-    ${lead ? html`<strong>${lead}</strong>${detail} ` : nothing}${sentences.join(' ')}
-    ${asides.length > 0 ? html`<span class="asides">${asides.join(' ')}</span>` : nothing}
+    ${lead ? html`<strong>${lead}</strong>` : nothing}${[detail, ...sentences].filter(Boolean).join(' ')}${
+      asides.length > 0 ? html`<span class="asides">${` ${asides.join(' ')}`}</span>` : nothing
+    }
   </p>`;
 }
 

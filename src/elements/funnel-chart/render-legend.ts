@@ -10,7 +10,7 @@ export function renderLegend({ view, messages }: RowContext): unknown {
       : nothing,
     ...view.groups.map((group, index) => renderGroup(index, group.label, view.groupRates[index] ?? '')),
     view.hasOpen ? renderItem('open', chart.wordOpen) : nothing,
-    view.hasLost ? renderItem('lost', view.bounded ? chart.wordLost : chart.wordNotYet) : nothing,
+    view.hasLost ? renderItem('lost', view.lossWord) : nothing,
     view.comparedPeriod ? renderItem('line', view.comparedPeriod) : nothing,
   ].filter((item) => item !== nothing);
   if (items.length === 0) return nothing;
@@ -22,10 +22,11 @@ export function renderLegend({ view, messages }: RowContext): unknown {
 
 function renderGroup(index: number, label: string, rate: string): unknown {
   return html`<li>
-    <span class="swatch seg-${(index % 6) + 1}"></span>${label} ${rate ? html`<b>${rate}</b>` : nothing}
+    <span class="swatch seg-${(index % 6) + 1}"></span
+    ><bdi>${label}</bdi> ${rate ? html`<b>${rate}</b>` : nothing}
   </li>`;
 }
 
 function renderItem(kind: 'seg-1' | 'open' | 'lost' | 'line', label: string): unknown {
-  return html`<li><span class="swatch ${kind}"></span>${label}</li>`;
+  return html`<li><span class="swatch ${kind}"></span><bdi>${label}</bdi></li>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { FunnelwheelError } from '../../engine/error.ts';
 import { compileFunnel } from '../../engine/funnel/plan/compile-funnel.ts';
 import type { FilterOffer, FunnelResult } from '../../engine/schema/index.ts';
@@ -14,12 +15,16 @@ import { chosenValues, offeredValues } from './step-filters.ts';
 /** What the popover holds: loaded when one is opened for the first time. */
 export class PanelContent {
   readonly #offers: FilterOffersController;
+  /** Each opening has an object of its own. */
+  #panel: Panel | undefined;
 
   constructor(host: ReactiveControllerHost, ask: AskFilterValues) {
     this.#offers = new FilterOffersController(host, ask);
   }
 
   render(panel: Panel, result: FunnelResult | undefined, context: FilterContext): unknown {
+    if (panel !== this.#panel) this.#offers.reorder();
+    this.#panel = panel;
     if (panel.kind === 'help') return renderHelp(context.localization);
     if (panel.kind === 'rules') return renderRules(result, context.localization);
     const step = context.steps.find(({ id }) => id === panel.step);
@@ -94,7 +99,10 @@ function renderValues(step: StepView, offer: FilterOffer, context: FilterContext
   const chosen = chosenValues(context.filters, step.id, offer.property);
   const values = offeredValues(offer, chosen);
   if (values.length === 0) return html`<p>${messages.chart.filterNone}</p>`;
-  return values.map(
+  // By value: new counts must not take the focus from the box that was just ticked.
+  return repeat(
+    values,
+    ({ value }) => value,
     ({ value, count }) =>
       html`<label class="option">
         <input

@@ -43,7 +43,7 @@ function renderColumnHeaders({ view, messages }: RowContext): TemplateResult {
     [columns.count, chart.columnCount],
     [columns.rate, chart.columnRate],
     [columns.change, chart.comparedPeriod],
-    [columns.dropped, view.bounded ? chart.wordLost : chart.wordNotYet],
+    [columns.dropped, view.lossWord],
     [columns.open, chart.wordOpen],
     [columns.details, chart.columnDetails],
     ...view.outcomeHeaders,
@@ -146,8 +146,10 @@ const CHANGE_LOOKS: Record<string, [className: string, glyph: string]> = {
 
 function renderChange(step: StepView, context: RowContext): unknown {
   if (!step.change) return nothing;
-  const [className, glyph] = CHANGE_LOOKS[String(step.change.direction)] ?? ['', ''];
-  const content = html`<span aria-hidden="true">${glyph}</span> ${step.change.text}`;
+  const { text, direction, undecided } = step.change;
+  const [className, glyph] = undecided ? ['undecided', ''] : (CHANGE_LOOKS[String(direction)] ?? ['', '']);
+  const mark = glyph ? html`<span aria-hidden="true">${glyph}</span> ` : nothing;
+  const content = html`${mark}${text}${undecided ? html` <span>(${undecided})</span>` : nothing}`;
   return renderGridcell(
     step,
     step.change.cell,

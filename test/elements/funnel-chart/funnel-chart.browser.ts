@@ -134,7 +134,7 @@ describe('<funnel-chart>', () => {
         '59.6% of step 4',
         '15.2% of the total',
         '496 lost',
-        '16 days median',
+        'those who go on: 16 days (median)',
       ],
     ];
     rows(chart).forEach((row, index) => {
@@ -284,7 +284,7 @@ describe('<funnel-chart>', () => {
     const textOf = (selector: string): string | undefined =>
       row.querySelector<HTMLElement>(selector)?.innerText.replaceAll(/[\s\u00a0]+/g, ' ');
     expect(textOf('.figures')).to.match(/^679 635 renewed\D+44 frozen/);
-    expect(textOf('.losses')).to.match(/^113 still open \(13%\)\D*78 cancelled \(9%\)/);
+    expect(textOf('.losses')).to.match(/^113 still open \(13% of step 2\)\D*78 cancelled \(9% of step 2\)/);
     expect(textOf('.losses')).not.to.match(/renewed|frozen/);
     const opened: (string | undefined)[] = [];
     chart.addEventListener('funnel-step-select', (event) => opened.push(`${event.outcome} ${event.count}`));
@@ -467,6 +467,75 @@ describe('<funnel-chart>', () => {
     expect(all(chart, '.option').map((option) => option.innerText.replaceAll(/\s+/g, ' '))).to.include(
       'Spring 12',
     );
+  });
+
+  it('keeps the ticked box, its place and the focus while new values are on their way', async () => {
+    const answers: ((values: [string, number][]) => void)[] = [];
+    const source: FunnelSource = {
+      kind: 'src',
+      load: () => Promise.resolve({ ...october }),
+      filterValues: (_step, property) =>
+        new Promise((resolve) => {
+          answers.push((values) =>
+            resolve({ property, values: values.map(([value, count]) => ({ value, count })) }),
+          );
+        }),
+    };
+    const chart = await show(undefined, { source });
+    const options = (): string[] =>
+      all(chart, 'fieldset:last-of-type .option').map((option) => option.innerText.replaceAll(/\s+/g, ' '));
+    one(chart, '[data-filters="lead"]').click();
+    await waitUntil(() => answers.length === 1, 'the values are asked for');
+    answers[0]?.([
+      ['Spring', 12],
+      ['Summer', 8],
+      ['Winter', 3],
+    ]);
+    await settle(chart);
+    const box = one(chart, 'fieldset:last-of-type .option:nth-of-type(2) input') as HTMLInputElement;
+    box.focus();
+    box.click();
+    await waitUntil(() => answers.length === 2, 'they are asked for again');
+    expect(options()).to.deep.equal(['Spring 12', 'Summer 8', 'Winter 3']);
+    expect(chart.shadowRoot?.activeElement).to.equal(box);
+    answers[1]?.([
+      ['Summer', 8],
+      ['Spring', 5],
+    ]);
+    await settle(chart);
+    expect(options()).to.deep.equal(['Spring 5', 'Summer 8', 'Winter 0']);
+    expect(chart.shadowRoot?.activeElement).to.equal(box);
+    expect(box.checked).to.equal(true);
+  });
+
+  it('gives the focus back on Esc even when what had it in the panel is gone', async () => {
+    const chart = await show(october);
+    one(chart, '[data-filters="checkout"]').click();
+    await appears(chart, '.popover:popover-open .option input');
+    (chart.shadowRoot?.activeElement as HTMLElement).blur();
+    expect(document.activeElement).to.equal(document.body);
+    await sendKeys({ press: 'Escape' });
+    await settle(chart);
+    expect(focused(chart)).to.equal('checkout/step');
+  });
+
+  it('draws a change that may still turn without colour or arrow', async () => {
+    const chart = await show(october);
+    const changes = all(chart, '.change');
+    expect(changes.map((change) => change.className)).to.deep.equal([
+      'change down',
+      'change up',
+      'change down',
+      'change undecided',
+      'change down',
+    ]);
+    expect(changes[3]?.innerText.replaceAll(/\s+/g, ' ')).to.equal('+4.0 pts (120 still open)');
+  });
+
+  it('describes the grid in sentences with spaces between them', async () => {
+    const chart = await show(plain);
+    const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+    expect(inOneLine(one(chart, '#summary').textContent ?? '')).to.equal(inOneLine(chart.summary));
   });
 
   it('tells a finished load and a failure once, keeps the last good view, and tries again', async () => {

@@ -86,7 +86,7 @@ export const cardStyles = css`
 
   @container (inline-size < 900px) {
     .chart {
-      --_label-size: var(--fw-label-inline-size, 10.75rem);
+      --_label-size: var(--fw-label-inline-size, 12.25rem);
       --_figures-size: 9.75rem;
     }
   }

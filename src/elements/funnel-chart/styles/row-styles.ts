@@ -80,6 +80,14 @@ export const rowStyles = css`
     font-weight: 600;
     white-space: nowrap;
   }
+  .change.undecided {
+    color: var(--_ink-2);
+    font-weight: 400;
+    white-space: normal;
+  }
+  .change.undecided span {
+    white-space: nowrap;
+  }
   .change.up {
     color: var(--_up);
   }
@@ -201,7 +209,7 @@ export const rowStyles = css`
 
   @container (inline-size < 900px) {
     .dense {
-      --_label-size: var(--fw-label-inline-size, 10.75rem);
+      --_label-size: var(--fw-label-inline-size, 12.25rem);
       --_figures-size: 11.25rem;
     }
   }
@@ -225,6 +233,15 @@ export const rowStyles = css`
     }
     .count {
       text-align: end;
+    }
+    /* The name shares this column's width: the reason goes below the number. */
+    .change.undecided {
+      text-align: end;
+    }
+    .change.undecided span {
+      display: block;
+      max-inline-size: 6rem;
+      white-space: normal;
     }
     .rate {
       display: flex;
