@@ -1,12 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderOption, valueOf } from '../page/shell.ts';
-import { REQUIRED, columnsOf, missingOf, withRole, type ImportFile, type Role } from './import-file.ts';
+import {
+  REQUIRED,
+  columnsOf,
+  countRows,
+  missingOf,
+  withRole,
+  type ImportFile,
+  type Role,
+} from './import-file.ts';
 import type { Strings } from './strings.ts';
 
 /** What the form of one file needs from its page. */
 export interface FileFormHost {
   strings: Strings;
   language: string;
+  /** How many of its rows are used, where that can be told. */
+  used: number | undefined;
   change: (file: ImportFile) => void;
   remove: (file: ImportFile) => void;
 }
@@ -18,11 +28,15 @@ const ROLES: readonly Role[] = ['people', 'events', 'ignore'];
 export function renderFileForm(file: ImportFile, host: FileFormHost): TemplateResult {
   const { strings, language } = host;
   const { name } = file.file;
-  const rows = new Intl.NumberFormat(language).format(file.table.length);
+  const number = new Intl.NumberFormat(language);
+  const count = (n: number) => ({ n, text: number.format(n) });
+  const rows = strings.rows(count(countRows(file)));
+  const { used = countRows(file) } = host;
+  const counts = used === countRows(file) ? rows : `${rows}, ${strings.used(count(used))}`;
   return html`
     <section class="file" aria-label=${name}>
       <div class="card-head">
-        <h3>${name} <span class="count">${strings.rows(rows)}</span></h3>
+        <h3>${name} <span class="count">${counts}</span></h3>
         <button
           type="button"
           class="button quiet"

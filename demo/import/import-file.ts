@@ -24,6 +24,11 @@ export interface ImportFile {
   guess: TableGuess;
 }
 
+/** All rows of a file, those that could not be read among them. */
+export function countRows({ table }: ImportFile): number {
+  return table.length + table.malformedCount;
+}
+
 let files = 0;
 
 /** Reads a file and guesses what it holds. @throws FunnelwheelError as the reader does. */

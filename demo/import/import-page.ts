@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RejectedRow } from '../../src/engine/dataset/store-input.ts';
-import { FunnelwheelError } from '../../src/engine/error.ts';
+import { FunnelwheelError, type ErrorCode } from '../../src/engine/error.ts';
 import type { Dataset, FunnelDefinition } from '../../src/engine/schema/index.ts';
 import { applyPreferences, writeQuery, type Preferences } from '../page/preferences.ts';
 import { renderShell, valueOf } from '../page/shell.ts';
@@ -10,6 +10,7 @@ import { renderFileForm } from './file-form.ts';
 import { openImportFile, type ImportFile } from './import-file.ts';
 import {
   fitPlan,
+  isReversed,
   suggestPlan,
   toDataset,
   toDefinition,
@@ -19,7 +20,7 @@ import {
 } from './import-plan.ts';
 import { renderPlanForm } from './plan-form.ts';
 import { stringsOf, type Strings } from './strings.ts';
-import { summarizeFiles, type FilesSummary } from './summarize-files.ts';
+import { countUsed, summarizeFiles, type FilesSummary } from './summarize-files.ts';
 
 /** The page where visitors see a funnel of files of their own. */
 export class ImportPage {
@@ -27,10 +28,10 @@ export class ImportPage {
   #preferences: Preferences;
   #files: ImportFile[] = [];
   /** Files that could not be read, and why. */
-  #failures: { name: string; why: string }[] = [];
+  #failures: { name: string; code: ErrorCode }[] = [];
   #timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   #known: FilesSummary | undefined;
-  #problem = '';
+  #problem: ErrorCode | undefined;
   #plan: ImportPlan | undefined;
   #dataset: Dataset | undefined;
   #definition: FunnelDefinition | undefined;
@@ -51,7 +52,7 @@ export class ImportPage {
       try {
         this.#files = [...this.#files, await openImportFile(file)];
       } catch (error) {
-        this.#failures = [...this.#failures, { name: file.name, why: FunnelwheelError.from(error).message }];
+        this.#failures = [...this.#failures, { name: file.name, code: FunnelwheelError.from(error).code }];
       }
     }
     await this.#readAgain();
@@ -66,13 +67,13 @@ export class ImportPage {
     this.#render();
     try {
       const known = dataset && (await summarizeFiles(dataset));
-      if (reading === this.#reading) this.#know(dataset, known, '');
+      if (reading === this.#reading) this.#know(dataset, known, undefined);
     } catch (error) {
-      if (reading === this.#reading) this.#know(undefined, undefined, FunnelwheelError.from(error).message);
+      if (reading === this.#reading) this.#know(undefined, undefined, FunnelwheelError.from(error).code);
     }
   }
 
-  #know(dataset: Dataset | undefined, known: FilesSummary | undefined, problem: string): void {
+  #know(dataset: Dataset | undefined, known: FilesSummary | undefined, problem?: ErrorCode): void {
     this.#dataset = dataset;
     this.#known = known;
     this.#problem = problem;
@@ -133,7 +134,7 @@ export class ImportPage {
       lead: strings.lead,
       main: html`
         ${this.#renderFiles(strings)} ${this.#known ? this.#renderPlan(strings, this.#known) : nothing}
-        ${this.#known && this.#plan ? this.#renderFunnel(strings, this.#plan) : nothing}
+        ${this.#known && this.#plan && !isReversed(this.#plan) ? this.#renderFunnel(strings, this.#plan) : nothing}
       `,
       onLanguage: (language) => this.#setPreferences({ ...this.#preferences, language }),
       onTheme: (theme) => this.#setPreferences({ ...this.#preferences, theme }),
@@ -147,7 +148,11 @@ export class ImportPage {
         <h2 id="files-title">${strings.files}</h2>
         ${this.#renderDrop(strings)}
         ${this.#failures.map(
-          ({ name, why }) => html`<p class="notice bad" role="status">${strings.unreadable(name, why)}</p>`,
+          ({ name, code }) => html`
+            <p class="notice bad" role="status">
+              ${strings.unreadable(name, strings.unreadableWhy[code] ?? strings.unreadableOther)}
+            </p>
+          `,
         )}
         ${this.#files.length > 0 ? html`<p class="hint">${strings.columnsHint}</p>` : nothing}
         ${repeat(
@@ -157,6 +162,7 @@ export class ImportPage {
             renderFileForm(file, {
               strings,
               language: this.#preferences.language,
+              used: this.#known && countUsed(file, this.#files, this.#known),
               change: (changed) => this.#setFile(changed),
               remove: (removed) => this.#removeFile(removed),
             }),
@@ -167,7 +173,13 @@ export class ImportPage {
             : nothing
         }
         ${this.#files.length > 0 ? this.#renderTimeZone(strings) : nothing}
-        ${this.#problem ? html`<p class="notice bad" role="status">${this.#problem}</p>` : nothing}
+        ${
+          this.#problem
+            ? html`<p class="notice bad" role="status">
+                ${strings.unusable[this.#problem] ?? strings.unusableOther}
+              </p>`
+            : nothing
+        }
         ${this.#known ? this.#renderKnown(strings, this.#known) : nothing}
       </section>
     `;
@@ -229,12 +241,13 @@ export class ImportPage {
 
   #renderKnown(strings: Strings, { summary, rejected }: FilesSummary): TemplateResult {
     const { language } = this.#preferences;
-    const count = new Intl.NumberFormat(language);
+    const number = new Intl.NumberFormat(language);
+    const count = (n: number) => ({ n, text: number.format(n) });
     const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: summary.timeZone });
     const date = (iso: string | undefined) => (iso ? day.format(new Date(iso)) : '–');
     return html`
       <p class="notice found" role="status">
-        ${strings.found(count.format(summary.people), count.format(summary.events), date(summary.from), date(summary.to))}
+        ${strings.found(count(summary.people), count(summary.events), date(summary.from), date(summary.to))}
       </p>
       ${rejected.count > 0 ? renderRejected(strings, rejected) : nothing}
     `;

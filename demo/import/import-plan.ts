@@ -34,6 +34,11 @@ export function suggestPlan(summary: StoreSummary): ImportPlan {
   };
 }
 
+/** Whether the period ends before it begins. */
+export function isReversed({ from, to }: ImportPlan): boolean {
+  return from !== '' && to !== '' && to < from;
+}
+
 /** The plan with only those steps and that breakdown which the data still has. */
 export function fitPlan(plan: ImportPlan, summary: StoreSummary): ImportPlan {
   const steps = plan.steps.filter((type) => type in summary.types);

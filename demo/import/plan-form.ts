@@ -1,7 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { StoreSummary } from '../../src/engine/dataset/store-input.ts';
 import { renderOption, valueOf } from '../page/shell.ts';
-import { IMPORT_ORDERS, breakdownsOf, toName, type ImportOrder, type ImportPlan } from './import-plan.ts';
+import {
+  IMPORT_ORDERS,
+  breakdownsOf,
+  isReversed,
+  toName,
+  type ImportOrder,
+  type ImportPlan,
+} from './import-plan.ts';
 import type { Strings } from './strings.ts';
 
 /** What the form of the funnel needs from its page. */
@@ -32,6 +40,7 @@ export function renderPlanForm(plan: ImportPlan, host: PlanFormHost): TemplateRe
       ${renderOrder(plan, host)} ${renderWindow(plan, host)} ${renderDay('from', plan, host)}
       ${renderDay('to', plan, host)} ${renderBreakdown(plan, host)}
     </div>
+    ${isReversed(plan) ? html`<p class="notice bad" role="alert">${strings.periodReversed}</p>` : nothing}
     <p class="hint">${strings.orderHints[plan.order]} ${strings.periodHint}</p>
   `;
 }
@@ -113,6 +122,8 @@ function renderWindow(plan: ImportPlan, { strings, change }: PlanFormHost): Temp
 }
 
 function renderDay(name: 'from' | 'to', plan: ImportPlan, { strings, change }: PlanFormHost): TemplateResult {
+  const min = name === 'to' ? plan.from : '';
+  const max = name === 'from' ? plan.to : '';
   return html`
     <label class="field">
       <span>${strings[name]}</span>
@@ -120,6 +131,9 @@ function renderDay(name: 'from' | 'to', plan: ImportPlan, { strings, change }: P
         type="date"
         name=${name}
         .value=${plan[name]}
+        min=${ifDefined(min || undefined)}
+        max=${ifDefined(max || undefined)}
+        aria-invalid=${isReversed(plan)}
         @change=${(event: Event) => change({ ...plan, [name]: valueOf(event) })}
       />
     </label>

@@ -1,7 +1,14 @@
 import type { RejectionCode } from '../../src/engine/dataset/store-input.ts';
+import type { ErrorCode } from '../../src/engine/error.ts';
 import type { Language } from '../studio/vocabulary.ts';
 import type { ImportOrder } from './import-plan.ts';
 import type { Role } from './import-file.ts';
+
+/** A number and how it is written. */
+export interface Counted {
+  n: number;
+  text: string;
+}
 
 /** The words of the page for the visitor's own files. */
 export interface Strings {
@@ -14,7 +21,14 @@ export interface Strings {
   sample: string;
   remove(name: string): string;
   unreadable(name: string, why: string): string;
-  rows(count: string): string;
+  /** Why a file could not be read, by the error's code. */
+  unreadableWhy: Partial<Record<ErrorCode, string>>;
+  unreadableOther: string;
+  /** The files were read, but nothing can be computed of them. */
+  unusable: Partial<Record<ErrorCode, string>>;
+  unusableOther: string;
+  rows(rows: Counted): string;
+  used(count: Counted): string;
   holds: string;
   roles: Record<Role, string>;
   columnsHint: string;
@@ -32,7 +46,7 @@ export interface Strings {
   missing(names: string): string;
   onePeopleFile: string;
   timeZone: string;
-  found(people: string, events: string, from: string, to: string): string;
+  found(people: Counted, events: Counted, from: string, to: string): string;
   rejected(count: number): string;
   rejectedFirst(count: number): string;
   rejectedFile: string;
@@ -55,6 +69,7 @@ export interface Strings {
   from: string;
   to: string;
   periodHint: string;
+  periodReversed: string;
   breakdown: string;
   noBreakdown: string;
   funnel: string;
@@ -76,7 +91,21 @@ const EN: Strings = {
   sample: 'Try a small sample',
   remove: (name) => `Remove ${name}`,
   unreadable: (name, why) => `${name} could not be read: ${why}`,
-  rows: (count) => `${count} rows`,
+  unreadableWhy: {
+    'no-usable-rows': 'it has no row that can be used.',
+    'not-json': 'it is not valid JSON.',
+    'too-large': 'it is too large.',
+    'invalid-file': 'it is not a table, or the quotation marks of its first line are broken.',
+    'invalid-dataset': 'it is not a list of rows.',
+  },
+  unreadableOther: 'it is damaged, or of a kind that is not known here.',
+  unusable: {
+    'no-usable-rows': 'No row of these files can be used as the columns are set. Check them.',
+    'invalid-mapping': 'A column that was chosen is not in its file. Check the columns.',
+  },
+  unusableOther: 'These files cannot be counted as they are set. Check the columns and the time zone.',
+  rows: ({ n, text }) => (n === 1 ? '1 row' : `${text} rows`),
+  used: ({ text }) => `${text} used`,
   holds: 'This file holds',
   roles: { people: 'People', events: 'Events', ignore: 'Nothing to use' },
   columnsHint:
@@ -128,7 +157,8 @@ const EN: Strings = {
   missing: (names) => `Still to be said: ${names}.`,
   onePeopleFile: 'Only the first file of people is used.',
   timeZone: 'Time zone of the data',
-  found: (people, events, from, to) => `${people} people, ${events} events from ${from} to ${to}.`,
+  found: (people, events, from, to) =>
+    `${people.text} ${people.n === 1 ? 'person' : 'people'}, ${events.text} ${events.n === 1 ? 'event' : 'events'} from ${from} to ${to}.`,
   rejected: (count) => (count === 1 ? '1 row was left out' : `${count} rows were left out`),
   rejectedFirst: (count) => `The first ${count} are shown.`,
   rejectedFile: 'File',
@@ -172,6 +202,7 @@ const EN: Strings = {
   from: 'First step from',
   to: 'to',
   periodHint: 'The period is that of the first step; the others count at any date.',
+  periodReversed: 'The period ends before it begins. Choose an end on or after the first day.',
   breakdown: 'Break down by',
   noBreakdown: 'Nothing',
   funnel: 'Funnel',
@@ -193,7 +224,22 @@ const FR: Strings = {
   sample: 'Essayer un petit exemple',
   remove: (name) => `Retirer ${name}`,
   unreadable: (name, why) => `${name} n’a pas pu être lu : ${why}`,
-  rows: (count) => `${count} lignes`,
+  unreadableWhy: {
+    'no-usable-rows': 'aucune de ses lignes n’est utilisable.',
+    'not-json': 'ce n’est pas du JSON valide.',
+    'too-large': 'il est trop volumineux.',
+    'invalid-file': 'ce n’est pas un tableau, ou les guillemets de sa première ligne sont abîmés.',
+    'invalid-dataset': 'ce n’est pas une liste de lignes.',
+  },
+  unreadableOther: 'il est abîmé, ou d’un genre inconnu ici.',
+  unusable: {
+    'no-usable-rows': 'Aucune ligne de ces fichiers n’est utilisable avec ces colonnes. Vérifiez-les.',
+    'invalid-mapping': 'Une colonne choisie n’est pas dans son fichier. Vérifiez les colonnes.',
+  },
+  unusableOther:
+    'Ces fichiers ne peuvent pas être comptés ainsi. Vérifiez les colonnes et le fuseau horaire.',
+  rows: ({ n, text }) => `${text} ${n < 2 ? 'ligne' : 'lignes'}`,
+  used: ({ n, text }) => `${text} ${n < 2 ? 'utilisée' : 'utilisées'}`,
   holds: 'Ce fichier contient',
   roles: { people: 'Des personnes', events: 'Des événements', ignore: 'Rien d’utile' },
   columnsHint:
@@ -245,7 +291,8 @@ const FR: Strings = {
   missing: (names) => `Il reste à indiquer : ${names}.`,
   onePeopleFile: 'Seul le premier fichier de personnes est utilisé.',
   timeZone: 'Fuseau horaire des données',
-  found: (people, events, from, to) => `${people} personnes, ${events} événements du ${from} au ${to}.`,
+  found: (people, events, from, to) =>
+    `${people.text} ${people.n < 2 ? 'personne' : 'personnes'}, ${events.text} ${events.n < 2 ? 'événement' : 'événements'} du ${from} au ${to}.`,
   rejected: (count) => (count > 1 ? `${count} lignes écartées` : `${count} ligne écartée`),
   rejectedFirst: (count) => `Les ${count} premières sont affichées.`,
   rejectedFile: 'Fichier',
@@ -289,6 +336,7 @@ const FR: Strings = {
   from: 'Première étape du',
   to: 'au',
   periodHint: 'La période est celle de la première étape ; les autres comptent à toute date.',
+  periodReversed: 'La période finit avant de commencer. Choisissez une fin au premier jour ou après.',
   breakdown: 'Répartir par',
   noBreakdown: 'Aucune répartition',
   funnel: 'Entonnoir',

@@ -45,7 +45,7 @@ function renderSide({ page, preferences }: ShellContent, strings: ShellStrings):
     </li>
   `;
   return html`
-    <div class="side">
+    <aside class="side" aria-label="Atelier Nord">
       <p class="brand">
         <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">${LOGO}</svg>
         <span><strong>Atelier Nord</strong><small>${strings.studioKind}</small></span>
@@ -58,7 +58,7 @@ function renderSide({ page, preferences }: ShellContent, strings: ShellStrings):
         </ul>
       </nav>
       <p class="side-note">${strings.madeUp}</p>
-    </div>
+    </aside>
   `;
 }
 

@@ -9,7 +9,7 @@ export interface PeopleLoadDetail {
   offset: number;
 }
 
-/** `people-load`: rows of a list of people came. */
+/** `people-load`: the first rows of a list came, or rows that were scrolled to; not what is read ahead. */
 export class PeopleLoadEvent extends DetailEvent<PeopleLoadDetail> {
   static readonly eventName = 'people-load';
 

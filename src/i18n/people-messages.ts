@@ -69,6 +69,7 @@ export interface PeopleMessages {
   columns: Record<PeopleColumn, string>;
   propertyNext: string;
   selectAll: string;
+  selectShown(count: Counted): string;
   selectRow(name: string): string;
   unnamed(id: string): string;
   days(count: Counted): string;
@@ -254,6 +255,7 @@ export const peopleEn: PeopleMessages = {
   },
   propertyNext: 'Next step',
   selectAll: 'Select all',
+  selectShown: ({ text }) => `Select the ${text} shown`,
   selectRow: (name) => `Select ${name}`,
   unnamed: (id) => `Client ${id}`,
   days: ({ n, text }) => `${text} ${pluralEn(n, { one: 'day', other: 'days' })}`,
@@ -437,6 +439,8 @@ export const peopleFr: PeopleMessages = {
   },
   propertyNext: 'Prochaine étape',
   selectAll: 'Tout sélectionner',
+  selectShown: ({ n, text }) =>
+    pluralFr(n, { one: `Sélectionner la ligne affichée`, other: `Sélectionner les ${text} affichées` }),
   selectRow: (name) => `Sélectionner ${name}`,
   unnamed: (id) => `Client ${id}`,
   days: ({ n, text }) => `${text} ${pluralFr(n, { one: 'jour', other: 'jours' })}`,

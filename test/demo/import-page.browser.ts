@@ -57,6 +57,7 @@ describe('the page for one’s own files', () => {
     expect(lines).to.deep.equal(['42', '99', '152']);
     await expectCounts([160, 69, 50, 25]);
     await expect(root).to.be.accessible();
+    expect(root.querySelector('.brand')?.closest('aside')?.querySelector('.side-note')).not.to.equal(null);
   });
 
   it('says what is missing, and computes again once it is said', async () => {
@@ -73,6 +74,40 @@ describe('the page for one’s own files', () => {
   it('tells of a file that cannot be read', async () => {
     await page.addFiles([new File(['<!doctype html><html></html>'], 'page.csv')]);
     expect(root.querySelector('.notice.bad')?.textContent).to.include('page.csv');
+  });
+
+  it('tells so in the language of the page, with no word of the engine', async () => {
+    root.remove();
+    root = document.createElement('div');
+    document.body.append(root);
+    page = new ImportPage(root, { language: 'fr', theme: 'system' });
+    await page.addFiles([new File(['id,name\n'], 'empty.csv')]);
+    const notice = root.querySelector('.notice.bad')?.textContent?.trim();
+    expect(notice).to.equal('empty.csv n’a pas pu être lu : aucune de ses lignes n’est utilisable.');
+  });
+
+  it('counts all rows of a file, and those that are used', async () => {
+    const csv =
+      'client_id,event,date\n1,visit,2026-01-02\n2,visit,never\n,visit,2026-01-02\n1,visit\n1,buy,2026-01-04\n';
+    await page.addFiles([new File([csv], 'log.csv')]);
+    const count = await until(() => root.querySelector('.file .count'));
+    await until(() => count.textContent?.includes('used'));
+    expect(count.textContent).to.equal('5 rows, 2 used');
+    expect(root.querySelector('.found')?.textContent).to.include('1 person, 2 events');
+  });
+
+  it('says that the period ends before it begins, and shows no funnel of it', async () => {
+    const csv = 'client_id,event,date\n1,visit,2026-01-02\n1,buy,2026-01-04\n';
+    await page.addFiles([new File([csv], 'log.csv')]);
+    await until(() => root.querySelector('funnel-chart'));
+    set('from', '2026-01-03');
+    expect(root.querySelector<HTMLInputElement>('[name=to]')?.min).to.equal('2026-01-03');
+    set('to', '2026-01-01');
+    expect(root.querySelector('[role=alert]')?.textContent).to.include('ends before it begins');
+    expect(root.querySelector('funnel-chart')).to.equal(null);
+    set('to', '2026-01-31');
+    expect(root.querySelector('[role=alert]')).to.equal(null);
+    expect(root.querySelector('funnel-chart')).not.to.equal(null);
   });
 
   it('shows MuscleHub’s figures, with the period and without', async function () {

@@ -64,6 +64,12 @@ export function getSegmentCount(result: FunnelResult | undefined, segment: Segme
   return getCount(steps[index] as ResultStep | undefined, segment.outcome);
 }
 
+/** Whether a result has the step of a segment, and its group where it is of one. */
+export function hasSegment(result: FunnelResult, segment: Segment): boolean {
+  const steps: readonly { id?: string | undefined }[] = findGroupSteps(result, segment) ?? result.steps;
+  return steps.length > 0 && result.steps.some((step, at) => (step.id ?? String(at)) === segment.step);
+}
+
 function findGroupSteps(result: FunnelResult | undefined, segment: Segment) {
   if (segment.group === undefined) return undefined;
   const wanted = JSON.stringify(segment.group);

@@ -15,6 +15,7 @@ import {
 import { toLocalizedText } from '../../i18n/index.ts';
 import type { PeopleColumn } from '../../i18n/people-messages.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
+import { ActivityFocus } from './activity-focus.ts';
 import { BreakdownController } from './breakdown-controller.ts';
 import type { ChoiceSource } from './choices.ts';
 import { ColumnPlan } from './column-plan.ts';
@@ -54,7 +55,7 @@ const LOADING_ROWS = 10;
  * @fires {ClientsTagEvent} clients-tag - the user asks to tag; cancelable, answer with `waitUntil()`
  * @fires {ClientsStageChangeEvent} clients-stage-change - the user asks for another lead stage; cancelable, answer with `waitUntil()`
  * @fires {ClientsEnrollEvent} clients-enroll - the user asks to enrol in a sequence; cancelable, answer with `waitUntil()`
- * @fires {PeopleLoadEvent} people-load - rows came
+ * @fires {PeopleLoadEvent} people-load - rows to be shown came; not for those fetched in the background
  * @fires {PeopleErrorEvent} people-error - rows could not be had
  *
  * @csspart base - the frame
@@ -141,6 +142,8 @@ export class FunnelStepDrilldown extends LitElement {
   readonly #panel = new Panel(this, this.#createParts());
 
   #collator = new Intl.Collator();
+  /** The language of what the live region says. */
+  #spokenTag: string | undefined;
   /** What the next update draws: scrolling draws rows only. */
   #scope: 'all' | 'rows' = 'all';
 
@@ -254,12 +257,12 @@ export class FunnelStepDrilldown extends LitElement {
     this.#viewport.reset();
   }
   /** @internal */
-  handleQuery(query: ListQuery): void {
+  handleQuery(query: ListQuery, isTold: boolean): void {
     this.#selection.followQuery(query);
     this.#viewport.reset();
     this.#focus.reset();
     const { total } = this.model;
-    if (total === undefined) return;
+    if (total === undefined || !isTold) return;
     const context = this.#context;
     const { noMatch } = context.localization.messages.people;
     this.#announcer.announce(total === 0 ? noMatch : formatPeople(context, total, getSubject(context)));
@@ -270,9 +273,11 @@ export class FunnelStepDrilldown extends LitElement {
     const words = messages.people;
     if (outcome === 'too-many') this.#announcer.announce(words.tooManyMatching(format.number(COLLECT_LIMIT)));
     if (outcome === 'rows-missing') this.#announcer.announce(words.rangeFailed);
-    if (outcome !== 'changed') return;
+    if (outcome !== 'changed' && outcome !== 'followed') return;
     const { value, count } = this.#selection;
-    this.#announcer.announce(words.selected({ n: count, text: format.number(count) }));
+    // What a request did is told by the request itself.
+    if (outcome === 'changed')
+      this.#announcer.announce(words.selected({ n: count, text: format.number(count) }));
     const ids = value.mode === 'include' ? { ids: [...value.ids] } : {};
     this.dispatchEvent(new ClientsSelectEvent({ ...ids, count, rule: this.#requests.toRule(value) }));
   }
@@ -291,6 +296,7 @@ export class FunnelStepDrilldown extends LitElement {
       requests: this.#requests,
       dialog: this.#dialog,
     };
+    new ActivityFocus(this);
     return { ...parts, input: new GridInput(this, parts), dialogFocus: new DialogFocus(this, this.#dialog) };
   }
 
@@ -302,6 +308,7 @@ export class FunnelStepDrilldown extends LitElement {
       },
       onChange: () => {
         this.#selection.prune();
+        this.#query.prune();
         this.requestUpdate();
       },
       onPage: (page: PeoplePage, offset: number) =>
@@ -317,6 +324,16 @@ export class FunnelStepDrilldown extends LitElement {
     }
     if (changed.has('people') && this.people) this.#opening.showPeople(this.people);
     else if (changed.has('segment') || changed.has('for')) this.#opening.followSegment();
+  }
+
+  protected override updated(): void {
+    this.#hushIn(this.#localization.tag);
+  }
+
+  /** Empties the live region when the language changes: what it said was said in the other one. */
+  #hushIn(tag: string): void {
+    if (this.#spokenTag !== undefined && this.#spokenTag !== tag) this.#announcer.announce('');
+    this.#spokenTag = tag;
   }
 
   // Rendering

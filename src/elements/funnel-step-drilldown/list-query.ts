@@ -1,15 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { cycleSort, toSort, type ColumnSort } from './columns.ts';
 import { toggleFilter } from './people-breakdown.ts';
-import type { ListQuery, PropertyFilter } from './people-list.ts';
+import { getPropertyValues, type ListQuery, type PropertyFilter } from './people-list.ts';
 import type { PeopleModel } from './people-model.ts';
 import type { PeopleColumn } from '../../i18n/people-messages.ts';
 
 /** What a {@link ListQueryController} needs of its element. */
 export interface ListQueryHost extends ReactiveControllerHost {
   readonly model: PeopleModel;
-  /** Another part of the list, or another order, is shown. */
-  handleQuery(query: ListQuery): void;
+  /** Another part of the list, or another order, is shown; `isTold`: because the user wanted that. */
+  handleQuery(query: ListQuery, isTold: boolean): void;
 }
 
 const SEARCH_MS = 250;
@@ -67,10 +67,22 @@ export class ListQueryController implements ReactiveController {
     this.#ask({ q: '', filters: [] });
   }
 
-  #ask(change: Partial<ListQuery>): void {
+  /** Lets go of filters by values that nobody has any more: they would hide everybody. */
+  prune(): void {
+    const { model } = this.#host;
+    const { filters } = model.query;
+    const rows = model.allRows ?? (model.total === 0 ? model.sampleRows : undefined);
+    if (!rows || rows.length === 0 || filters.length === 0) return;
+    const kept = filters.filter(({ property, value }) =>
+      rows.some((row) => getPropertyValues(row, property).includes(value)),
+    );
+    if (kept.length < filters.length) this.#ask({ filters: kept }, false);
+  }
+
+  #ask(change: Partial<ListQuery>, isTold = true): void {
     const { model } = this.#host;
     model.setQuery({ ...model.query, ...change });
-    this.#host.handleQuery(model.query);
+    this.#host.handleQuery(model.query, isTold);
     this.#host.requestUpdate();
   }
 }

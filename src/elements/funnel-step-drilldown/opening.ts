@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { PeoplePage, Segment } from '../../engine/schema/index.ts';
+import type { FunnelResult, PeoplePage, Segment } from '../../engine/schema/index.ts';
 import type { FunnelLoadEvent, FunnelStepSelectEvent } from '../../events/index.ts';
-import { getSegmentCount } from './audience.ts';
+import { getSegmentCount, hasSegment } from './audience.ts';
 import type { HostLink } from './host-link.ts';
 import type { PeopleModel } from './people-model.ts';
 import type { PeopleSource } from './people-source.ts';
@@ -17,12 +17,19 @@ export interface OpeningHost extends ReactiveControllerHost, HTMLElement {
   startOver(): void;
 }
 
+/** What the names in a segment refer to: another funnel's steps or another property's groups are other people. */
+function getFrame(result: FunnelResult, { group }: Segment): string {
+  return JSON.stringify([result.funnel?.id, group === undefined ? undefined : result.breakdown?.by]);
+}
+
 /** What is shown and why: opens on the chart's events or the host's properties, and closes again. */
 export class Opening {
   readonly #host: OpeningHost;
   readonly #link: HostLink;
   #opener: HTMLElement | undefined;
   #shown: Segment | undefined;
+  /** What the names in the segment refer to; undefined until a result told it. */
+  #frame: string | undefined;
 
   /** How many people the cell said it has, until the list is fetched anew. */
   expected: number | undefined;
@@ -49,7 +56,33 @@ export class Opening {
     const { open, segment, people, model } = this.#host;
     if (!open || !segment || people) return;
     this.expected = getSegmentCount(event.result, segment);
-    model.refresh();
+    const frame = getFrame(event.result, segment);
+    const isOther = this.#frame !== undefined && this.#frame !== frame;
+    const isGone = this.#frame !== undefined && !hasSegment(event.result, { ...segment, group: undefined });
+    this.#frame = frame;
+    if (isGone || (isOther && !hasSegment(event.result, segment))) this.#leave();
+    else if (isOther) this.#showAnew(segment);
+    else model.refresh();
+  }
+
+  get #hasFocus(): boolean {
+    const { renderRoot } = this.#host;
+    return renderRoot instanceof ShadowRoot && renderRoot.activeElement !== null;
+  }
+
+  /** Closes as the segment is gone. The focus is elsewhere, where the other funnel was chosen, and stays there. */
+  #leave(): void {
+    if (this.#hasFocus) return this.close();
+    this.#end();
+  }
+
+  /** The same names mean other people now: the list begins again. */
+  #showAnew(segment: Segment): void {
+    const hasFocus = this.#hasFocus;
+    const { expected } = this;
+    this.#show(segment, this.#link.source);
+    this.expected = expected;
+    if (hasFocus) void this.#host.updateComplete.then(() => this.#focusHeading());
   }
 
   #show(segment: Segment, source: PeopleSource | undefined): void {
@@ -57,6 +90,7 @@ export class Opening {
     host.segment = this.#shown = segment;
     host.open = true;
     host.startOver();
+    this.#frame = source?.result ? getFrame(source.result, segment) : undefined;
     if (source) host.model.open(source, segment);
     else host.model.close();
   }
@@ -88,16 +122,20 @@ export class Opening {
 
   /** Closes the list and gives the focus back to where it was opened from. */
   close(): void {
-    const host = this.#host;
     const opener = this.#opener;
-    const { segment } = host;
+    const { segment } = this.#host;
+    this.#end();
+    if (opener?.isConnected) opener.focus();
+    else if (!this.#link.source?.focusSegment?.(segment)) this.#link.element?.focus();
+  }
+
+  #end(): void {
+    const host = this.#host;
     this.#opener = undefined;
     host.open = false;
     host.segment = this.#shown = undefined;
     host.startOver();
     host.model.close();
-    if (opener?.isConnected) opener.focus();
-    else if (!this.#link.source?.focusSegment?.(segment)) this.#link.element?.focus();
   }
 
   /** Fetches the people anew; where the chart can be computed anew, that too. */

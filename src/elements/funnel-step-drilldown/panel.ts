@@ -127,6 +127,7 @@ export class Panel {
       awayRow: hasFocus && isAway ? position.row : undefined,
       isBusy: model.total === undefined || model.isRefreshing,
       headerState: this.#parts.selection.headerState,
+      headerCount: this.#parts.selection.headerCount,
       openId: this.#parts.details.row?.id,
       getRow: (index) => model.getRow(index),
       getState: (index) => model.getState(index),

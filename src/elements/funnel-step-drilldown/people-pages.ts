@@ -19,6 +19,7 @@ interface Page {
 /** What the owner of a {@link PeoplePages} is told. */
 export interface PagesListener {
   onChange(): void;
+  /** Rows that were wanted came; not for those that {@link PeoplePages.fetchRows} fetches in the background. */
   onPage?(page: PeoplePage, offset: number): void;
   onError?(error: unknown, retry: () => void): void;
 }
@@ -154,7 +155,7 @@ export class PeoplePages {
     page.rows = answer.people;
     this.total = answer.total;
     this.segmentTotal = answer.segmentTotal ?? this.segmentTotal;
-    this.#listener.onPage?.(answer, offset);
+    if (!page.pinned) this.#listener.onPage?.(answer, offset);
     this.#listener.onChange();
   }
 

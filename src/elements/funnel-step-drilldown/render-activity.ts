@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { formatRequest, type PeopleContext } from './people-text.ts';
 import { isRetryable, isUnderWay, isUndoable, type RequestRecord } from './request-lifecycle.ts';
 
@@ -24,9 +25,7 @@ const TONES: Partial<Record<RequestRecord['phase'], string>> = {
 };
 
 function renderButton(label: string, record: RequestRecord, act: (id: string) => void): TemplateResult {
-  return html`<button type="button" class="button" data-request=${record.id} @click=${() => act(record.id)}>
-    ${label}
-  </button>`;
+  return html`<button type="button" class="button" @click=${() => act(record.id)}>${label}</button>`;
 }
 
 function renderButtons(view: ActivityView, record: RequestRecord): TemplateResult {
@@ -41,9 +40,16 @@ function renderButtons(view: ActivityView, record: RequestRecord): TemplateResul
 
 function renderBanner(view: ActivityView, record: RequestRecord): TemplateResult {
   const words = view.context.localization.messages.people;
-  return html`<div part="activity" class="banner activity ${TONES[record.phase] ?? ''} phase-${record.phase}">
+  return html`<div
+    part="activity"
+    class="banner activity ${TONES[record.phase] ?? ''} phase-${record.phase}"
+    role="group"
+    aria-labelledby="request-${record.id}"
+    data-request=${record.id}
+    tabindex="-1"
+  >
     ${isUnderWay(record) ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
-    <span class="activity-text">${formatRequest(view.context, record)}</span>
+    <span class="activity-text" id="request-${record.id}">${formatRequest(view.context, record)}</span>
     ${renderButtons(view, record)}
     ${
       isUnderWay(record)
@@ -65,7 +71,11 @@ export function renderActivity(view: ActivityView): TemplateResult | typeof noth
   const shown = view.records.filter((record) => view.prominent.has(record.id) || isUnderWay(record));
   const past = view.records.filter((record) => !shown.includes(record));
   const { messages, format } = view.context.localization;
-  return html`${shown.map((record) => renderBanner(view, record))}
+  return html`${repeat(
+    shown,
+    (record) => record.id,
+    (record) => renderBanner(view, record),
+  )}
   ${
     past.length === 0
       ? nothing
@@ -74,9 +84,11 @@ export function renderActivity(view: ActivityView): TemplateResult | typeof noth
             ${messages.people.historyOf({ n: past.length, text: format.number(past.length) })}
           </summary>
           <ul>
-            ${past.map(
+            ${repeat(
+              past,
+              (record) => record.id,
               (record) =>
-                html`<li>
+                html`<li data-request=${record.id}>
                   <span>${formatRequest(view.context, record)}</span>${renderButtons(view, record)}
                 </li>`,
             )}

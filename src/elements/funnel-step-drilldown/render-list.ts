@@ -39,6 +39,8 @@ export interface ListView {
   awayRow: number | undefined;
   isBusy: boolean;
   headerState: 'none' | 'some' | 'all';
+  /** How many rows the checkbox in the header would take; undefined where it is about all. */
+  headerCount: number | undefined;
   openId: PersonId | undefined;
   getRow(index: number): PersonRow | undefined;
   getState(index: number): PageState;
@@ -51,15 +53,21 @@ function columnIndex(column: PeopleColumn): number {
 }
 
 function renderHeaderCheckbox(view: ListView): TemplateResult {
+  const { messages, format } = view.context.localization;
+  const count = view.headerCount;
+  const label =
+    count === undefined
+      ? messages.people.selectAll
+      : messages.people.selectShown({ n: count, text: format.number(count) });
   return html`<div role="columnheader" class="cell c-select" data-column="select" aria-colindex="1">
     <input
       type="checkbox"
       tabindex="-1"
-      aria-label=${view.context.localization.messages.people.selectAll}
+      aria-label=${label}
       .checked=${live(view.headerState === 'all')}
       .indeterminate=${live(view.headerState === 'some')}
     />
-    <span class="all-label" aria-hidden="true">${view.context.localization.messages.people.selectAll}</span>
+    <span class="all-label" aria-hidden="true">${label}</span>
   </div>`;
 }
 

@@ -38,6 +38,8 @@ export class RequestController implements ReactiveController {
   readonly #host: RequestHost;
   readonly #selection: SelectionController;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** How far each request was when it was last told of. */
+  readonly #told = new Map<string, RequestRecord['phase']>();
   readonly desk: RequestDesk;
 
   /** Requests that are told of in full. */
@@ -112,17 +114,19 @@ export class RequestController implements ReactiveController {
   }
 
   #handleRequest(record: RequestRecord): void {
-    this.#host.announceRequest(record);
-    this.#feature(record);
-    if (record.marked) this.#selection.replace(computeRemaining(this.#selection.value, record));
-    if (CHANGED.includes(record.phase)) this.#host.model.refresh();
     this.#host.requestUpdate();
+    // Where only the marks on the rows changed, there is nothing new to tell.
+    if (this.#told.get(record.id) === record.phase) return;
+    this.#told.set(record.id, record.phase);
+    this.#feature(record);
+    this.#selection.follow(computeRemaining(this.#selection.value, record));
+    if (CHANGED.includes(record.phase)) this.#host.model.refresh();
+    this.#host.announceRequest(record);
   }
 
   /** Tells of a request in full: for ten seconds after it was done, until it is dismissed where it failed. */
   #feature(record: RequestRecord): void {
     clearTimeout(this.#timers.get(record.id));
-    if (!record.marked && CHANGED.includes(record.phase)) return;
     this.prominent = new Set([...this.prominent, record.id]);
     if (!ENDED.includes(record.phase)) return;
     const timer = setTimeout(() => this.dismiss(record.id), UNDO_MS);

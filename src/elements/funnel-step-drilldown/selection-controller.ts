@@ -17,11 +17,16 @@ import {
   type Selection,
 } from './selection.ts';
 
+/** Up to this many of a list that is not here as a whole are selected at once. Source: look.md, "Two steps". */
+const SHORT_LIST = 100;
 /** More ids than this are not collected one by one: the search must be narrowed. */
 export const COLLECT_LIMIT = 100_000;
 
-/** What came of an act: who is selected changed, too many would be, or rows in between could not be had. */
-export type SelectionOutcome = 'changed' | 'too-many' | 'rows-missing';
+/**
+ * What came of an act: who is selected changed (`followed`: because of a request or of newer data, not by an act on
+ * the list), too many would be, or rows in between could not be had.
+ */
+export type SelectionOutcome = 'changed' | 'followed' | 'too-many' | 'rows-missing';
 
 /** What a {@link SelectionController} needs of its element. */
 export interface SelectionHost extends ReactiveControllerHost {
@@ -74,9 +79,9 @@ export class SelectionController implements ReactiveController {
     return this.count === 0 ? 'none' : 'some';
   }
 
-  /** How many "select all" would take: the people in the list; undefined where they are all selected. */
+  /** How many "select all" would take: the people in the list; undefined where all are selected, or nobody is there. */
   get selectable(): number | undefined {
-    return this.#isListSelected ? undefined : this.#host.model.total;
+    return this.#isListSelected ? undefined : this.#host.model.total || undefined;
   }
 
   /** Whether everybody in the list is selected, as far as can be told without asking for them. */
@@ -102,11 +107,17 @@ export class SelectionController implements ReactiveController {
     this.#anchor = undefined;
   }
 
-  /** Replaces the selection after a request ended. */
-  replace(selection: Selection): void {
+  #replace(selection: Selection): void {
     if (selection === this.#selection) return;
     this.#set(selection);
     this.#tell('changed');
+  }
+
+  /** Replaces the selection because of something else than an act on the list, such as a request that ended. */
+  follow(selection: Selection): void {
+    if (selection === this.#selection) return;
+    this.#set(selection);
+    this.#tell('followed');
   }
 
   /** Lets go of people who are no longer in the segment. */
@@ -118,7 +129,7 @@ export class SelectionController implements ReactiveController {
     const here = new Set(rows.map((row) => row.id));
     const kept = [...this.#selection.ids].filter((id) => here.has(id));
     if (kept.length < this.#selection.ids.size)
-      this.replace({ mode: this.#selection.mode, ids: new Set(kept) });
+      this.follow({ mode: this.#selection.mode, ids: new Set(kept) });
   }
 
   #set(selection: Selection): void {
@@ -133,7 +144,7 @@ export class SelectionController implements ReactiveController {
     const row = this.#host.model.getRow(index);
     if (!row) return;
     this.#anchor = index;
-    this.replace(toggleSelected(this.#selection, row.id));
+    this.#replace(toggleSelected(this.#selection, row.id));
   }
 
   /** A range may begin at this row: the focus came here. */
@@ -171,16 +182,35 @@ export class SelectionController implements ReactiveController {
 
   /** What the checkbox in the header does. */
   toggleHeader(): Promise<void> {
+    const shown = this.#shownIds;
+    const action = this.#computeHeaderAction(shown);
+    if (action === 'all') return this.selectAll();
+    this.#replace(action === 'none' ? NO_SELECTION : withSelected(this.#selection, shown, true));
+    return Promise.resolve();
+  }
+
+  /** How many rows the header's checkbox would take; undefined where it takes all, or lets go of all. */
+  get headerCount(): number | undefined {
+    const shown = this.#shownIds;
+    return this.#computeHeaderAction(shown) === 'shown' ? shown.length : undefined;
+  }
+
+  /** The people in sight. */
+  get #shownIds(): PersonId[] {
     const { model, visibleRange } = this.#host;
     const shown: PersonId[] = [];
     for (let index = visibleRange.start; index < visibleRange.end; index++) {
       const row = model.getRow(index);
       if (row) shown.push(row.id);
     }
-    const action = computeHeaderAction(this.#selection, shown, model.total ?? 0, this.#isListSelected);
-    if (action === 'all') return this.selectAll();
-    this.replace(action === 'none' ? NO_SELECTION : withSelected(this.#selection, shown, true));
-    return Promise.resolve();
+    return shown;
+  }
+
+  #computeHeaderAction(shown: readonly PersonId[]): 'shown' | 'all' | 'none' {
+    const { model } = this.#host;
+    const total = model.total ?? 0;
+    const isAtOnce = !model.isTooLong || total <= SHORT_LIST;
+    return computeHeaderAction(this.#selection, shown, isAtOnce, this.#isListSelected);
   }
 
   /** Everybody in the list: the whole segment, or those who match the search and the filters. */
@@ -188,14 +218,14 @@ export class SelectionController implements ReactiveController {
     const { model } = this.#host;
     const { query } = model;
     const isNarrowed = query.q.trim() !== '' || query.filters.length > 0;
-    if (!isNarrowed && !model.isPartial) return this.replace(WHOLE_SEGMENT);
+    if (!isNarrowed && !model.isPartial) return this.#replace(WHOLE_SEGMENT);
     if (this.#isRule(query)) {
-      return this.replace(selectPart({ filters: query.filters, total: model.total ?? 0 }));
+      return this.#replace(selectPart({ filters: query.filters, total: model.total ?? 0 }));
     }
     const act = ++this.#act;
     const ids = await this.#collect();
     if (act !== this.#act) return;
-    if (ids) this.replace(isNarrowed ? withSelected(this.#selection, ids, true) : selectOnly(ids));
+    if (ids) this.#replace(isNarrowed ? withSelected(this.#selection, ids, true) : selectOnly(ids));
     else this.#tell('too-many');
   }
 
@@ -210,7 +240,7 @@ export class SelectionController implements ReactiveController {
   /** A selection of all who match the filters ends with them: of other rows it could not tell. */
   followQuery({ q, filters }: ListQuery): void {
     const { within } = this.#selection;
-    if (within !== undefined && (q.trim() !== '' || filters !== within.filters)) this.replace(NO_SELECTION);
+    if (within !== undefined && (q.trim() !== '' || filters !== within.filters)) this.follow(NO_SELECTION);
   }
 
   async #collect(): Promise<PersonId[] | undefined> {
@@ -229,6 +259,6 @@ export class SelectionController implements ReactiveController {
   }
 
   clear(): void {
-    if (this.count > 0) this.replace(NO_SELECTION);
+    if (this.count > 0) this.#replace(NO_SELECTION);
   }
 }

@@ -82,17 +82,16 @@ export function replaceRange(
 }
 
 /**
- * What a press on the header's checkbox does: a short list is selected at once; of a long one first the rows in
- * sight, then all, then nobody. Source: look.md, "Two steps".
+ * What a press on the header's checkbox does: a list that is here as a whole, or is short (`isAtOnce`), is selected at
+ * once; of another first the rows in sight, then all, then nobody. Source: look.md, "Two steps".
  */
 export function computeHeaderAction(
   selection: Selection,
   shown: readonly PersonId[],
-  total: number,
+  isAtOnce: boolean,
   isAll: boolean,
-  shortList = 100,
 ): 'shown' | 'all' | 'none' {
   if (isAll) return 'none';
   const shownAreSelected = shown.length > 0 && shown.every((id) => isSelected(selection, id));
-  return total <= shortList || shownAreSelected ? 'all' : 'shown';
+  return isAtOnce || shown.length === 0 || shownAreSelected ? 'all' : 'shown';
 }

@@ -128,6 +128,7 @@ async function request(
 }
 
 const activity = (list: FunnelStepDrilldown) => text(list, '.activity');
+const said = (list: FunnelStepDrilldown) => text(list, '.base > [role=status]');
 const button = (list: FunnelStepDrilldown, label: string) =>
   [...list.renderRoot.querySelectorAll('button')].find((one) => one.innerText.trim() === label);
 const selectedIds = (list: FunnelStepDrilldown) =>
@@ -224,7 +225,72 @@ describe('<funnel-step-drilldown>', () => {
     });
   });
 
+  describe('when the chart shows something else', () => {
+    const load = (host: FakePeopleHost, result: typeof RESULT) => {
+      host.result = result;
+      host.dispatchEvent(new FunnelLoadEvent({ result }));
+    };
+
+    it('closes where its step is gone, and leaves the focus where the user is', async () => {
+      const { list, host, page } = await show();
+      const picker = document.createElement('input');
+      page.append(picker);
+      picker.focus();
+      load(host, { funnel: { id: 'other' }, steps: [{ id: 'visit', name: 'Visit', converted: 3 }] });
+      await list.updateComplete;
+      expect(list.open).to.equal(false);
+      expect(list.segment).to.equal(undefined);
+      expect(document.activeElement).to.equal(picker);
+    });
+
+    it('gives the focus back where it was in the list', async () => {
+      const { list, host } = await show();
+      await focusFirstRow(list);
+      load(host, { funnel: { id: 'other' }, steps: [{ id: 'visit', name: 'Visit', converted: 3 }] });
+      await list.updateComplete;
+      expect(list.open).to.equal(false);
+      expect(document.activeElement).to.equal(host.querySelector('button'));
+    });
+
+    it('begins again where another funnel has a step of that name', async () => {
+      const { list, host } = await show();
+      find(list, 'input[type=search]')?.focus();
+      await sendKeys({ type: 'client 12' });
+      await waitUntil(() => list.model.total === 15);
+      load(host, { ...RESULT, funnel: { id: 'other' } });
+      await waitUntil(() => list.model.total === 500);
+      await list.updateComplete;
+      expect(find<HTMLInputElement>(list, 'input[type=search]')?.value).to.equal('');
+      expect(focused(list)?.id).to.equal('heading');
+    });
+
+    it('lets go of a filter by a value that nobody has any more', async () => {
+      const { list, host } = await show();
+      [...list.renderRoot.querySelectorAll<HTMLElement>('.value')]
+        .find((one) => one.innerText.includes('Referral'))
+        ?.click();
+      await waitUntil(() => list.model.total === 167);
+      host.rows = host.rows.map((row) => ({
+        ...row,
+        source: row.source === 'Referral' ? 'Parrainage' : row.source,
+      }));
+      load(host, RESULT);
+      await waitUntil(() => list.model.total === 500);
+      await list.updateComplete;
+      expect(find(list, '.tools .chip')).to.equal(null);
+    });
+  });
+
   describe('the list', () => {
+    it('tells the host once of the rows that it shows', async () => {
+      const { list, host } = await mount(900);
+      const offsets: number[] = [];
+      list.addEventListener('people-load', (event) => offsets.push(event.offset));
+      choose(host);
+      await waitUntil(() => list.model.allRows?.length === 900);
+      expect(offsets).to.deep.equal([0]);
+    });
+
     it('has no axe violations: open, with a selection, with details, with the dialog, as cards', async () => {
       const { list } = await show();
       await expect(list).to.be.accessible();
@@ -414,20 +480,28 @@ describe('<funnel-step-drilldown>', () => {
   });
 
   describe('the selection', () => {
-    it('takes the rows in sight first, then everybody', async () => {
+    it('takes everybody of a list that is here as a whole', async () => {
       const { list } = await show();
       const box = find<HTMLInputElement>(list, '.header input')!;
+      expect(box.getAttribute('aria-label')).to.equal('Select all');
       box.click();
-      await list.updateComplete;
-      expect(box.indeterminate).to.equal(true);
-      expect(text(list, '.selected-count')).to.match(/^1\d selected$/);
-      button(list, 'Select all 500')?.click();
       await list.updateComplete;
       expect(text(list, '.selected-count')).to.equal('500 selected');
       expect(box.checked && !box.indeterminate).to.equal(true);
       box.click();
       await list.updateComplete;
       expect(text(list, '.selection')).to.equal('Select people to act on them.');
+    });
+
+    it('is not offered of nobody', async () => {
+      const { list } = await show();
+      await select(list, 0);
+      expect(find(list, '[data-act=select-all]')).not.to.equal(null);
+      find(list, 'input[type=search]')?.focus();
+      await sendKeys({ type: 'nobody' });
+      await waitUntil(() => list.model.total === 0);
+      await list.updateComplete;
+      expect(find(list, '[data-act=select-all]')).to.equal(null);
     });
 
     it('survives sorting, scrolling and searching', async () => {
@@ -543,6 +617,66 @@ describe('<funnel-step-drilldown>', () => {
       button(list, 'Try again')?.click();
       await waitUntil(() => asked.length === 2);
       expect(asked[1]).to.deep.equal([1]);
+    });
+
+    it('says how it ended, and says nothing when its banner goes or the language changes', async () => {
+      const { list, page } = await show();
+      let failed: number[] = [];
+      page.addEventListener('clients-tag', (event) => event.waitUntil(Promise.resolve({ failed })));
+      await select(list, 0, 1, 2);
+      await request(list, 'tag', 'Winback');
+      await waitUntil(() => said(list).startsWith('3 people tagged'));
+      await aTimeout(600);
+      expect(said(list)).to.contain('3 people tagged');
+      button(list, 'Undo')?.click();
+      await waitUntil(() => said(list).includes('taken off'));
+      failed = [1];
+      await select(list, 0, 1);
+      await request(list, 'tag', 'Winback');
+      await waitUntil(() => said(list).includes('it failed for 1'));
+      list.locale = 'fr';
+      await waitUntil(() => said(list) === '');
+      find(list, '.activity .icon-button')?.click();
+      await aTimeout(600);
+      expect(said(list)).to.equal('');
+    });
+
+    it('keeps the focus when its button goes', async () => {
+      const { list, page } = await show();
+      let isDown = true;
+      page.addEventListener('clients-tag', (event) =>
+        event.waitUntil(isDown ? Promise.reject(new Error('no')) : Promise.resolve()),
+      );
+      await select(list, 0, 1);
+      await request(list, 'tag', 'Winback');
+      await waitUntil(() => activity(list).includes('could not be tagged'));
+      isDown = false;
+      for (const [label, outcome] of [
+        ['Try again', '2 people tagged'],
+        ['Undo', 'taken off'],
+      ] as const) {
+        button(list, label)?.focus();
+        await sendKeys({ press: 'Enter' });
+        await waitUntil(() => activity(list).includes(outcome));
+        await list.updateComplete;
+        expect(focused(list)?.classList.contains('activity'), `after “${label}”`).to.equal(true);
+      }
+      await expect(list).to.be.accessible();
+      find(list, '.activity .icon-button')?.focus();
+      await sendKeys({ press: 'Enter' });
+      await list.updateComplete;
+      expect(find(list, '.activity')).to.equal(null);
+      expect(focused(list)?.localName).to.equal('summary');
+    });
+
+    it('that failed can be dismissed', async () => {
+      const { list } = await show();
+      await select(list, 0);
+      await request(list, 'tag', 'Winback');
+      await waitUntil(() => activity(list).includes('Nothing was done'));
+      find(list, '.activity .icon-button')?.click();
+      await list.updateComplete;
+      expect(find(list, '.activity')).to.equal(null);
     });
 
     it('that nobody answers says so and keeps the selection', async () => {
@@ -667,6 +801,21 @@ describe('<funnel-step-drilldown>', () => {
       await waitUntil(() => list.model.total === total);
       await list.updateComplete;
     };
+
+    it('takes the rows in sight first and says so, then everybody', async () => {
+      const { list } = await showMany();
+      const box = find<HTMLInputElement>(list, '.header input')!;
+      const label = box.getAttribute('aria-label');
+      expect(label).to.match(/^Select the 1\d shown$/);
+      box.click();
+      await list.updateComplete;
+      expect(box.indeterminate).to.equal(true);
+      expect(text(list, '.selected-count')).to.equal(`${label?.match(/\d+/)?.[0]} selected`);
+      expect(box.getAttribute('aria-label')).to.equal('Select all');
+      button(list, 'Select all 6,000')?.click();
+      await list.updateComplete;
+      expect(text(list, '.selected-count')).to.equal('6,000 selected');
+    });
 
     it('offers values without counts, and has the host narrow the list', async () => {
       const { list } = await showMany();

@@ -63,11 +63,11 @@ describe('selection', () => {
 
 describe('the checkbox of the header', () => {
   const shown = [1, 2, 3];
-  it('takes a short list at once', () =>
-    assert.equal(computeHeaderAction(NO_SELECTION, shown, 40, false), 'all'));
+  it('takes a list at once that is here as a whole, or is short', () =>
+    assert.equal(computeHeaderAction(NO_SELECTION, shown, true, false), 'all'));
   it('takes what is in sight of a long list first, then all, then nobody', () => {
-    assert.equal(computeHeaderAction(NO_SELECTION, shown, 4_000, false), 'shown');
-    assert.equal(computeHeaderAction(selectOnly(shown), shown, 4_000, false), 'all');
-    assert.equal(computeHeaderAction(WHOLE_SEGMENT, shown, 4_000, true), 'none');
+    assert.equal(computeHeaderAction(NO_SELECTION, shown, false, false), 'shown');
+    assert.equal(computeHeaderAction(selectOnly(shown), shown, false, false), 'all');
+    assert.equal(computeHeaderAction(WHOLE_SEGMENT, shown, false, true), 'none');
   });
 });
