@@ -1,4 +1,5 @@
-import type { ChartMessages, CoreMessages, Counted } from './messages.ts';
+import type { Counted } from './counted.ts';
+import type { ChartMessages, CoreMessages } from './messages.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('fr');

@@ -7,7 +7,8 @@ export { getCoreLocalization, type CoreLocalization } from './core-localization.
 export { Formats, getFormats, SMALL_SAMPLE } from './formats.ts';
 export { resolveLocale, type Language, type ResolvedLocale } from './locale.ts';
 export { toLocalizedText } from './localized-text.ts';
-export type { ChartMessages, CoreMessages, Counted, Messages, Population, Subject } from './messages.ts';
+export type { Counted, Population, Subject } from './counted.ts';
+export type { ChartMessages, CoreMessages, Messages } from './messages.ts';
 export type { PeopleMessages } from './people-messages.ts';
 export { createPlural } from './plural.ts';
 

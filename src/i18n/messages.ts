@@ -1,18 +1,7 @@
 import type { ErrorCode } from '../engine/error.ts';
+import type { Counted, Population, Subject } from './counted.ts';
 import type { Language } from './locale.ts';
 import type { PeopleMessages } from './people-messages.ts';
-
-/** What a funnel counts. */
-export type Subject = 'person' | 'membership';
-
-/** Whom a funnel starts with, as far as its definition says it. */
-export type Population = Subject | 'lead' | 'client';
-
-/** A count with its printed form: the number picks the plural, the text is shown. */
-export interface Counted {
-  n: number;
-  text: string;
-}
 
 /**
  * The texts that every element needs, and those of the chart. Names of things come from the host. Parameters are

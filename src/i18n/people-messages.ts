@@ -1,5 +1,5 @@
 import type { ExplainedStep, RejectionReason } from '../engine/index.ts';
-import type { Counted, Subject } from './messages.ts';
+import type { Counted, Subject } from './counted.ts';
 import { createPlural } from './plural.ts';
 
 /** The columns of a list of people. */

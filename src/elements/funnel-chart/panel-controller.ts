@@ -3,10 +3,8 @@ import { loadPart } from '../../data/load-part.ts';
 import type { FunnelResult } from '../../engine/schema/index.ts';
 import type { AskFilterValues } from './filter-offers-controller.ts';
 import type { FilterContext } from './render-filters.ts';
+import type { Panel } from './panel.ts';
 import type { PanelContent } from './render-panel.ts';
-
-/** What the chart's one popover shows. */
-export type Panel = { kind: 'help' } | { kind: 'rules' } | { kind: 'filters'; step: string };
 
 /** Space kept to the edges of the window. */
 const MARGIN = 8;

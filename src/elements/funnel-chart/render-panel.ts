@@ -8,7 +8,7 @@ import type { CoreLocalization } from '../../i18n/index.ts';
 import { toValueLabel } from '../../layout/breakdown-groups.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import { type AskFilterValues, FilterOffersController } from './filter-offers-controller.ts';
-import type { Panel } from './panel-controller.ts';
+import type { Panel } from './panel.ts';
 import type { FilterContext } from './render-filters.ts';
 import { chosenValues, offeredValues } from './step-filters.ts';
 

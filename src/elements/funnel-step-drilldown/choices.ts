@@ -1,5 +1,12 @@
 import type { LocalizedText } from '../../engine/schema/index.ts';
-import type { ChosenValue } from './request-lifecycle.ts';
+
+/** What the user chose: the value the host gets, and the words it was chosen by. */
+export interface ChosenValue {
+  value: string;
+  label: string;
+  /** The same words in every language the host gave, so that a list told of later follows the reader's. */
+  name?: LocalizedText;
+}
 
 /** One tag, lead stage or sequence the host offers: its name alone, or an id with a name (by locale, if need be). */
 export type ChoiceInput = string | { id: string; name: LocalizedText };

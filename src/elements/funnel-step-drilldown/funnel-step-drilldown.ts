@@ -36,7 +36,8 @@ import { formatPeople, formatRequest, getSubject, type PeopleContext } from './p
 import { PersonDetails } from './person-details.ts';
 import { RequestController } from './request-controller.ts';
 import { RequestDialog } from './request-dialog.ts';
-import type { ChosenValue, RequestKind, RequestRecord } from './request-lifecycle.ts';
+import type { ChosenValue } from './choices.ts';
+import type { RequestKind, RequestRecord } from './request-lifecycle.ts';
 import { COLLECT_LIMIT, SelectionController, type SelectionOutcome } from './selection-controller.ts';
 import { drilldownStyles } from './styles.ts';
 

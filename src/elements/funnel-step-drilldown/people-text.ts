@@ -2,7 +2,8 @@ import type { FunnelResult, PersonRow, ResultStep, Segment } from '../../engine/
 import { toLocalizedText, type Localization, type Subject } from '../../i18n/index.ts';
 import type { FilterValue, PropertyFilter } from './people-list.ts';
 import { toInstant } from './people-list.ts';
-import type { ChosenValue, RequestRecord } from './request-lifecycle.ts';
+import type { ChosenValue } from './choices.ts';
+import type { RequestRecord } from './request-lifecycle.ts';
 
 const DAY = 86_400_000;
 

@@ -4,12 +4,8 @@ import type { ClientsRule } from '../../events/index.ts';
 import { computeAudience, type Audience } from './audience.ts';
 import { toHostWhere, type PeopleModel } from './people-model.ts';
 import { RequestDesk, type RequestAudience } from './request-desk.ts';
-import {
-  computeRemaining,
-  type ChosenValue,
-  type RequestKind,
-  type RequestRecord,
-} from './request-lifecycle.ts';
+import type { ChosenValue } from './choices.ts';
+import { computeRemaining, type RequestKind, type RequestRecord } from './request-lifecycle.ts';
 import type { SelectionController } from './selection-controller.ts';
 import { isSelected, type PersonId, type Selection } from './selection.ts';
 

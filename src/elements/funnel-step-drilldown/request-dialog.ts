@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LocalizedText } from '../../engine/schema/index.ts';
 import { findChoice, loadChoices, type ChoiceSource } from './choices.ts';
-import type { ChosenValue, RequestKind } from './request-lifecycle.ts';
+import type { ChosenValue } from './choices.ts';
+import type { RequestKind } from './request-lifecycle.ts';
 
 /** What the dialog needs of the element it belongs to. */
 export interface RequestDialogHost extends ReactiveControllerHost {

@@ -1,4 +1,5 @@
-import type { LocalizedText, PersonRow } from '../../engine/schema/index.ts';
+import type { ChosenValue } from './choices.ts';
+import type { PersonRow } from '../../engine/schema/index.ts';
 import { isRowSelected, isSelected, withSelected, type PersonId, type Selection } from './selection.ts';
 
 /** What can be asked of the host for the selected people. */
@@ -19,14 +20,6 @@ export type RequestPhase =
   | 'undoing'
   | 'undone'
   | 'undo-failed';
-
-/** What the user chose: the value the host gets, and the words it was chosen by. */
-export interface ChosenValue {
-  value: string;
-  label: string;
-  /** The same words in every language the host gave, so that a list told of later follows the reader's. */
-  name?: LocalizedText;
-}
 
 /** A request to the host, from its confirmation to its undoing. Plain data; the promises live elsewhere. */
 export interface RequestRecord {

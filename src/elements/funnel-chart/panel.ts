@@ -1,0 +1,2 @@
+/** What the chart's one popover shows. */
+export type Panel = { kind: 'help' } | { kind: 'rules' } | { kind: 'filters'; step: string };
