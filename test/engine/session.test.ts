@@ -502,3 +502,31 @@ test('wrong questions of every kind end in a typed error with a path', () => {
     });
   }
 });
+
+test('of several attempts in one period, the trend takes the one that went furthest', () => {
+  // The first attempt buys and comes (3 steps), the second is only contacted (2): the month counts the first.
+  const events = ['lead', 'purchase', 'visit', 'lead', 'contact'].map((type, i) => ({
+    person: 1,
+    type,
+    at: `2026-10-0${i + 1}T10:00Z`,
+  }));
+  const definition: FunnelDefinition = {
+    id: 'branches',
+    order: 'sequential',
+    reentry: 'every',
+    steps: [
+      { id: 'lead', event: 'lead' },
+      { id: 'contact', event: 'contact', window: { days: 1 } },
+      { id: 'purchase', event: 'purchase', base: 'lead' },
+      { id: 'visit', event: 'visit' },
+    ],
+  };
+  const asked = new FunnelSession(createStore({ timeZone: 'UTC', events: [table('e', events)] }));
+  assert.equal(asked.compute(definition).steps[1]!.converted, 1);
+  const trend = (from: string) =>
+    asked.compute(definition, { trend: { interval: 'month', from } }).trend!.periods[0]!;
+  assert.deepEqual(
+    [trend('purchase').entered, trend('purchase').converted, trend('contact').entered],
+    [1, 1, 0],
+  );
+});

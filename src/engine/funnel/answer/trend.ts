@@ -4,7 +4,7 @@ import type { TrendOption, TrendResult } from '../../schema/index.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import type { Matching } from '../match/match-funnel.ts';
-import { countsAsAttempt, reportAttempts, type AttemptRef, type Report } from './report-attempts.ts';
+import { bestOf, countsAsAttempt, groupBySubject, type AttemptRef, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 
@@ -36,21 +36,19 @@ export function computeTrend(
     const end = begins[i + 1] ?? nextPeriod(context.store.calendar, option.interval, start);
     const keep = (attempt: number) =>
       counts(attempt) && isWithin(context, matching.startTick(attempt), start, end);
-    const report = reportAttempts(context, matching, { keep });
+    const furthest = groupBySubject(matching.attempts, { keep }).flatMap(
+      (group) => bestOf(context, matching, group) ?? [],
+    );
     const did = (step: number) => (row: AttemptRef) => matching.attempts.match[step]![row.attempt] !== NONE;
-    const entered = report.rows.filter(({ subject }) => present.has(subject)).filter(did(from));
+    const entered = furthest.filter(({ subject }) => present.has(subject)).filter(did(from));
     return {
       start: new Date(start).toISOString(),
-      entered: countSubjects(entered),
-      converted: countSubjects(entered.filter(did(to))),
+      entered: entered.length,
+      converted: entered.filter(did(to)).length,
       complete: isComplete(context, end),
     };
   });
   return { interval: option.interval, from: steps[from]!.id, to: steps[to]!.id, periods };
-}
-
-function countSubjects(rows: readonly AttemptRef[]): number {
-  return new Set(rows.map(({ subject }) => subject)).size;
 }
 
 function isWithin({ store }: RunContext, tick: number, start: number, end: number): boolean {
