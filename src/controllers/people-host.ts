@@ -16,10 +16,3 @@ export interface PeopleHost extends EventTarget {
   /** Why a person stands where they stand; absent where the source cannot say. */
   explain?(subject: SubjectId, options: AskOptions): Promise<Explanation>;
 }
-
-/** Whether a node can be asked for people (it may not have been upgraded yet). */
-export function isPeopleHost(value: unknown): value is PeopleHost {
-  if (!(value instanceof EventTarget)) return false;
-  const { people, ids } = value as Partial<PeopleHost>;
-  return typeof people === 'function' && typeof ids === 'function';
-}

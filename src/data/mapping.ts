@@ -6,9 +6,6 @@ import { EVENT_COLUMNS, PEOPLE_COLUMNS, type ColumnEntry } from './column-vocabu
 import type { DateOrder } from './date-format.ts';
 import type { RawTable } from './readers/raw-table.ts';
 
-/** Renames values: the host's column → its value → ours. */
-export type ValueNames = Record<string, Record<string, string>>;
-
 /** What a host's people table is: our column → theirs. Columns that are not named keep their own name. */
 export type PeopleMapping = NonNullable<Mapping['people']>;
 

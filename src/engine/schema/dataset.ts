@@ -4,7 +4,6 @@ const Columns = v.record(v.string(), v.custom<ArrayLike<unknown>>(isArrayLike, '
 const Rows = v.array(v.record(v.string(), v.unknown()));
 /** A table given as rows or as columns. */
 const TableSchema = v.union([Rows, Columns]);
-export type DatasetTable = v.InferOutput<typeof TableSchema>;
 
 const ColumnsOfSchema = v.record(v.string(), v.string());
 

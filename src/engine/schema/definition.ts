@@ -48,7 +48,8 @@ export const DurationSchema = v.union([
 ]);
 export type Duration = v.InferOutput<typeof DurationSchema>;
 
-const InstantSchema = v.union([v.string(), v.number()]);
+/** An instant as JSON has it: ISO 8601, or epoch milliseconds. */
+export const InstantSchema = v.union([v.string(), v.number()]);
 
 /** Days of a look-back. */
 export const LookbackDaysSchema = whole(MOST_DAYS, 1);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  InstantSchema,
   LookbackDaysSchema,
   OrderSchema,
   ReentrySchema,
@@ -7,8 +8,6 @@ import {
   SwitchesSchema,
   WhereSchema,
 } from './definition.ts';
-
-const InstantSchema = v.union([v.string(), v.number()]);
 
 /**
  * The period. A bare date (`2026-10-31`) is a whole day of the studio, both ends included; an instant (ISO with
@@ -58,24 +57,23 @@ export const RunOptionsSchema = v.strictObject({
 });
 export type RunOptions = v.InferOutput<typeof RunOptionsSchema>;
 
+/** The value of a breakdown's group: a value, a tuple for several properties, null for missing, or the merged rest. */
+export const GroupValueSchema = v.union([
+  v.null(),
+  ScalarSchema,
+  v.array(v.nullable(ScalarSchema)),
+  v.strictObject({ other: v.literal(true) }),
+]);
+export type GroupValue = v.InferOutput<typeof GroupValueSchema>;
+
 /** Which people: those of a step with an outcome, in a breakdown's group where there is one. */
 export const SegmentSchema = v.strictObject({
   step: v.string(),
   /** `entered`, `converted`, `open`, `dropped`, or the id of an outcome (`frozen`). */
   outcome: v.string(),
-  /** The value of a breakdown's group; `null` is the missing one, `{other: true}` the rest. */
-  group: v.optional(
-    v.union([
-      v.null(),
-      ScalarSchema,
-      v.array(v.nullable(ScalarSchema)),
-      v.strictObject({ other: v.literal(true) }),
-    ]),
-  ),
+  group: v.optional(GroupValueSchema),
 });
 export type Segment = v.InferOutput<typeof SegmentSchema>;
-/** The value of a breakdown's group: a value, a tuple for several properties, null for missing. */
-export type GroupValue = NonNullable<Segment['group']> | null;
 
 const Id = v.union([v.string(), v.number()]);
 const WholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));

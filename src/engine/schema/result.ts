@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { DurationSchema, OrderSchema, ScalarSchema, DateRuleSchema } from './definition.ts';
+import { DateRuleSchema, DurationSchema, InstantSchema, OrderSchema, ScalarSchema } from './definition.ts';
+import { GroupValueSchema } from './options.ts';
 import { LocalizedTextSchema } from './text.ts';
 
 const People = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Seconds = v.pipe(v.number(), v.finite());
-const Instant = v.union([v.string(), v.number()]);
 
 /** Seconds between a step's base and the step; may be negative in an `independent` funnel. */
 export const TimeSchema = v.looseObject({
@@ -81,14 +81,6 @@ const StepCounts = v.looseObject({
 });
 export type StepCount = v.InferOutput<typeof StepCounts>;
 
-/** The value of a group: a value, a tuple for several properties, null for missing, or the merged rest. */
-export const GroupValueSchema = v.union([
-  v.null(),
-  ScalarSchema,
-  v.array(v.nullable(ScalarSchema)),
-  v.strictObject({ other: v.literal(true) }),
-]);
-
 export const BreakdownResultSchema = v.looseObject({
   property: v.union([v.string(), v.array(v.string())]),
   attribution: v.optional(v.unknown()),
@@ -103,14 +95,19 @@ export const TrendResultSchema = v.looseObject({
   from: v.string(),
   to: v.string(),
   periods: v.array(
-    v.looseObject({ start: Instant, entered: People, converted: People, complete: v.optional(v.boolean()) }),
+    v.looseObject({
+      start: InstantSchema,
+      entered: People,
+      converted: People,
+      complete: v.optional(v.boolean()),
+    }),
   ),
 });
 export type TrendResult = v.InferOutput<typeof TrendResultSchema>;
 
 const RangeResult = v.looseObject({
-  from: v.nullish(Instant),
-  to: v.nullish(Instant),
+  from: v.nullish(InstantSchema),
+  to: v.nullish(InstantSchema),
   timeZone: v.optional(v.string()),
 });
 
@@ -134,7 +131,7 @@ export const ResultSchema = v.looseObject({
   /** Each step counts only people of its base. */
   closed: v.optional(v.boolean()),
   range: v.optional(RangeResult),
-  asOf: v.optional(v.nullable(Instant)),
+  asOf: v.optional(v.nullable(InstantSchema)),
   currency: v.optional(v.string()),
   notices: v.optional(v.array(v.looseObject({ code: v.string(), href: v.optional(v.string()) }))),
   steps: v.array(ResultStepSchema),
@@ -167,16 +164,16 @@ export const PersonRowSchema = v.looseObject({
     v.nullable(v.looseObject({ email: v.optional(v.boolean()), sms: v.optional(v.boolean()) })),
   ),
   /** When they reached the step before: since then they stand here. */
-  enteredAt: v.optional(v.nullable(Instant)),
-  lastContactedAt: v.optional(v.nullable(Instant)),
+  enteredAt: v.optional(v.nullable(InstantSchema)),
+  lastContactedAt: v.optional(v.nullable(InstantSchema)),
   /** Step id → instant of the match. */
-  matched: v.optional(v.record(v.string(), v.nullable(Instant))),
+  matched: v.optional(v.record(v.string(), v.nullable(InstantSchema))),
   next: v.optional(
     v.nullable(
       v.looseObject({
         step: v.string(),
         name: v.optional(LocalizedTextSchema),
-        scheduledAt: v.optional(v.nullable(Instant)),
+        scheduledAt: v.optional(v.nullable(InstantSchema)),
         action: v.optional(LocalizedTextSchema),
       }),
     ),

@@ -217,7 +217,7 @@ function onlyPresent(report: Report, present: ReadonlySet<number>): Report {
   );
 }
 
-function isPeopled({ report }: Group): boolean {
+function isPeopled({ report }: { report: Report }): boolean {
   return report.rows.length > 0;
 }
 
@@ -249,7 +249,7 @@ function divideByReported(
     reportAttempts(context, report.matching, { keep: (attempt) => own.has(attempt) });
   const groups = [...byValue.values()]
     .map(({ tuple, attempts: own }) => ({ tuple, report: reportOf(own) }))
-    .filter((group) => group.report.rows.length > 0);
+    .filter(isPeopled);
   return mergeRest(context, groups, top, (rest) => {
     const keys = new Set(rest.map(({ tuple }) => tupleKey(tuple)));
     const own = [...byValue].filter(([key]) => keys.has(key)).flatMap(([, value]) => [...value.attempts]);
@@ -269,7 +269,7 @@ function divideUnordered(
   const present = new Set(report.rows.map(({ subject }) => subject));
   const reportOf = (tuples: readonly ValueTuple[]) => {
     const keys = new Set(tuples.map(tupleKey));
-    const matching = matcher.matchPlace(index, (column, event, subject) =>
+    const matching = matcher.matchPlace(report.matching.input, index, (column, event, subject) =>
       keys.has(tupleKey(tupleAt(column, event, properties, subject, context))),
     );
     const counts = countedStart(context, report, matching);
@@ -287,7 +287,7 @@ function divideUnordered(
   }
   const groups = [...values.values()]
     .map((tuple) => ({ tuple, report: reportOf([tuple]) }))
-    .filter((group) => group.report.rows.length > 0);
+    .filter(isPeopled);
   return mergeRest(context, groups, top, (rest) => reportOf(rest.map(({ tuple }) => tuple)));
 }
 
@@ -311,7 +311,7 @@ function groupLanes(
   const reportOf = (lanes: readonly number[]) => reportAttempts(context, matching, { lanes, keep });
   const groups = [...byValue.values()]
     .map(({ tuple, lanes }) => ({ tuple, report: reportOf(lanes) }))
-    .filter((group) => group.report.rows.length > 0);
+    .filter(isPeopled);
   return mergeRest(context, groups, top, (rest) => {
     const lanes = rest.flatMap(({ tuple }) => byValue.get(tupleKey(tuple))!.lanes);
     return reportOf(lanes.sort((a, b) => a - b));

@@ -1,7 +1,7 @@
 import type { Attempts } from '../match/attempts.ts';
 import { findExit } from '../match/find-exit.ts';
 import type { Matching } from '../match/match-funnel.ts';
-import { compareAttempts } from '../match/match-search.ts';
+import { compareMatches } from '../match/match-search.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
@@ -93,7 +93,12 @@ export function bestOf(
 
 function isBetter({ plan }: RunContext, attempts: Attempts, a: number, b: number): boolean {
   if (attempts.done[a] !== attempts.done[b]) return attempts.done[a]! > attempts.done[b]!;
-  const order = compareAttempts(plan, attempts, a, b);
+  const order = compareMatches(
+    plan,
+    attempts.columns,
+    (step) => attempts.match[step]![a]!,
+    (step) => attempts.match[step]![b]!,
+  );
   if (order !== 0) return order < 0;
   return attempts.cutTo?.[a] === NONE && attempts.cutTo[b] !== NONE;
 }

@@ -12,7 +12,7 @@ import { present } from '../../present.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { isBounded, Verdict, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
-import { baseOf, matchMs, stepTimes, summarizeTimes, tallyStep, tallyValue, type Times } from './tally.ts';
+import { baseOf, matchMs, stepTimes, summarizeTimes, tallyStep, tallyValue } from './tally.ts';
 
 /** What was asked for beyond the steps. */
 export interface ResultExtras {
@@ -51,7 +51,7 @@ export function toStepCounts(context: RunContext, report: Report): StepCount[] {
 
 function toResultStep(context: RunContext, report: Report, step: PlanStep): ResultStep {
   const tally = tallyStep(report, step);
-  const times = stepTimes(context, report, step);
+  const time = summarizeTimes(stepTimes(context, report, step));
   const { plan } = context;
   const unordered = plan.order === 'unordered';
   const bases = unordered ? [step.index - 1] : step.bases;
@@ -73,10 +73,10 @@ function toResultStep(context: RunContext, report: Report, step: PlanStep): Resu
     ...(step.window ? { window: step.window } : plan.window && step.index > 0 ? { window: plan.window } : {}),
     ...(isLatestOnly(context, step) ? { latestOnly: true } : {}),
     ...(step.outcomes.length > 0 ? { outcomes: toOutcomes(step, tally.outcomes) } : {}),
-    ...(step.index > 0 && !step.absent ? { time: summarizeTimes(times) } : {}),
+    ...(step.index > 0 && !step.absent ? { time } : {}),
     ...present({ value: tallyValue(context, report, step), action: step.action }),
     ...(step.filters.length > 0 ? { filters: step.filters.map((property) => ({ property })) } : {}),
-    ...toRecent(context, report, step, times),
+    ...toRecent(context, report, step, time.p90),
   };
 }
 
@@ -106,9 +106,8 @@ function isLatestOnly(context: RunContext, step: PlanStep): boolean {
 }
 
 /** Where nothing bounds a step: how many of those left entered less than its 90th percentile of time ago. */
-function toRecent(context: RunContext, report: Report, step: PlanStep, times: Times) {
+function toRecent(context: RunContext, report: Report, step: PlanStep, p90: number | null | undefined) {
   if (isBounded(context, step) || step.optional || !Number.isFinite(context.now)) return {};
-  const p90 = summarizeTimes(times).p90;
   if (p90 === null || p90 === undefined) return {};
   let recent = 0;
   report.rows.forEach(({ attempt }, r) => {

@@ -113,9 +113,8 @@ export class FunnelMatcher {
     return { ...held, values: base.values && held.origin.map((lane) => base.values![lane]!) };
   }
 
-  /** In any order: chains whose event at a place is one that `accepts` wants. */
-  matchPlace(place: number, accepts: PlaceFilter['accepts']): Matching {
-    const { input } = this.match();
+  /** In any order: what was matched, again, with chains whose event at a place is one that `accepts` wants. */
+  matchPlace(input: MatchInput, place: number, accepts: PlaceFilter['accepts']): Matching {
     const { attempts, search } = matchUnordered(input, { place, accepts });
     return {
       ...this.#toUnordered(input, attempts, search),

@@ -2,7 +2,8 @@ import type { Attempts, Lanes } from './attempts.ts';
 import type { CandidateColumn } from './candidates.ts';
 import { CLEAN, countDone, type ExclusionRules } from './exclusion-rules.ts';
 import type { OutcomeClasses } from './outcome-classes.ts';
-import type { FunnelPlan, PlanCondition } from '../plan/plan.ts';
+import { mayShareEvents } from '../plan/may-share-events.ts';
+import type { FunnelPlan } from '../plan/plan.ts';
 import type { RunContext } from './run-context.ts';
 import { AT_FROM, NONE, type StepRules } from './step-rules.ts';
 
@@ -40,16 +41,9 @@ export function isGreedyExact(plan: FunnelPlan, columns: readonly CandidateColum
       alone &&
       step.outcomes.length === 0 &&
       !(step.absent && step.index > 0) &&
-      rivals.every((rival) => !compete(rival, step))
+      rivals.every((rival) => !mayShareEvents(rival, step))
     );
   });
-}
-
-/** Whether two steps might want one event and not simply take turns in the same list. */
-function compete(a: FunnelPlan['steps'][number], b: FunnelPlan['steps'][number]): boolean {
-  const share = (x: PlanCondition, y: PlanCondition) =>
-    x.types === null || y.types === null || x.types.some((type) => y.types!.includes(type));
-  return a.conditions.some((x) => b.conditions.some((y) => share(x, y)));
 }
 
 /**

@@ -2,6 +2,7 @@ import { AttemptList, type Attempts } from './attempts.ts';
 import { CLEAN } from './exclusion-rules.ts';
 import { findExit } from './find-exit.ts';
 import { firstAtOrAfter, startRows, type MatchInput } from './match-levels.ts';
+import { mayShareEvents } from '../plan/may-share-events.ts';
 import type { FunnelPlan, PlanStep } from '../plan/plan.ts';
 import { AT_FROM, NONE } from './step-rules.ts';
 
@@ -209,7 +210,13 @@ export class ChainSearch {
       cutTo === NONE || cutTo >= step ? this.#plan.steps.length : cutTo;
     if (place(a) !== place(b)) return place(a) > place(b);
     if (a.done !== b.done) return a.done > b.done;
-    const order = compareMatches(this.#plan, this.#input.columns, a.match, b.match, step);
+    const order = compareMatches(
+      this.#plan,
+      this.#input.columns,
+      (s) => a.match[s]!,
+      (s) => b.match[s]!,
+      step,
+    );
     return order !== 0 ? order < 0 : a.cutTo === NONE && b.cutTo !== NONE;
   }
 
@@ -244,6 +251,9 @@ export class ChainSearch {
   }
 }
 
+/** The match of each step of one attempt, wherever it stands. */
+type MatchOf = (step: number) => number;
+
 /**
  * Order of two attempts that did equally much: the earlier match of the first required step in which they differ,
  * no match being later than any; then the same over optional steps. Negative when `a` comes first.
@@ -251,32 +261,14 @@ export class ChainSearch {
 export function compareMatches(
   plan: FunnelPlan,
   columns: Attempts['columns'],
-  a: ArrayLike<number>,
-  b: ArrayLike<number>,
+  a: MatchOf,
+  b: MatchOf,
   from = 0,
 ): number {
   for (const optional of [false, true]) {
     for (const step of plan.steps) {
       if (step.index < from || step.optional !== optional) continue;
-      const order = compareMatch(columns[step.index]!, a[step.index]!, b[step.index]!);
-      if (order !== 0) return order;
-    }
-  }
-  return 0;
-}
-
-/** {@link compareMatches} of two attempts where they stand, without taking them out. */
-export function compareAttempts(
-  plan: FunnelPlan,
-  { columns, match }: Attempts,
-  a: number,
-  b: number,
-): number {
-  for (const optional of [false, true]) {
-    for (const step of plan.steps) {
-      if (step.optional !== optional) continue;
-      const matches = match[step.index]!;
-      const order = compareMatch(columns[step.index]!, matches[a]!, matches[b]!);
+      const order = compareMatch(columns[step.index]!, a(step.index), b(step.index));
       if (order !== 0) return order;
     }
   }
@@ -284,7 +276,7 @@ export function compareAttempts(
 }
 
 /** Order of two matches from one column: by instant, table, row; none is later than any. */
-export function compareMatch(column: Attempts['columns'][number], a: number, b: number): number {
+function compareMatch(column: Attempts['columns'][number], a: number, b: number): number {
   if (a === b) return 0;
   if (a === NONE || b === NONE) return a === NONE ? 1 : -1;
   if (a === AT_FROM || b === AT_FROM) return 0;
@@ -307,12 +299,4 @@ function dependsOn(plan: FunnelPlan, step: PlanStep, earlier: number): boolean {
   if (plan.steps[earlier]!.optional && !step.optional) return true;
   if (plan.exclusions.some(({ from, to }) => from === earlier && to === step.index)) return true;
   return mayShareEvents(plan.steps[earlier]!, step);
-}
-
-function mayShareEvents(a: PlanStep, b: PlanStep): boolean {
-  return a.conditions.some((x) =>
-    b.conditions.some(
-      (y) => x.types === null || y.types === null || x.types.some((type) => y.types!.includes(type)),
-    ),
-  );
 }

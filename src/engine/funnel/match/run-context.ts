@@ -24,6 +24,8 @@ export class RunContext {
   /** Epoch ms. */
   readonly now: number;
   readonly range: Span;
+  /** By step; asked for every row, and an instant takes reading. */
+  readonly #spans: Span[] = [];
 
   /** @throws FunnelwheelError `invalid-options` with the path of an instant that is none, or a range upside down. */
   constructor(store: Store, plan: FunnelPlan, options: RunOptions = {}) {
@@ -64,6 +66,10 @@ export class RunContext {
 
   /** The instants an event must lie in by the absolute part of a step's date rule. */
   spanOf(step: PlanStep): Span {
+    return (this.#spans[step.index] ??= this.#toStepSpan(step));
+  }
+
+  #toStepSpan(step: PlanStep): Span {
     const { when } = step;
     if (when === 'inRange') return this.range;
     if (typeof when === 'string') return OPEN;

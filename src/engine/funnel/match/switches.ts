@@ -9,6 +9,8 @@ import type { RunContext } from './run-context.ts';
  */
 export class SwitchFilter {
   readonly #context: RunContext;
+  /** Every step asks anew, and looking for second intros walks through all purchases. */
+  readonly #known = new Map<EventKind, RowPredicate | null>();
 
   constructor(context: RunContext) {
     this.#context = context;
@@ -16,6 +18,12 @@ export class SwitchFilter {
 
   /** What the rows of a kind must fulfil; null when no switch touches it. */
   forKind(kind: EventKind): RowPredicate | null {
+    let passes = this.#known.get(kind);
+    if (passes === undefined) this.#known.set(kind, (passes = this.#compile(kind)));
+    return passes;
+  }
+
+  #compile(kind: EventKind): RowPredicate | null {
     if (kind.type === 'purchase') return this.#forPurchases(kind);
     return kind.type === 'booking' ? this.#forBookings(kind) : null;
   }
