@@ -6,7 +6,8 @@ import { posix } from 'node:path';
  * A file imports from its own room, from any lower level, and from what is named here; nothing else.
  */
 export const ROOMS = {
-  engine: { level: 0, sameLevel: [], packages: ['valibot', 'temporal-polyfill'] },
+  // jstat and d3 (its seeded random numbers) are for engine/statistics alone, the one wrapper over both.
+  engine: { level: 0, sameLevel: [], packages: ['valibot', 'temporal-polyfill', 'jstat', 'd3'] },
   catalog: { level: 0, sameLevel: ['engine'], packages: [] },
   data: { level: 1, sameLevel: [], packages: ['papaparse'] },
   // Files are read where they are computed, off the page's thread: the worker uses the readers, never they it.

@@ -27,6 +27,11 @@ export class Calendar {
   #high = 0;
 
   /** @throws FunnelwheelError `invalid-dataset` when the zone is unknown. */
+  /** The stretch the last answer holds for; empty at first. */
+  #lastFrom = Infinity;
+  #lastTo = -Infinity;
+  #lastOffset = 0;
+
   constructor(timeZone: string) {
     this.timeZone = timeZone;
     try {
@@ -42,6 +47,8 @@ export class Calendar {
 
   /** Milliseconds to add to an instant (epoch ms) to get the local time. */
   offsetAt(instant: number): number {
+    // Neighbours are asked for one after the other: the last answer nearly always holds.
+    if (instant >= this.#lastFrom && instant < this.#lastTo) return this.#lastOffset;
     if (!(instant >= TABLE_FROM && instant < TABLE_TO)) return this.#askOffset(instant);
     this.#cover(instant);
     let low = 0;
@@ -51,7 +58,10 @@ export class Calendar {
       if (this.#starts[middle]! <= instant) low = middle;
       else high = middle - 1;
     }
-    return this.#offsets[low]!;
+    this.#lastFrom = this.#starts[low]!;
+    this.#lastTo = this.#starts[low + 1] ?? this.#high;
+    this.#lastOffset = this.#offsets[low]!;
+    return this.#lastOffset;
   }
 
   /** Local time as if it were UTC, ms. */

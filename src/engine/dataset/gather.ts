@@ -1,7 +1,7 @@
 /** The entries of a typed array at some places, in that order, as an array of the same type. */
 export function gather<A extends Int32Array | Float64Array | Uint8Array | Uint16Array>(
   source: A,
-  places: Int32Array,
+  places: ArrayLike<number>,
 ): A {
   const Typed = source.constructor as new (length: number) => A;
   const target = new Typed(places.length);

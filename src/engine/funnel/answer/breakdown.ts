@@ -4,7 +4,7 @@ import { candidateValue, type CandidateColumn } from '../match/candidates.ts';
 import { personProperty } from '../match/condition.ts';
 import { lanesByValue, tupleAt, tupleKey, type ValueTuple } from '../match/lanes.ts';
 import type { FunnelMatcher, Matching } from '../match/match-funnel.ts';
-import { countsAsAttempt, groupBySubject, reportAttempts, type Report } from './report-attempts.ts';
+import { countsAsAttempt, groupBySubject, pickRefs, reportAttempts, type Report } from './report-attempts.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
@@ -45,7 +45,7 @@ function whoDid(context: RunContext, report: Report, attribution: BreakdownOptio
   const { match } = report.matching.attempts;
   return restrict(
     report,
-    [...report.rows.keys()].filter((r) => match[index]![report.rows[r]!.attempt] !== NONE),
+    [...report.rows.attempt.keys()].filter((r) => match[index]![report.rows.attempt[r]!] !== NONE),
   );
 }
 
@@ -62,7 +62,7 @@ function divideByTouch(
     attribution === 'last-touch' ? attribution : 'first-touch',
   );
   const rows = new Map<string, { tuple: ValueTuple; rows: number[] }>();
-  report.rows.forEach((_, r) => addTo(rows, values[r]!, r));
+  values.forEach((tuple, r) => addTo(rows, tuple, r));
   const groups = [...rows.values()].map(({ tuple, rows: own }) => ({ tuple, report: restrict(report, own) }));
   return mergeRest(matcher.context, groups, top, (rest) => {
     const merged = rest.flatMap(({ tuple }) => rows.get(tupleKey(tuple))!.rows).sort((a, b) => a - b);
@@ -107,7 +107,7 @@ function addTo(
 function restrict(report: Report, rows: readonly number[]): Report {
   return {
     matching: report.matching,
-    rows: rows.map((r) => report.rows[r]!),
+    rows: pickRefs(report.rows, rows),
     verdict: report.verdict.map((column) => Uint8Array.from(rows, (r) => column[r]!)),
     outcome: report.outcome.map((column) => Int8Array.from(rows, (r) => column[r]!)),
   };
@@ -123,7 +123,7 @@ function touchValues(
   const { context } = matcher;
   const columns = matcher.staticColumns();
   const readers = properties.map((property) => touchReader(context, report, columns, property, attribution));
-  return report.rows.map((_, r) => readers.map((read) => read(r)));
+  return Array.from(report.rows.subject, (_, r) => readers.map((read) => read(r)));
 }
 
 function touchReader(
@@ -136,17 +136,17 @@ function touchReader(
   const ofPerson = personProperty(property);
   if (ofPerson !== undefined) {
     const column = context.store.personColumn(ofPerson);
-    return (row) => valueAt(column, context.view.personOf(report.rows[row]!.subject)) ?? null;
+    return (row) => valueAt(column, context.view.personOf(report.rows.subject[row]!)) ?? null;
   }
   if (property.startsWith(STEP_DONE))
     return stepDoneReader(context, report, property.slice(STEP_DONE.length));
   const sign = attribution === 'first-touch' ? 1 : -1;
-  return (row) => extremeValue(context, columns, property, report.rows[row]!.subject, sign) ?? null;
+  return (row) => extremeValue(context, columns, property, report.rows.subject[row]!, sign) ?? null;
 }
 
 function stepDoneReader(context: RunContext, report: Report, id: string): (row: number) => boolean {
   const { index } = findStep(context.plan, id, 'breakdown.property');
-  return (row) => report.matching.attempts.match[index]![report.rows[row]!.attempt] !== NONE;
+  return (row) => report.matching.attempts.match[index]![report.rows.attempt[row]!] !== NONE;
 }
 
 function extremeValue(
@@ -184,7 +184,7 @@ function divideByStep(
     return divideByReported(matcher, report, properties, index, top);
   if (order === 'unordered') return divideUnordered(matcher, report, properties, index, top);
   const matching = matcher.match({ by: 'step', step: index, properties });
-  const present = new Set(report.rows.map(({ subject }) => subject));
+  const present = new Set(report.rows.subject);
   const counts = countedStart(context, report, matching);
   const keep = (attempt: number) => matching.attempts.match[index]![attempt] !== NONE && counts(attempt);
   const groups = groupLanes(context, matching, top, keep);
@@ -213,12 +213,12 @@ function startSeq({ attempts }: Matching, attempt: number): number {
 function onlyPresent(report: Report, present: ReadonlySet<number>): Report {
   return restrict(
     report,
-    [...report.rows.keys()].filter((r) => present.has(report.rows[r]!.subject)),
+    [...report.rows.subject.keys()].filter((r) => present.has(report.rows.subject[r]!)),
   );
 }
 
 function isPeopled({ report }: { report: Report }): boolean {
-  return report.rows.length > 0;
+  return report.rows.subject.length > 0;
 }
 
 /** Where a step has one event an attempt, its value is that event's; rows of one value compete for the best. */
@@ -233,18 +233,18 @@ function divideByReported(
   const { attempts } = report.matching;
   const column = attempts.columns[index]!;
   const counts = countsAsAttempt(context, report);
-  const present = new Set(report.rows.map(({ subject }) => subject));
+  const present = new Set(report.rows.subject);
   const byValue = new Map<string, { tuple: ValueTuple; attempts: Set<number> }>();
-  for (const group of groupBySubject(attempts, { keep: counts })) {
-    for (const { subject, attempt } of group) {
-      const match = attempts.match[index]![attempt]!;
-      if (match < 0 || !present.has(subject)) continue;
-      const tuple = tupleAt(column, match, properties, subject, context);
-      const key = tupleKey(tuple);
-      if (!byValue.has(key)) byValue.set(key, { tuple, attempts: new Set() });
-      byValue.get(key)!.attempts.add(attempt);
-    }
-  }
+  const all = groupBySubject(attempts, { keep: counts });
+  all.attempt.forEach((attempt, i) => {
+    const subject = all.subject[i]!;
+    const match = attempts.match[index]![attempt]!;
+    if (match < 0 || !present.has(subject)) return;
+    const tuple = tupleAt(column, match, properties, subject, context);
+    const key = tupleKey(tuple);
+    if (!byValue.has(key)) byValue.set(key, { tuple, attempts: new Set() });
+    byValue.get(key)!.attempts.add(attempt);
+  });
   const reportOf = (own: ReadonlySet<number>) =>
     reportAttempts(context, report.matching, { keep: (attempt) => own.has(attempt) });
   const groups = [...byValue.values()]
@@ -266,7 +266,7 @@ function divideUnordered(
   top: number | undefined,
 ): Group[] {
   const { context } = matcher;
-  const present = new Set(report.rows.map(({ subject }) => subject));
+  const present = new Set(report.rows.subject);
   const reportOf = (tuples: readonly ValueTuple[]) => {
     const keys = new Set(tuples.map(tupleKey));
     const matching = matcher.matchPlace(report.matching.input, index, (column, event, subject) =>

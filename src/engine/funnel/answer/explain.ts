@@ -56,7 +56,7 @@ export function explainSubject(matcher: FunnelMatcher, report: Report, id: strin
   if (subject === undefined) {
     throw new FunnelwheelError('unknown-subject', `there is nobody with this id`, { path: 'id', value: id });
   }
-  const row = report.rows.findIndex((candidate) => candidate.subject === subject);
+  const row = report.rows.subject.indexOf(subject);
   return {
     id: context.view.idOf(subject),
     steps: context.plan.steps.map((step) => explainStep(matcher, report, subject, row, step)),
@@ -95,7 +95,7 @@ function matchedEvent(
   step: PlanStep,
 ): ExplainedEvent | undefined {
   const { attempts } = report.matching;
-  const { attempt } = report.rows[row]!;
+  const attempt = report.rows.attempt[row]!;
   const match = attempts.match[step.index]![attempt]!;
   const ms = matchMs(context, report, attempt, step.index);
   if (match === NONE || ms === undefined) return undefined;
@@ -147,7 +147,7 @@ interface AskedEvent {
 function fills({ report, row }: Asked, step: number, seq: number): boolean {
   if (row < 0) return false;
   const { attempts } = report.matching;
-  const match = attempts.match[step]![report.rows[row]!.attempt]!;
+  const match = attempts.match[step]![report.rows.attempt[row]!]!;
   return match >= 0 && attempts.columns[step]!.seq[match] === seq;
 }
 
@@ -169,7 +169,7 @@ function reasonOf(asked: Asked, event: AskedEvent): RejectionReason {
 function reasonInAttempt(asked: Asked, event: AskedEvent): RejectionReason {
   const { matcher, report, row, step } = asked;
   const { attempts, input } = report.matching;
-  const { attempt } = report.rows[row]!;
+  const attempt = report.rows.attempt[row]!;
   const { plan } = matcher.context;
   const verdict = report.verdict[step.index]![row]!;
   if (verdict === Verdict.NotEntered) return 'not-entered';

@@ -18,7 +18,8 @@ export function computeFilterValues(matcher: FunnelMatcher, step: PlanStep, prop
   const place = context.plan.order === 'unordered' ? 0 : step.index;
   const values = [...lanesByValue(matching).values()].map(({ tuple: [value = null], lanes }) => {
     const { rows } = reportAttempts(context, matching, { lanes });
-    const count = rows.filter(({ attempt }) => matching.attempts.match[place]![attempt] !== NONE).length;
+    const done = matching.attempts.match[place]!;
+    const count = rows.attempt.reduce((sum, attempt) => sum + (done[attempt] === NONE ? 0 : 1), 0);
     return { value: Array.isArray(value) ? value.join(', ') : value, count };
   });
   values.sort((a, b) => b.count - a.count || (String(a.value) < String(b.value) ? -1 : 1));

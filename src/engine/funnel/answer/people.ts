@@ -98,7 +98,7 @@ export function computeIds(
   const { view, store } = context;
   const idOf = (subject: number) =>
     query.as === 'client' ? store.persons.idOf(view.personOf(subject)) : view.idOf(subject);
-  return [...new Set(rows.map((row) => idOf(report.rows[row]!.subject)))];
+  return [...new Set(rows.map((row) => idOf(report.rows.subject[row]!)))];
 }
 
 /** A kind whose future events are worth telling, and which of them. */
@@ -136,7 +136,7 @@ class PeopleList {
 
   toRow(row: number): PersonRow {
     const { view, store } = this.#context;
-    const { subject } = this.#report.rows[row]!;
+    const subject = this.#report.rows.subject[row]!;
     const text = (property: string) => asText(this.#person(row, property));
     const tags = this.#person(row, 'tags');
     return {
@@ -172,12 +172,12 @@ class PeopleList {
   }
 
   #id(row: number): string | number {
-    return this.#context.view.idOf(this.#report.rows[row]!.subject);
+    return this.#context.view.idOf(this.#report.rows.subject[row]!);
   }
 
   #person(row: number, property: string): CellValue | undefined {
     const { store, view } = this.#context;
-    return store.personValue(view.personOf(this.#report.rows[row]!.subject), property);
+    return store.personValue(view.personOf(this.#report.rows.subject[row]!), property);
   }
 
   #hasValue(row: number, property: string, value: string | number | boolean | null): boolean {
@@ -193,7 +193,7 @@ class PeopleList {
 
   /** When they came to stand here: those who did the step by doing it, the others by its base. */
   #enteredAt(row: number): number | undefined {
-    const { attempt } = this.#report.rows[row]!;
+    const attempt = this.#report.rows.attempt[row]!;
     const did =
       this.#report.verdict[this.#step.index]![row] === Verdict.Converted &&
       this.#segment.outcome !== 'entered';
@@ -207,7 +207,7 @@ class PeopleList {
     const { store, view, now } = this.#context;
     const kind = store.persons.kinds.get('contact');
     if (!kind) return undefined;
-    const person = view.personOf(this.#report.rows[row]!.subject);
+    const person = view.personOf(this.#report.rows.subject[row]!);
     for (let i = kind.off[person + 1]! - 1; i >= kind.off[person]!; i--) {
       const ms = store.toMs(kind.time[i]!);
       if (ms <= now) return ms;
@@ -216,7 +216,7 @@ class PeopleList {
   }
 
   #matched(row: number): Record<string, string | null> {
-    const { attempt } = this.#report.rows[row]!;
+    const attempt = this.#report.rows.attempt[row]!;
     return Object.fromEntries(
       this.#context.plan.steps.map((step) => [
         step.id,
@@ -246,7 +246,7 @@ class PeopleList {
 
   /** The nearest event after now that would be the step, or a booking that takes place after now. */
   #scheduled(row: number, step: PlanStep): number | undefined {
-    const { subject } = this.#report.rows[row]!;
+    const subject = this.#report.rows.subject[row]!;
     let nearest: number | undefined;
     for (const { kind, test } of this.#plannedKinds(step)) {
       for (let i = kind.off[subject]!; i < kind.off[subject + 1]!; i++) {

@@ -1,20 +1,30 @@
+import { gather } from '../../dataset/gather.ts';
 import type { Attempts } from '../match/attempts.ts';
 import { findExit } from '../match/find-exit.ts';
 import type { Matching } from '../match/match-funnel.ts';
 import { compareMatches } from '../match/match-search.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import type { RunContext } from '../match/run-context.ts';
+import { isNowhere } from '../match/match-levels.ts';
 import { NONE } from '../match/step-rules.ts';
 
 /** How a step ended for somebody; `NotEntered` when they were not there to do it. */
 export const Verdict = { NotEntered: 0, Converted: 1, Open: 2, Dropped: 3, Skipped: 4 } as const;
 export type Verdict = (typeof Verdict)[keyof typeof Verdict];
 
-/** An attempt, by its lane and place. */
-export interface AttemptRef {
-  subject: number;
-  lane: number;
-  attempt: number;
+/**
+ * Some attempts, as columns: whose, in which lane, and which. An object each would cost more than the matching
+ * (measured: half of a whole run went into collecting them again).
+ */
+export interface AttemptRefs {
+  subject: Int32Array;
+  lane: Int32Array;
+  attempt: Int32Array;
+}
+
+/** Attempts by subject: those of group `g` are `off[g]` to `off[g + 1] - 1`. */
+export interface AttemptGroups extends AttemptRefs {
+  off: Int32Array;
 }
 
 /**
@@ -23,7 +33,7 @@ export interface AttemptRef {
  */
 export interface Report {
   matching: Matching;
-  rows: readonly AttemptRef[];
+  rows: AttemptRefs;
   /** By step, then row. */
   verdict: readonly Uint8Array[];
   /** Index of the outcome, −1 where none applies; by step, then row. */
@@ -41,54 +51,118 @@ export function reportAttempts(context: RunContext, matching: Matching, scope: A
   const { reentry } = context.plan;
   const all = groupBySubject(matching.attempts, scope);
   if (reentry === 'every') {
-    const rows = all.flatMap((group) => selectEvery(context, matching, group));
-    return { matching, rows, ...judgeSteps(context, matching, rows, (row) => [row]) };
+    const places = selectEvery(context, matching, all);
+    // Attempts that follow each other are judged each by itself.
+    const ends = places.map((place) => place + 1);
+    return toReport(context, matching, all, { places, from: places, to: ends });
   }
-  const groups = reentry === 'first' ? all.map(firstOfLanes) : all;
-  const rows = groups.flatMap((group) => bestOf(context, matching, group) ?? []);
-  const scopes = new Map(groups.map((group) => [group[0]!.subject, group]));
-  return { matching, rows, ...judgeSteps(context, matching, rows, (row) => scopes.get(row.subject)!) };
+  const groups = reentry === 'first' ? firstOfLanes(all) : all;
+  return toReport(context, matching, groups, selectBest(context, matching, groups));
+}
+
+/** Places of the chosen attempts, and the stretch of attempts each of them stands for. */
+interface Selection {
+  places: ArrayLike<number>;
+  from: ArrayLike<number>;
+  to: ArrayLike<number>;
+}
+
+function toReport(
+  context: RunContext,
+  matching: Matching,
+  groups: AttemptGroups,
+  selection: Selection,
+): Report {
+  const rows = pickRefs(groups, selection.places);
+  return { matching, rows, ...judgeSteps(context, matching, rows, { ...selection, of: groups }) };
+}
+
+/** Some of the attempts, by their places. */
+export function pickRefs(refs: AttemptRefs, places: ArrayLike<number>): AttemptRefs {
+  return {
+    subject: gather(refs.subject, places),
+    lane: gather(refs.lane, places),
+    attempt: gather(refs.attempt, places),
+  };
 }
 
 /** All attempts of each subject, in order of lane and start. */
-export function groupBySubject(attempts: Attempts, scope: AttemptScope): AttemptRef[][] {
-  const groups: AttemptRef[][] = [];
-  const { lanes, off } = attempts;
-  let last = NONE;
-  for (const lane of scope.lanes ?? Array(lanes.count).keys()) {
-    const subject = lanes.subjectOf[lane]!;
-    for (let attempt = off[lane]!; attempt < off[lane + 1]!; attempt++) {
-      if (scope.keep && !scope.keep(attempt)) continue;
-      if (subject !== last) groups.push([]);
-      last = subject;
-      groups[groups.length - 1]!.push({ subject, lane, attempt });
+export function groupBySubject({ lanes, off, done }: Attempts, scope: AttemptScope): AttemptGroups {
+  const subject = new Int32Array(done.length);
+  const lane = new Int32Array(done.length);
+  const attempt = new Int32Array(done.length);
+  const begins = new Int32Array(done.length + 1);
+  let length = 0;
+  let groups = 0;
+  const addLane = (l: number): void => {
+    const own = lanes.subjectOf[l]!;
+    for (let a = off[l]!; a < off[l + 1]!; a++) {
+      if (scope.keep && !scope.keep(a)) continue;
+      if (length === 0 || subject[length - 1] !== own) begins[groups++] = length;
+      subject[length] = own;
+      lane[length] = l;
+      attempt[length++] = a;
     }
-  }
-  return groups;
+  };
+  if (scope.lanes) scope.lanes.forEach(addLane);
+  else for (let l = 0; l < lanes.count; l++) addLane(l);
+  begins[groups] = length;
+  return {
+    subject: subject.subarray(0, length),
+    lane: lane.subarray(0, length),
+    attempt: attempt.subarray(0, length),
+    off: begins.subarray(0, groups + 1),
+  };
 }
 
 /** The first start of each lane: of each subject, or of each value that is held. */
-function firstOfLanes(group: readonly AttemptRef[]): AttemptRef[] {
-  return group.filter((ref, i) => ref.lane !== group[i - 1]?.lane);
+function firstOfLanes(groups: AttemptGroups): AttemptGroups {
+  const places: number[] = [];
+  const off = new Int32Array(groups.off.length);
+  for (let g = 0; g + 1 < off.length; g++) {
+    for (let i = groups.off[g]!; i < groups.off[g + 1]!; i++) {
+      if (i === groups.off[g] || groups.lane[i] !== groups.lane[i - 1]) places.push(i);
+    }
+    off[g + 1] = places.length;
+  }
+  return { ...pickRefs(groups, places), off };
+}
+
+function selectBest(context: RunContext, matching: Matching, groups: AttemptGroups): Selection {
+  const count = groups.off.length - 1;
+  const places = new Int32Array(count);
+  const from = new Int32Array(count);
+  const to = new Int32Array(count);
+  let chosen = 0;
+  for (let g = 0; g < count; g++) {
+    const best = bestOf(context, matching, groups, g);
+    if (best === NONE) continue;
+    places[chosen] = best;
+    from[chosen] = groups.off[g]!;
+    to[chosen++] = groups.off[g + 1]!;
+  }
+  return { places: places.subarray(0, chosen), from, to };
 }
 
 /**
- * The attempt with most required steps done, then the earliest. Undefined when nothing was done, or when a tainted
- * chain went further than every clean one and exclusions remove.
+ * Place of a group's attempt with most required steps done, then the earliest. {@link NONE} when nothing was done, or
+ * when a tainted chain went further than every clean one and exclusions remove.
  */
 export function bestOf(
   context: RunContext,
   { attempts }: Matching,
-  refs: readonly AttemptRef[],
-): AttemptRef | undefined {
-  let best: AttemptRef | undefined;
+  groups: AttemptGroups,
+  group: number,
+): number {
+  let best = NONE;
   let reach = 0;
-  for (const ref of refs) {
-    if (attempts.reach) reach = Math.max(reach, attempts.reach[ref.attempt]!);
-    if (attempts.done[ref.attempt]! === 0) continue;
-    if (!best || isBetter(context, attempts, ref.attempt, best.attempt)) best = ref;
+  for (let i = groups.off[group]!; i < groups.off[group + 1]!; i++) {
+    const attempt = groups.attempt[i]!;
+    if (attempts.reach) reach = Math.max(reach, attempts.reach[attempt]!);
+    if (attempts.done[attempt]! === 0) continue;
+    if (best === NONE || isBetter(context, attempts, attempt, groups.attempt[best]!)) best = i;
   }
-  return best && attempts.done[best.attempt]! >= reach ? best : undefined;
+  return best !== NONE && attempts.done[groups.attempt[best]!]! >= reach ? best : NONE;
 }
 
 function isBetter({ plan }: RunContext, attempts: Attempts, a: number, b: number): boolean {
@@ -111,31 +185,27 @@ export function matchesOf({ match }: Attempts, attempt: number): Int32Array {
   return matches;
 }
 
-/** Attempts that follow each other: a new one starts only after the last ended. */
-function selectEvery(context: RunContext, matching: Matching, group: readonly AttemptRef[]): AttemptRef[] {
-  const chosen: AttemptRef[] = [];
-  let lane = NONE;
+/** Places of the attempts that follow each other: a new one starts only after the last ended. */
+function selectEvery(context: RunContext, matching: Matching, { lane, attempt }: AttemptGroups): number[] {
+  const chosen: number[] = [];
   let end = -Infinity;
-  for (const ref of group) {
-    if (ref.lane !== lane) end = -Infinity;
-    lane = ref.lane;
-    const start = matching.startTick(ref.attempt);
-    if (start <= end) continue;
-    end = endOf(context, matching, ref.attempt);
-    if (matching.attempts.done[ref.attempt]! > 0) chosen.push(ref);
+  for (let i = 0; i < attempt.length; i++) {
+    if (i === 0 || lane[i] !== lane[i - 1]) end = -Infinity;
+    if (matching.startTick(attempt[i]!) <= end) continue;
+    end = endOf(context, matching, attempt[i]!);
+    if (matching.attempts.done[attempt[i]!]! > 0) chosen.push(i);
   }
   return chosen;
 }
 
 /** Which starts make attempts at all: any; the first of each lane; those that came after the last attempt ended. */
 export function countsAsAttempt(context: RunContext, report: Report): (attempt: number) => boolean {
-  const { off } = report.matching.attempts;
+  const { off, done } = report.matching.attempts;
   if (context.plan.reentry === 'best') return () => true;
+  const counted = new Uint8Array(done.length + 1);
   const every = context.plan.reentry === 'every';
-  const counted = new Set(
-    every ? report.rows.map(({ attempt }) => attempt) : off.subarray(0, off.length - 1),
-  );
-  return (attempt) => counted.has(attempt);
+  for (const attempt of every ? report.rows.attempt : off.subarray(0, off.length - 1)) counted[attempt] = 1;
+  return (attempt) => counted[attempt] === 1;
 }
 
 /** Tick at which an attempt is over: its last step, what tainted it, its window's end; infinite when never. */
@@ -153,79 +223,107 @@ function endOf(context: RunContext, matching: Matching, attempt: number): number
   return store.toTick(context.windowEnd(store.toMs(matching.startTick(attempt)), dayOnly, plan.window));
 }
 
-/** `scopeOf`: the attempts among which any equally far one that still runs makes a step open. */
+/** By row: the stretch of attempts among which any equally far one that still runs makes a step open. */
+interface JudgedScope extends Omit<Selection, 'places'> {
+  of: AttemptRefs;
+}
+
 function judgeSteps(
   context: RunContext,
   matching: Matching,
-  rows: readonly AttemptRef[],
-  scopeOf: (row: AttemptRef) => readonly AttemptRef[],
+  rows: AttemptRefs,
+  scope: JudgedScope,
 ): Pick<Report, 'verdict' | 'outcome'> {
   const { steps } = context.plan;
-  const verdict = steps.map(() => new Uint8Array(rows.length));
-  const outcome = steps.map(() => new Int8Array(rows.length).fill(-1));
-  const chosen = new Int32Array(steps.length);
-  rows.forEach((row, r) => {
-    for (let s = 0; s < chosen.length; s++) chosen[s] = matching.attempts.match[s]![row.attempt]!;
-    for (const step of steps) {
-      const s = step.index;
-      if (chosen[s] === NONE) {
-        const exit = exitOf(matching, row, step, chosen);
-        outcome[s]![r] = exit;
-        verdict[s]![r] =
-          exit >= 0 ? Verdict.Dropped : judgeStep(context, matching, row, step, chosen, scopeOf);
-      } else {
-        outcome[s]![r] = matching.input.outcomes.classOf(s, chosen[s]!);
-        verdict[s]![r] = Verdict.Converted;
-      }
+  const count = rows.attempt.length;
+  const verdict = steps.map(() => new Uint8Array(count));
+  const outcome = steps.map(() => new Int8Array(count).fill(-1));
+  const judge = new StepJudge(context, matching, rows, scope);
+  const { match } = matching.attempts;
+  for (let s = 0; s < steps.length; s++) {
+    const { outcomes } = steps[s]!;
+    for (let r = 0; r < count; r++) {
+      const done = match[s]![rows.attempt[r]!]!;
+      if (done === NONE) judge.judgeMissing(r, s, verdict[s]!, outcome[s]!);
+      else verdict[s]![r] = Verdict.Converted;
+      if (done !== NONE && outcomes.length > 0) outcome[s]![r] = matching.input.outcomes.classOf(s, done);
     }
-  });
+  }
   return { verdict, outcome };
 }
 
-/** Outcome under which a journey ended at a step that was not done; -1 when it did not end so. */
-function exitOf({ input, attempts }: Matching, row: AttemptRef, step: PlanStep, chosen: Int32Array): number {
-  if (step.outcomes.length === 0) return -1;
-  const cut = attempts.cutTo !== null && attempts.cutTo[row.attempt] !== NONE;
-  return cut ? -1 : findExit(input, row.lane, step.index, chosen);
-}
-
 /** How a step ended that was not done. */
-function judgeStep(
-  context: RunContext,
-  matching: Matching,
-  row: AttemptRef,
-  step: PlanStep,
-  chosen: Int32Array,
-  scopeOf: (row: AttemptRef) => readonly AttemptRef[],
-): Verdict {
-  const s = step.index;
-  const unordered = context.plan.order === 'unordered';
-  const entered = unordered ? chosen[s - 1] !== NONE : matching.input.rules.isEntered(s, chosen);
-  if (!entered) return Verdict.NotEntered;
-  if (step.optional) return Verdict.Skipped;
-  if (step.absent) return Verdict.Dropped;
-  return isOpen(context, matching, row, s, scopeOf) ? Verdict.Open : Verdict.Dropped;
+class StepJudge {
+  readonly #matching: Matching;
+  readonly #rows: AttemptRefs;
+  readonly #scope: JudgedScope;
+  readonly #steps: readonly PlanStep[];
+  /** By step: nothing ends it, so who has not done it is "not (yet)" there, never open. */
+  readonly #endless: readonly boolean[];
+  /** By step: the matches of the steps it is based on. */
+  readonly #bases: readonly (readonly Int32Array[])[];
+  /** The matches of the row in question. */
+  readonly #chosen: Int32Array;
+
+  constructor(context: RunContext, matching: Matching, rows: AttemptRefs, scope: JudgedScope) {
+    this.#matching = matching;
+    this.#rows = rows;
+    this.#scope = scope;
+    this.#steps = context.plan.steps;
+    const { match } = matching.attempts;
+    const unordered = context.plan.order === 'unordered';
+    this.#bases = this.#steps.map((step) =>
+      (unordered ? [step.index - 1] : step.bases).flatMap((base) => match[base] ?? []),
+    );
+    this.#chosen = new Int32Array(this.#steps.length);
+    // Where a step has outcomes of its own, who had none of them yet is open for good.
+    this.#endless = this.#steps.map(
+      (step) => context.plan.order !== 'unordered' && !isBounded(context, step) && step.outcomes.length === 0,
+    );
+  }
+
+  /** Judges a step that a row has not done. */
+  judgeMissing(row: number, step: number, verdict: Uint8Array, outcome: Int8Array): void {
+    const { match } = this.#matching.attempts;
+    const attempt = this.#rows.attempt[row]!;
+    // Most rows were not there to do it, which is seen without a look at the rest of the attempt.
+    if (step > 0 && isNowhere(this.#bases[step]!, attempt)) return;
+    for (let s = 0; s < match.length; s++) this.#chosen[s] = match[s]![attempt]!;
+    const exit = this.#exitOf(row, step, this.#chosen);
+    outcome[row] = exit;
+    verdict[row] = exit >= 0 ? Verdict.Dropped : this.#judge(row, step);
+  }
+
+  /** Outcome under which a journey ended at a step that was not done; -1 when it did not end so. */
+  #exitOf(row: number, step: number, chosen: Int32Array): number {
+    if (this.#steps[step]!.outcomes.length === 0) return -1;
+    const { attempts, input } = this.#matching;
+    const cut = attempts.cutTo !== null && attempts.cutTo[this.#rows.attempt[row]!] !== NONE;
+    return cut ? -1 : findExit(input, this.#rows.lane[row]!, step, chosen);
+  }
+
+  #judge(row: number, step: number): Verdict {
+    const { optional, absent } = this.#steps[step]!;
+    if (optional) return Verdict.Skipped;
+    if (absent) return Verdict.Dropped;
+    return this.#isOpen(row, step) ? Verdict.Open : Verdict.Dropped;
+  }
+
+  #isOpen(row: number, step: number): boolean {
+    if (this.#endless[step]) return false;
+    const { attempts, canBeOpen } = this.#matching;
+    const { of, from, to } = this.#scope;
+    const done = attempts.done[this.#rows.attempt[row]!];
+    for (let i = from[row]!; i < to[row]!; i++) {
+      const attempt = of.attempt[i]!;
+      if (attempts.done[attempt] === done && canBeOpen(of.lane[i]!, attempt, step)) return true;
+    }
+    return false;
+  }
 }
 
 /** Whether anything ends a step: the funnel's window, its own, or its date rule. */
 export function isBounded(context: RunContext, step: PlanStep): boolean {
   const windowed = context.plan.window !== undefined || step.window !== undefined;
   return step.index === 0 || step.absent || windowed || context.spanOf(step).to !== Infinity;
-}
-
-function isOpen(
-  context: RunContext,
-  { attempts, canBeOpen }: Matching,
-  row: AttemptRef,
-  step: number,
-  scopeOf: (row: AttemptRef) => readonly AttemptRef[],
-): boolean {
-  const { outcomes } = context.plan.steps[step]!;
-  const endless = context.plan.order !== 'unordered' && !isBounded(context, context.plan.steps[step]!);
-  // Where a step has outcomes of its own, who had none of them yet is open for good.
-  if (endless && outcomes.length === 0) return false;
-  const done = attempts.done[row.attempt];
-  return scopeOf(row).some(
-    (ref) => attempts.done[ref.attempt] === done && canBeOpen(ref.lane, ref.attempt, step),
-  );
 }

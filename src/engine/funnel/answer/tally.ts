@@ -1,7 +1,7 @@
 import type { CellValue } from '../../dataset/column.ts';
 import { candidateValue } from '../match/candidates.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import { countsAsAttempt, matchesOf, Verdict, type AttemptRef, type Report } from './report-attempts.ts';
+import { countsAsAttempt, matchesOf, Verdict, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { AT_FROM, NONE } from '../match/step-rules.ts';
 import { computeMean, computeMedian, computeQuantile } from '../../statistics/quantiles.ts';
@@ -84,15 +84,15 @@ export interface Times {
 /** Seconds from its base to a step for everybody who did it: of the reported attempt, or all equally far ones. */
 export function stepTimes(context: RunContext, report: Report, step: PlanStep): Times {
   const peers = equallyFar(context, report);
+  const { rows } = report;
   const verdicts = report.verdict[step.index]!;
-  const medians = new Float64Array(step.index === 0 || step.absent ? 0 : report.rows.length);
+  const medians = new Float64Array(step.index === 0 || step.absent ? 0 : report.rows.attempt.length);
   const means = peers ? new Float64Array(medians.length) : medians;
   let count = 0;
   for (let r = 0; r < medians.length; r++) {
     if (verdicts[r] !== Verdict.Converted) continue;
-    const row = report.rows[r]!;
-    const own = peers ? peerSeconds(context, report, step, peers.get(row.subject)!) : undefined;
-    const seconds = own ? computeMedian(own) : secondsFromBase(context, report, row.attempt, step);
+    const own = peers ? peerSeconds(context, report, step, peers.get(rows.subject[r]!)!) : undefined;
+    const seconds = own ? computeMedian(own) : secondsFromBase(context, report, rows.attempt[r]!, step);
     if (seconds === null || seconds === undefined) continue;
     medians[count] = seconds;
     if (own) means[count] = computeMean(own)!;
@@ -105,9 +105,9 @@ function peerSeconds(
   context: RunContext,
   report: Report,
   step: PlanStep,
-  peers: readonly AttemptRef[],
+  peers: readonly number[],
 ): number[] {
-  return peers.flatMap(({ attempt }) => secondsFromBase(context, report, attempt, step) ?? []);
+  return peers.flatMap((attempt) => secondsFromBase(context, report, attempt, step) ?? []);
 }
 
 function secondsFromBase(
@@ -125,20 +125,21 @@ function secondsFromBase(
  * All attempts of each reported subject that did as much as the reported one, where `time: "mean"` asks for them.
  * Null where each reported attempt stands for itself.
  */
-export function equallyFar(context: RunContext, report: Report): Map<number, AttemptRef[]> | null {
+export function equallyFar(context: RunContext, report: Report): Map<number, number[]> | null {
   if (context.options.time !== 'mean' || context.plan.reentry === 'every') return null;
   const counts = countsAsAttempt(context, report);
   const { rows } = report;
   const { attempts } = report.matching;
-  const done = new Map(rows.map(({ subject, attempt }) => [subject, attempts.done[attempt]!]));
-  const peers = new Map<number, AttemptRef[]>();
+  const done = new Map<number, number>();
+  rows.subject.forEach((subject, r) => done.set(subject, attempts.done[rows.attempt[r]!]!));
+  const peers = new Map<number, number[]>();
   for (let lane = 0; lane < attempts.lanes.count; lane++) {
     const subject = attempts.lanes.subjectOf[lane]!;
     for (let attempt = attempts.off[lane]!; attempt < attempts.off[lane + 1]!; attempt++) {
       if (attempts.done[attempt] !== done.get(subject) || !counts(attempt)) continue;
       const list = peers.get(subject);
-      if (list) list.push({ subject, lane, attempt });
-      else peers.set(subject, [{ subject, lane, attempt }]);
+      if (list) list.push(attempt);
+      else peers.set(subject, [attempt]);
     }
   }
   return peers;
@@ -168,8 +169,10 @@ export function tallyValue(context: RunContext, report: Report, step: PlanStep) 
   if (step.value === undefined) return undefined;
   const { attempts } = report.matching;
   const amounts: number[] = [];
-  for (const { attempt, subject } of report.rows) {
-    const match = attempts.match[step.index]![attempt]!;
+  const { subject: subjects, attempt: reported } = report.rows;
+  for (let r = 0; r < reported.length; r++) {
+    const subject = subjects[r]!;
+    const match = attempts.match[step.index]![reported[r]!]!;
     if (match < 0) continue;
     const amount = toAmount(
       candidateValue(attempts.columns[step.index]!, match, step.value, subject, context),

@@ -56,10 +56,10 @@ interface Sample {
 
 function collectSamples(context: RunContext, report: Report, from: number, to: number): Sample[] {
   const peers = equallyFar(context, report);
-  return report.rows.flatMap((row) => {
-    const refs = peers?.get(row.subject) ?? [row];
-    const seconds = refs.flatMap(({ attempt }) => secondsBetween(context, report, attempt, from, to) ?? []);
-    return seconds.length === 0 ? [] : [{ subject: row.subject, seconds }];
+  return [...report.rows.subject].flatMap((subject, r) => {
+    const refs = peers?.get(subject) ?? [report.rows.attempt[r]!];
+    const seconds = refs.flatMap((attempt) => secondsBetween(context, report, attempt, from, to) ?? []);
+    return seconds.length === 0 ? [] : [{ subject, seconds }];
   });
 }
 

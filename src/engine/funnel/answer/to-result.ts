@@ -110,7 +110,7 @@ function toRecent(context: RunContext, report: Report, step: PlanStep, p90: numb
   if (isBounded(context, step) || step.optional || !Number.isFinite(context.now)) return {};
   if (p90 === null || p90 === undefined) return {};
   let recent = 0;
-  report.rows.forEach(({ attempt }, r) => {
+  report.rows.attempt.forEach((attempt, r) => {
     if (report.verdict[step.index]![r] !== Verdict.Dropped || report.outcome[step.index]![r]! >= 0) return;
     const entry = matchMs(context, report, attempt, baseOf(context, report, attempt, step.index));
     if (entry !== undefined && (context.now - entry) / 1000 < p90) recent++;
@@ -124,7 +124,7 @@ function toMaturity(context: RunContext, report: Report): Pick<FunnelResult, 'ma
   if (last === 0 || !Number.isFinite(context.now) || context.plan.steps[0]!.absent) return {};
   const needed: number[] = [];
   const waiting: number[] = [];
-  for (const { attempt } of report.rows) {
+  for (const attempt of report.rows.attempt) {
     const start = matchMs(context, report, attempt, 0);
     const end = matchMs(context, report, attempt, last);
     if (start === undefined) continue;
@@ -134,7 +134,7 @@ function toMaturity(context: RunContext, report: Report): Pick<FunnelResult, 'ma
   const withinSeconds = computeQuantile(Float64Array.from(needed).sort(), 0.5);
   if (withinSeconds === null || withinSeconds <= 0) return {};
   const recent = waiting.filter((seconds) => seconds < withinSeconds).length;
-  return { maturity: { recent, entered: report.rows.length, withinSeconds } };
+  return { maturity: { recent, entered: report.rows.attempt.length, withinSeconds } };
 }
 
 /** The range as it was asked for. */

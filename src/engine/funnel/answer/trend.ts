@@ -4,7 +4,7 @@ import type { TrendOption, TrendResult } from '../../schema/index.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import type { Matching } from '../match/match-funnel.ts';
-import { bestOf, countsAsAttempt, groupBySubject, type AttemptRef, type Report } from './report-attempts.ts';
+import { bestOf, countsAsAttempt, groupBySubject, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 
@@ -30,17 +30,19 @@ export function computeTrend(
   const to = findStep(context.plan, option.to, 'trend.to', steps.length - 1).index;
   const weekStart = context.options.weekStart ?? 1;
   const begins = listPeriods(context, matching, option.interval, weekStart);
-  const present = new Set(whole.rows.map(({ subject }) => subject));
+  const present = new Set(whole.rows.subject);
   const counts = countsAsAttempt(context, whole);
   const periods = begins.map((start, i) => {
     const end = begins[i + 1] ?? nextPeriod(context.store.calendar, option.interval, start);
     const keep = (attempt: number) =>
       counts(attempt) && isWithin(context, matching.startTick(attempt), start, end);
-    const furthest = groupBySubject(matching.attempts, { keep }).flatMap(
-      (group) => bestOf(context, matching, group) ?? [],
-    );
-    const did = (step: number) => (row: AttemptRef) => matching.attempts.match[step]![row.attempt] !== NONE;
-    const entered = furthest.filter(({ subject }) => present.has(subject)).filter(did(from));
+    const groups = groupBySubject(matching.attempts, { keep });
+    const furthest = [...groups.off.keys()].slice(1).flatMap((g) => {
+      const best = bestOf(context, matching, groups, g - 1);
+      return best === NONE || !present.has(groups.subject[best]!) ? [] : [groups.attempt[best]!];
+    });
+    const did = (step: number) => (attempt: number) => matching.attempts.match[step]![attempt] !== NONE;
+    const entered = furthest.filter(did(from));
     return {
       start: new Date(start).toISOString(),
       entered: entered.length,

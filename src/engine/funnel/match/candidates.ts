@@ -215,6 +215,7 @@ function and(a: RowPredicate | null, b: RowPredicate | null): RowPredicate | nul
 
 /** The rows of one kind that fulfil a filter; the kind's own arrays where all of them do. */
 function collectOne({ kind, test }: KindFilter, ticks: Span, subjects: number): CandidateColumn {
+  if (test === null && ticks.from === -Infinity && ticks.to === Infinity) return wholeKind(kind);
   const off = new Int32Array(subjects + 1);
   const found = new Int32Array(kind.count);
   let length = 0;
@@ -232,6 +233,14 @@ function collectOne({ kind, test }: KindFilter, ticks: Span, subjects: number): 
     seq: gather(kind.seq, own.row),
     day: kind.dayOnly && gather(kind.dayOnly, own.row),
   };
+}
+
+/** All rows of a kind: its own arrays. */
+function wholeKind(kind: EventKind): CandidateColumn {
+  const row = new Int32Array(kind.count);
+  for (let i = 0; i < row.length; i++) row[i] = i;
+  const { off, time, seq, dayOnly } = kind;
+  return { off, time, seq, day: dayOnly, kinds: [kind], kind: new Uint16Array(row.length), row };
 }
 
 function collectSeveral(filters: readonly KindFilter[], ticks: Span, subjects: number): CandidateColumn {

@@ -1,5 +1,6 @@
 import type { Attempts, Lanes } from './attempts.ts';
 import type { CandidateColumn } from './candidates.ts';
+import { matchChainLevel } from './match-chain.ts';
 import { CLEAN, countDone, type ExclusionRules } from './exclusion-rules.ts';
 import type { OutcomeClasses } from './outcome-classes.ts';
 import { mayShareEvents } from '../plan/may-share-events.ts';
@@ -57,11 +58,9 @@ export function matchLevels(input: MatchInput): Attempts {
   const match: Int32Array[] = steps.map((_, index) =>
     index === 0 ? first : new Int32Array(first.length).fill(NONE),
   );
-  // Optional steps last: they lie between required matches, and are nobody's anchor.
-  for (const optional of [false, true]) {
-    for (const step of steps)
-      if (step.index > 0 && step.optional === optional) matchLevel(input, step.index, off, match);
-  }
+  if (context.plan.order === 'sequential' && !steps[0]!.absent) {
+    for (let step = 1; step < steps.length; step++) matchChainLevel(input, step, off, match);
+  } else matchEachStep(input, off, match);
   const attempts: Attempts = {
     lanes,
     columns,
@@ -89,14 +88,25 @@ export function startRows({ lanes, columns, absent }: MatchInput): { off: Int32A
   return { off, first: new Int32Array(off[lanes.count]!).fill(AT_FROM) };
 }
 
+function matchEachStep(input: MatchInput, off: Int32Array, match: readonly Int32Array[]): void {
+  const { steps } = input.context.plan;
+  // Optional steps last: they lie between required matches, and are nobody's anchor.
+  for (const optional of [false, true]) {
+    for (const step of steps)
+      if (step.index > 0 && step.optional === optional) matchLevel(input, step.index, off, match);
+  }
+}
+
 function matchLevel(input: MatchInput, step: number, off: Int32Array, match: readonly Int32Array[]): void {
   const { lanes, rules, columns, absent, outcomes } = input;
   const matches = match[step]!;
   const chosen = new Int32Array(match.length);
   const passed = absent.get(step);
   const column = columns[step]!;
+  const bases = input.context.plan.steps[step]!.bases.map((base) => match[base]!);
   for (let lane = 0; lane < lanes.count; lane++) {
     for (let row = off[lane]!; row < off[lane + 1]!; row++) {
+      if (isNowhere(bases, row)) continue;
       for (let s = 0; s < match.length; s++) chosen[s] = match[s]![row]!;
       if (passed)
         matches[row] = rules.isEntered(step, chosen) && passed[lanes.subjectOf[lane]!] ? AT_FROM : NONE;
@@ -104,6 +114,12 @@ function matchLevel(input: MatchInput, step: number, off: Int32Array, match: rea
       if (outcomes.isDropped(step, matches[row]!)) matches[row] = NONE;
     }
   }
+}
+
+/** Whether an attempt has none of some matches. */
+export function isNowhere(matches: readonly Int32Array[], row: number): boolean {
+  for (let i = 0; i < matches.length; i++) if (matches[i]![row] !== NONE) return false;
+  return true;
 }
 
 /** The earliest candidate of a prepared step within the rules; {@link NONE} when there is none. */
@@ -135,28 +151,39 @@ export function firstAtOrAfter(column: CandidateColumn, lane: number, tick: numb
   return low;
 }
 
-/** Counts what each row did, after dropping what its outcome or an exclusion undoes. */
+/** Required steps done, by row. */
+function countRows({ steps }: FunnelPlan, { match, done }: Attempts): Int16Array {
+  for (const step of steps) {
+    if (step.optional) continue;
+    const matches = match[step.index]!;
+    for (let row = 0; row < matches.length; row++) if (matches[row] !== NONE) done[row]!++;
+  }
+  return done;
+}
+
+/** Counts what each row did, after dropping what an exclusion undoes. */
 function judgeRows(input: MatchInput, attempts: Attempts): Attempts {
   const { plan } = input.context;
+  if (plan.exclusions.length === 0) return { ...attempts, done: countRows(plan, attempts) };
   const rows = attempts.done.length;
   const chosen = new Int32Array(plan.steps.length);
-  const excludes = plan.exclusions.length > 0;
-  const cutTo = excludes ? new Int16Array(rows).fill(NONE) : null;
-  const taintedAt = excludes ? new Float64Array(rows) : null;
-  const reach = plan.onExclude === 'remove' && excludes ? new Int16Array(rows) : null;
+  const cutTo = new Int16Array(rows).fill(NONE);
+  const taintedAt = new Float64Array(rows);
+  const reach = plan.onExclude === 'remove' ? new Int16Array(rows) : null;
   for (let lane = 0; lane < attempts.lanes.count; lane++) {
     for (let row = attempts.off[lane]!; row < attempts.off[lane + 1]!; row++) {
       for (let s = 0; s < chosen.length; s++) chosen[s] = attempts.match[s]![row]!;
-      const taint = excludes ? taintRow(input, chosen, attempts.lanes.subjectOf[lane]!) : undefined;
+      const taint = taintRow(input, chosen, attempts.lanes.subjectOf[lane]!);
+      const isTainted = taint.cutTo !== NONE;
       if (reach) reach[row] = countDone(plan, chosen);
-      if (taint && taint.cutTo !== NONE) {
-        cutTo![row] = taint.cutTo;
-        taintedAt![row] = taint.at;
+      if (isTainted) {
+        cutTo[row] = taint.cutTo;
+        taintedAt[row] = taint.at;
         const last = reach ? 0 : taint.cutTo;
         for (let s = last + 1; s < chosen.length; s++) attempts.match[s]![row] = chosen[s] = NONE;
       }
       // A removed row did nothing, but its start stays known: the next attempt waits for its end.
-      attempts.done[row] = taint && taint.cutTo !== NONE && reach ? 0 : countDone(plan, chosen);
+      attempts.done[row] = isTainted && reach ? 0 : countDone(plan, chosen);
     }
   }
   return { ...attempts, cutTo, taintedAt, reach };

@@ -33,6 +33,8 @@ export class StepRules {
   readonly #chained: boolean;
   readonly #later: boolean;
   readonly #mixed: boolean;
+  /** Epoch ms at which the funnel's window of each start ends; NaN until it was asked for. */
+  readonly #windowEnds: Float64Array;
 
   readonly #places: readonly Int32Array[] | null;
 
@@ -49,6 +51,7 @@ export class StepRules {
     this.#chained = context.plan.order !== 'independent';
     this.#later = context.plan.ties === 'later';
     this.#mixed = columns.some((column) => column.day !== null);
+    this.#windowEnds = new Float64Array(context.plan.window ? columns[0]!.time.length : 0).fill(NaN);
   }
 
   /** Whether any of the step's bases is converted. */
@@ -117,6 +120,16 @@ export class StepRules {
     const anchor = this.anchorOf(step, chosen);
     if (rule.window && anchor !== NONE) end = Math.min(end, this.#windowEnd(anchor, chosen, rule.window));
     return end;
+  }
+
+  /** Epoch ms at which the funnel's window of a start ends. Kept: every later step asks for the same. */
+  windowEndOf(start: Match): number {
+    const known = this.#windowEnds[start]!;
+    if (!Number.isNaN(known)) return known;
+    const { store, plan } = this.#context;
+    const { time, day } = this.#columns[0]!;
+    const from = store.toMs(time[start]!);
+    return (this.#windowEnds[start] = this.#context.windowEnd(from, day?.[start] === 1, plan.window!));
   }
 
   #followChain(rule: PlanStep, chosen: Chosen): void {
@@ -202,6 +215,8 @@ export class StepRules {
   }
 
   #windowEnd(step: number, chosen: Chosen, duration: Duration): number {
+    if (step === 0 && chosen[0]! >= 0 && duration === this.#context.plan.window)
+      return this.windowEndOf(chosen[0]!);
     return this.#context.windowEnd(this.#startMs(step, chosen), this.isDayOnly(step, chosen), duration);
   }
 
