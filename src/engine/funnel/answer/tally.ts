@@ -20,26 +20,24 @@ export interface StepTally {
 
 /** Counts how a step ended over all reported attempts. */
 export function tallyStep(report: Report, step: PlanStep): StepTally {
-  const tally: StepTally = { entered: 0, converted: 0, open: 0, dropped: 0, skipped: 0, outcomes: [] };
-  tally.outcomes = step.outcomes.map(() => 0);
   const verdicts = report.verdict[step.index]!;
   const outcomes = report.outcome[step.index]!;
+  const counts = new Uint32Array(Object.keys(Verdict).length);
+  const byOutcome = step.outcomes.map(() => 0);
   for (let r = 0; r < verdicts.length; r++) {
     const verdict = verdicts[r]!;
-    if (verdict === Verdict.NotEntered) continue;
-    tally.entered++;
-    tally[FIELDS[verdict]!]++;
-    if (outcomes[r]! >= 0) tally.outcomes[outcomes[r]!]!++;
+    counts[verdict]!++;
+    if (verdict !== Verdict.NotEntered && outcomes[r]! >= 0) byOutcome[outcomes[r]!]!++;
   }
-  return tally;
+  return {
+    entered: verdicts.length - counts[Verdict.NotEntered]!,
+    converted: counts[Verdict.Converted]!,
+    open: counts[Verdict.Open]!,
+    dropped: counts[Verdict.Dropped]!,
+    skipped: counts[Verdict.Skipped]!,
+    outcomes: byOutcome,
+  };
 }
-
-const FIELDS: Record<number, 'converted' | 'open' | 'dropped' | 'skipped'> = {
-  [Verdict.Converted]: 'converted',
-  [Verdict.Open]: 'open',
-  [Verdict.Dropped]: 'dropped',
-  [Verdict.Skipped]: 'skipped',
-};
 
 /** Epoch ms of a step's match in an attempt; undefined when there is none. */
 export function matchMs(

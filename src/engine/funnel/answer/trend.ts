@@ -1,5 +1,5 @@
 import { FunnelwheelError } from '../../error.ts';
-import { DAY, type Calendar } from '../../dataset/calendar.ts';
+import { startOfNextPeriod, startOfPeriod } from '../../dataset/periods.ts';
 import type { TrendOption, TrendResult } from '../../schema/index.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { PlanStep } from '../plan/plan.ts';
@@ -33,7 +33,7 @@ export function computeTrend(
   const present = new Set(whole.rows.subject);
   const counts = countsAsAttempt(context, whole);
   const periods = begins.map((start, i) => {
-    const end = begins[i + 1] ?? nextPeriod(context.store.calendar, option.interval, start);
+    const end = begins[i + 1] ?? startOfNextPeriod(context.store.calendar, option.interval, start);
     const keep = (attempt: number) =>
       counts(attempt) && isWithin(context, matching.startTick(attempt), start, end);
     const groups = groupBySubject(matching.attempts, { keep });
@@ -71,9 +71,9 @@ function listPeriods(
   const to = context.range.to === Infinity ? last : context.range.to;
   const starts: number[] = [];
   if (!Number.isFinite(from) || !Number.isFinite(to)) return starts;
-  for (let start = periodStart(calendar, interval, from, weekStart); start <= to;) {
+  for (let start = startOfPeriod(calendar, interval, from, weekStart); start <= to;) {
     starts.push(start);
-    start = nextPeriod(calendar, interval, start);
+    start = startOfNextPeriod(calendar, interval, start);
     if (starts.length > MOST_PERIODS) {
       throw new FunnelwheelError('invalid-options', 'trend.interval: the range has too many periods', {
         path: 'trend.interval',
@@ -94,24 +94,6 @@ function entrySpan({ store }: RunContext, matching: Matching): { first: number; 
     last = Math.max(last, ms);
   }
   return { first, last };
-}
-
-/** First instant of the period that holds an instant. `weekStart`: 1 Monday to 7 Sunday. */
-function periodStart(calendar: Calendar, interval: Interval, instant: number, weekStart: number): number {
-  const day = calendar.dayOf(instant);
-  if (interval === 'day') return calendar.startOfDay(day);
-  // Day 0, 1970-01-01, was a Thursday: ISO weekday 4.
-  if (interval === 'week') return calendar.startOfDay(day - ((((day + 3 - (weekStart - 1)) % 7) + 7) % 7));
-  const date = new Date(day * DAY);
-  return calendar.startOfDay(day - (date.getUTCDate() - 1));
-}
-
-/** First instant of the period after the one that starts at `start`. */
-function nextPeriod(calendar: Calendar, interval: Interval, start: number): number {
-  const day = calendar.dayOf(start);
-  if (interval !== 'month') return calendar.startOfDay(day + (interval === 'day' ? 1 : 7));
-  const date = new Date(day * DAY);
-  return calendar.startOfDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / DAY);
 }
 
 /** Whether nothing can change for those who entered before `end`: their windows and the range have run out. */

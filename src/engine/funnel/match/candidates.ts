@@ -1,5 +1,5 @@
 import { valueAt, type CellValue } from '../../dataset/column.ts';
-import { gather } from '../../dataset/gather.ts';
+import { gather, toPlaces } from '../../dataset/gather.ts';
 import type { EventKind } from '../../dataset/store.ts';
 import type { Where } from '../../schema/index.ts';
 import { compileWhere, eventWhere, personProperty, testPersonWhere, type RowPredicate } from './condition.ts';
@@ -237,8 +237,7 @@ function collectOne({ kind, test }: KindFilter, ticks: Span, subjects: number): 
 
 /** All rows of a kind: its own arrays. */
 function wholeKind(kind: EventKind): CandidateColumn {
-  const row = new Int32Array(kind.count);
-  for (let i = 0; i < row.length; i++) row[i] = i;
+  const row = toPlaces(kind.count);
   const { off, time, seq, dayOnly } = kind;
   return { off, time, seq, day: dayOnly, kinds: [kind], kind: new Uint16Array(row.length), row };
 }

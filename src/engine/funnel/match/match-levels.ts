@@ -1,3 +1,4 @@
+import { toPlaces } from '../../dataset/gather.ts';
 import type { Attempts, Lanes } from './attempts.ts';
 import type { CandidateColumn } from './candidates.ts';
 import { matchChainLevel } from './match-chain.ts';
@@ -79,7 +80,7 @@ export function startRows({ lanes, columns, absent }: MatchInput): { off: Int32A
   const passed = absent.get(0);
   if (!passed) {
     const { off, row } = columns[0]!;
-    return { off, first: Int32Array.from({ length: row.length }, (_, i) => i) };
+    return { off, first: toPlaces(row.length) };
   }
   const off = new Int32Array(lanes.count + 1);
   for (let lane = 0; lane < lanes.count; lane++) {
