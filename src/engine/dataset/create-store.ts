@@ -1,6 +1,7 @@
 import { FunnelwheelError } from '../error.ts';
 import { Calendar } from './calendar.ts';
 import { parseInstant } from './instant.ts';
+import { EventBuffer, sortBySubject } from './event-buffer.ts';
 import { RejectionLog } from './rejection-log.ts';
 import { EventKind, Store, type PeopleParts } from './store.ts';
 import type { InputEventTable, InputTable, StoreInput, StoreSummary } from './store-input.ts';
@@ -14,19 +15,7 @@ const DATED_COLUMNS: readonly (readonly [column: string, type: string])[] = [
 ];
 /** Columns of an event table that are not properties. */
 const STRUCTURAL: ReadonlySet<string> = new Set(['type', 'person', 'at']);
-/** Table index of events that come from a person's columns: before all tables. */
-const PERSON_TABLE = -1;
 const LARGEST_INT32 = 2 ** 31 - 2;
-
-/** Events of one type while they are gathered; parallel lists. */
-interface Gathered {
-  person: number[];
-  ms: number[];
-  seq: number[];
-  day: number[];
-  table: number[];
-  row: number[];
-}
 
 /**
  * Builds the columnar store. Rows that cannot be used are left out, counted and listed (`summary.rejected`); an
@@ -47,7 +36,9 @@ class StoreBuilder {
   readonly #byKey = new Map<string, number>();
   /** Row of each person in the people table; −1 for those known from events only. */
   readonly #personRow: number[] = [];
-  readonly #kinds = new Map<string, Gathered>();
+  readonly #kinds = new Map<string, EventBuffer>();
+  /** Place of the first row of each event table; before them, the dated columns of the people. */
+  readonly #starts: number[] = [];
   #seq = 0;
 
   constructor(input: StoreInput) {
@@ -58,7 +49,7 @@ class StoreBuilder {
   build(): Store {
     if (this.#input.people) this.#addPeople(this.#input.people);
     this.#seq = (this.#input.people?.length ?? 0) * DATED_COLUMNS.length;
-    this.#input.events.forEach((table, index) => this.#addEvents(table, index));
+    this.#input.events.forEach((table) => this.#addEvents(table));
     if (this.#input.people) this.#addDatedColumns(this.#input.people);
     return this.#finish();
   }
@@ -91,7 +82,8 @@ class StoreBuilder {
     return person;
   }
 
-  #addEvents(table: InputEventTable, index: number): void {
+  #addEvents(table: InputEventTable): void {
+    this.#starts.push(this.#seq);
     const { person: people, at: dates, type: types } = table.columns;
     let accepted = 0;
     for (let row = 0; row < table.length; row++) {
@@ -100,14 +92,13 @@ class StoreBuilder {
       const id = toId(people?.[row]);
       if (type === undefined) this.#log.add(table, row, 'missing-type', 'type');
       else if (id === undefined) this.#log.add(table, row, 'missing-person', 'person');
-      else if (this.#addEvent(table, index, row, seq, type, id, dates?.[row])) accepted++;
+      else if (this.#addEvent(table, row, seq, type, id, dates?.[row])) accepted++;
     }
     this.#refuseUnusable(table, accepted);
   }
 
   #addEvent(
     table: InputTable,
-    index: number,
     row: number,
     seq: number,
     type: string,
@@ -117,7 +108,7 @@ class StoreBuilder {
     const instant = this.#readDate(table, row, 'at', date, true);
     if (!instant) return false;
     const person = this.#byKey.get(String(id)) ?? this.#addPerson(id, -1);
-    this.#push(type, { person, ms: instant.ms, day: instant.dayOnly ? 1 : 0, seq, table: index, row });
+    this.#bufferOf(type).push(person, instant.ms, seq, instant.dayOnly);
     return true;
   }
 
@@ -131,15 +122,12 @@ class StoreBuilder {
     return instant;
   }
 
-  #push(type: string, event: { [K in keyof Gathered]: number }): void {
-    let kind = this.#kinds.get(type);
-    if (!kind) this.#kinds.set(type, (kind = { person: [], ms: [], seq: [], day: [], table: [], row: [] }));
-    kind.person.push(event.person);
-    kind.ms.push(event.ms);
-    kind.seq.push(event.seq);
-    kind.day.push(event.day);
-    kind.table.push(event.table);
-    kind.row.push(event.row);
+  #bufferOf(type: string): EventBuffer {
+    const known = this.#kinds.get(type);
+    if (known) return known;
+    const buffer = new EventBuffer();
+    this.#kinds.set(type, buffer);
+    return buffer;
   }
 
   /** A row of the same type and person in a table replaces the person's own date. */
@@ -147,21 +135,13 @@ class StoreBuilder {
     for (const [place, [column, type]] of DATED_COLUMNS.entries()) {
       const dates = table.columns[column];
       if (!dates) continue;
-      const replaced = new Set(this.#kinds.get(type)?.person);
+      const replaced = this.#kinds.get(type)?.persons();
       for (let person = 0; person < this.#ids.length; person++) {
         const row = this.#personRow[person]!;
         if (row < 0) continue;
         const instant = this.#readDate(table, row, column, dates[row], false);
-        if (!instant || replaced.has(person)) continue;
-        const seq = row * DATED_COLUMNS.length + place;
-        this.#push(type, {
-          person,
-          ms: instant.ms,
-          day: instant.dayOnly ? 1 : 0,
-          seq,
-          table: PERSON_TABLE,
-          row,
-        });
+        if (!instant || replaced?.has(person)) continue;
+        this.#bufferOf(type).push(person, instant.ms, row * DATED_COLUMNS.length + place, instant.dayOnly);
       }
     }
   }
@@ -169,8 +149,10 @@ class StoreBuilder {
   #finish(): Store {
     const { base, unit, wide, first, last } = this.#scale();
     const kinds = new Map<string, EventKind>();
-    for (const [type, gathered] of this.#kinds) {
-      kinds.set(type, this.#toKind(type, gathered, base, unit, wide));
+    for (const [type, buffer] of this.#kinds) {
+      kinds.set(type, this.#toKind(type, buffer, base, unit, wide));
+      // One type's raw rows are given back before the next is laid out.
+      this.#kinds.delete(type);
     }
     const people = this.#toPeople();
     const summary = this.#summarize(kinds, people, first, last);
@@ -182,8 +164,9 @@ class StoreBuilder {
     let first = Infinity;
     let last = -Infinity;
     let whole = true;
-    for (const { ms } of this.#kinds.values()) {
-      for (const instant of ms) {
+    for (const { ms, length } of this.#kinds.values()) {
+      for (let i = 0; i < length; i++) {
+        const instant = ms[i]!;
         if (instant < first) first = instant;
         if (instant > last) last = instant;
         if (instant % 1000 !== 0) whole = false;
@@ -194,65 +177,39 @@ class StoreBuilder {
     return { base: first, unit: fits ? 1000 : 1, wide: !fits, first, last };
   }
 
-  #toKind(type: string, gathered: Gathered, base: number, unit: number, wide: boolean): EventKind {
-    const order = sortBySubject(gathered, this.#ids.length);
-    const count = order.rows.length;
-    const time = wide ? new Float64Array(count) : new Int32Array(count);
-    const seq = new Float64Array(count);
-    const tables = new Int16Array(count);
-    const sourceRows = new Int32Array(count);
-    for (let i = 0; i < count; i++) {
-      const from = order.rows[i]!;
-      time[i] = (gathered.ms[from]! - base) / unit;
-      seq[i] = gathered.seq[from]!;
-      tables[i] = gathered.table[from]!;
-      sourceRows[i] = gathered.row[from]!;
+  #toKind(type: string, buffer: EventBuffer, base: number, unit: number, wide: boolean): EventKind {
+    const { off, rows } = sortBySubject(buffer, this.#ids.length);
+    const time = wide ? new Float64Array(rows.length) : new Int32Array(rows.length);
+    const seq = this.#seq > LARGEST_INT32 ? new Float64Array(rows.length) : new Int32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      time[i] = (buffer.ms[rows[i]!]! - base) / unit;
+      seq[i] = buffer.seq[rows[i]!]!;
     }
-    const flag = (test: (from: number) => boolean): Uint8Array | null =>
-      gathered.row.some((_, from) => test(from))
-        ? Uint8Array.from(order.rows, (from) => (test(from) ? 1 : 0))
-        : null;
-    const fromPerson = flag((from) => gathered.table[from] === PERSON_TABLE);
+    const first = this.#starts[0] ?? Infinity;
+    // The readers hold these alone, not the builder with all it gathered.
+    const input = this.#input;
+    const starts = this.#starts;
     return new EventKind({
       type,
-      off: order.off,
+      off,
       time,
       seq,
-      dayOnly: flag((from) => gathered.day[from] === 1),
-      fromPerson,
-      properties: this.#propertiesOf(gathered, type),
-      read: (row, property) => this.#readProperty(type, tables[row]!, sourceRows[row]!, property),
+      dayOnly: toFlags(rows.length, (i) => buffer.day[rows[i]!] === 1),
+      fromPerson: toFlags(rows.length, (i) => seq[i]! < first),
+      properties: propertiesOf(input, starts, seq, type),
+      read: (row, property) => readProperty(input, starts, seq[row]!, type, property),
     });
-  }
-
-  #propertiesOf(gathered: Gathered, type: string): string[] {
-    const names = new Set<string>();
-    for (const index of new Set(gathered.table)) {
-      const columns =
-        index === PERSON_TABLE ? this.#input.people!.columns : this.#input.events[index]!.columns;
-      for (const name of Object.keys(columns)) if (!STRUCTURAL.has(name)) names.add(name);
-      if (index === PERSON_TABLE && type === 'client') names.add('via');
-    }
-    return [...names];
-  }
-
-  /** Events of a person's dated column carry the person's properties; `via` says how a client came. */
-  #readProperty(type: string, table: number, row: number, property: string): unknown {
-    const columns = table === PERSON_TABLE ? this.#input.people!.columns : this.#input.events[table]!.columns;
-    const own = ownColumn(columns, property)?.[row];
-    if (table !== PERSON_TABLE || type !== 'client' || property !== 'via' || toId(own) !== undefined)
-      return own;
-    return toId(ownColumn(columns, 'referredBy')?.[row]) === undefined ? undefined : 'referral';
   }
 
   #toPeople(): PeopleParts {
     const columns = this.#input.people?.columns ?? {};
+    const rows = Int32Array.from(this.#personRow);
     return {
       ids: this.#ids,
       byKey: this.#byKey,
       properties: Object.keys(columns),
       read: (person, property) => {
-        const row = this.#personRow[person]!;
+        const row = rows[person]!;
         return row < 0 ? undefined : ownColumn(columns, property)?.[row];
       },
     };
@@ -290,33 +247,68 @@ class StoreBuilder {
   }
 }
 
-/** Rows by subject, then instant, then table and row: a counting sort by subject, then repair within each. */
-function sortBySubject(gathered: Gathered, subjects: number): { off: Int32Array; rows: Int32Array } {
-  const count = gathered.person.length;
-  const off = new Int32Array(subjects + 1);
-  for (let i = 0; i < count; i++) off[gathered.person[i]! + 1]!++;
-  for (let s = 0; s < subjects; s++) off[s + 1]! += off[s]!;
-  const next = off.slice();
-  const rows = new Int32Array(count);
-  for (let i = 0; i < count; i++) rows[next[gathered.person[i]!]!++] = i;
-  const compare = (a: number, b: number) =>
-    gathered.ms[a]! - gathered.ms[b]! || gathered.seq[a]! - gathered.seq[b]!;
-  for (let s = 0; s < subjects; s++) {
-    const from = off[s]!;
-    const to = off[s + 1]!;
-    if (to - from > 1 && !isSorted(rows, from, to, compare)) rows.subarray(from, to).sort(compare);
-  }
-  return { off, rows };
+/** 1 where something holds; null where it nowhere does. */
+function toFlags(length: number, holds: (row: number) => boolean): Uint8Array | null {
+  let flags: Uint8Array | null = null;
+  for (let row = 0; row < length; row++) if (holds(row)) (flags ??= new Uint8Array(length))[row] = 1;
+  return flags;
 }
 
-function isSorted(
-  rows: Int32Array,
-  from: number,
-  to: number,
-  compare: (a: number, b: number) => number,
-): boolean {
-  for (let i = from + 1; i < to; i++) if (compare(rows[i - 1]!, rows[i]!) > 0) return false;
-  return true;
+/** Which event table a place is in, as an index; −1 for the dated columns of the people. */
+function tableOf(starts: readonly number[], seq: number): number {
+  return starts.findLastIndex((start) => start <= seq);
+}
+
+/** The tables that places are in; the people's comes last. */
+function tablesOf(starts: readonly number[], seqs: ArrayLike<number>): number[] {
+  const tables = new Set<number>();
+  let from = Infinity;
+  let to = -Infinity;
+  for (let i = 0; i < seqs.length; i++) {
+    // Neighbours are nearly always of one table.
+    if (seqs[i]! >= from && seqs[i]! < to) continue;
+    const table = tableOf(starts, seqs[i]!);
+    tables.add(table);
+    from = starts[table] ?? -Infinity;
+    to = starts[table + 1] ?? Infinity;
+  }
+  const own = [...tables].filter((table) => table >= 0).sort((a, b) => a - b);
+  return tables.has(-1) ? [...own, -1] : own;
+}
+
+function propertiesOf(
+  input: StoreInput,
+  starts: readonly number[],
+  seqs: ArrayLike<number>,
+  type: string,
+): string[] {
+  const names = new Set<string>();
+  for (const table of tablesOf(starts, seqs)) {
+    const columns = table < 0 ? input.people!.columns : input.events[table]!.columns;
+    for (const name of Object.keys(columns)) if (!STRUCTURAL.has(name)) names.add(name);
+    if (table < 0 && type === 'client') names.add('via');
+  }
+  return [...names];
+}
+
+/**
+ * A property of the event at a place: of its row in its table, or of the person's row for the event of a dated
+ * column; there `via` says how a client came.
+ */
+function readProperty(
+  input: StoreInput,
+  starts: readonly number[],
+  seq: number,
+  type: string,
+  property: string,
+): unknown {
+  const table = tableOf(starts, seq);
+  if (table >= 0) return ownColumn(input.events[table]!.columns, property)?.[seq - starts[table]!];
+  const { columns } = input.people!;
+  const row = Math.floor(seq / DATED_COLUMNS.length);
+  const own = ownColumn(columns, property)?.[row];
+  if (type !== 'client' || property !== 'via' || toId(own) !== undefined) return own;
+  return toId(ownColumn(columns, 'referredBy')?.[row]) === undefined ? undefined : 'referral';
 }
 
 /** A column by its own name only, never one inherited by the object (`__proto__`, `constructor`). */

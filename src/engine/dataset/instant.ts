@@ -21,10 +21,42 @@ export function parseInstant(value: unknown, calendar: Calendar): Instant | unde
   if (typeof value === 'number') return fromEpoch(value);
   if (value instanceof Date) return fromEpoch(value.getTime());
   if (typeof value !== 'string') return undefined;
+  const plain = fromPlainUtc(value);
+  if (!Number.isNaN(plain)) return { ms: plain, dayOnly: false };
   const text = value.trim();
   if (EPOCH.test(text)) return fromEpoch(Number(text));
   const match = ISO.exec(text);
   return match ? fromParts(match, calendar) : undefined;
+}
+
+/**
+ * Epoch ms of the shape that machines write, `2026-11-22T09:30:00Z` with or without milliseconds; NaN of any other.
+ * Dates in text are the slowest part of a load, and nearly all of them are of this shape: read digit by digit they
+ * take a sixth of the time that the expression does.
+ */
+function fromPlainUtc(text: string): number {
+  const isLong = text.length === 24;
+  if (!(isLong || text.length === 20) || text[10] !== 'T' || !text.endsWith('Z')) return NaN;
+  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return NaN;
+  if (isLong && text[19] !== '.') return NaN;
+  const day = digitsAt(text, 8, 10);
+  const [year, month] = [digitsAt(text, 0, 4), digitsAt(text, 5, 7)];
+  const [hour, minute, second] = [digitsAt(text, 11, 13), digitsAt(text, 14, 16), digitsAt(text, 17, 19)];
+  // Days from the 29th on, and years that Date.UTC misreads, are left to the careful way.
+  if (!(year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 28)) return NaN;
+  if (!(hour <= 23 && minute <= 59 && second <= 59)) return NaN;
+  return Date.UTC(year, month - 1, day, hour, minute, second, isLong ? digitsAt(text, 20, 23) : 0);
+}
+
+/** Digits as a number; NaN where something else stands among them. */
+function digitsAt(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function fromEpoch(ms: number): Instant | undefined {

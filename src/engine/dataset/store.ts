@@ -17,7 +17,7 @@ export class EventKind {
   /** Ticks since the store's base. */
   readonly time: Int32Array | Float64Array;
   /** Place in (table, row), over all types: breaks ties of instants, identifies an event. */
-  readonly seq: Float64Array;
+  readonly seq: Int32Array | Float64Array;
   /** 1 where only the day is known; null when no row is so. */
   readonly dayOnly: Uint8Array | null;
   /** 1 where the event comes from a dated column of a person; null when none does. */
@@ -71,7 +71,7 @@ export interface EventKindParts {
   type: string;
   off: Int32Array;
   time: Int32Array | Float64Array;
-  seq: Float64Array;
+  seq: Int32Array | Float64Array;
   dayOnly: Uint8Array | null;
   fromPerson: Uint8Array | null;
   properties: readonly string[];

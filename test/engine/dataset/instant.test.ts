@@ -64,3 +64,27 @@ test('what does not exist is not an instant', () => {
   }
   assert.notEqual(read('2024-02-29'), undefined);
 });
+
+test('the shape that machines write is read the same by the fast way as by the careful one', () => {
+  const texts = [
+    '2026-02-28T23:59:59Z',
+    '0100-01-01T00:00:00Z',
+    '9999-12-28T23:59:59.999Z',
+    '2024-02-29T00:00:00Z',
+  ];
+  for (let i = 0; i < 500; i++) texts.push(new Date(i * 86_399_999_937).toISOString());
+  for (const text of texts) assert.deepEqual(read(text), { ms: Date.parse(text), dayOnly: false }, text);
+  for (const text of [
+    '2026-13-01T00:00:00Z',
+    '2026-00-01T00:00:00Z',
+    '2026-01-00T00:00:00Z',
+    '2026-02-30T00:00:00Z',
+    '2026-01-01T24:00:00Z',
+    '2026-01-01T00:60:00Z',
+    '2026-01-01T00:00:60Z',
+    '2026-01-01T00:00:0xZ',
+    '2026-01-01T00:00:00.0x0Z',
+    '2026/01/01T00:00:00Z',
+  ])
+    assert.equal(read(text), undefined, text);
+});

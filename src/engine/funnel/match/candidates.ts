@@ -16,7 +16,7 @@ export interface CandidateColumn {
   off: Int32Array;
   /** Ticks. */
   time: Int32Array | Float64Array;
-  seq: Float64Array;
+  seq: Int32Array | Float64Array;
   /** 1 where only the day is known; null when nowhere. */
   day: Uint8Array | null;
   kinds: readonly EventKind[];
