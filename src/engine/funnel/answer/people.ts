@@ -30,13 +30,18 @@ const NAMED: ReadonlySet<string> = new Set([
   'referredBy',
 ]);
 const DEFAULT_LIMIT = 100;
+const NEWEST_FIRST = { by: 'enteredAt', descending: true } as const;
 
 /** Rows of the report in a segment. */
 function rowsOfSegment(context: RunContext, report: Report, segment: Segment): number[] {
   const step = findStep(context.plan, segment.step, 'segment.step');
   const verdicts = report.verdict[step.index]!;
   const holds = verdictTest(step, segment.outcome, report);
-  return [...verdicts.keys()].filter((r) => verdicts[r] !== Verdict.NotEntered && holds(r));
+  const rows: number[] = [];
+  for (let r = 0; r < verdicts.length; r++) {
+    if (verdicts[r] !== Verdict.NotEntered && holds(r)) rows.push(r);
+  }
+  return rows;
 }
 
 function verdictTest(step: PlanStep, outcome: string, report: Report): (row: number) => boolean {
@@ -75,7 +80,7 @@ export function computePeople(
 ): PeoplePage {
   const inSegment = rowsOfSegment(context, report, segment);
   const list = new PeopleList(context, report, findStep(context.plan, segment.step, 'segment.step'), segment);
-  const rows = list.arrange(inSegment, query);
+  const rows = list.sort(list.filter(inSegment, query), query.sort ?? NEWEST_FIRST);
   const offset = query.offset ?? 0;
   const end = offset + (query.limit ?? DEFAULT_LIMIT);
   return {
@@ -86,7 +91,7 @@ export function computePeople(
   };
 }
 
-/** Distinct ids of everybody in a segment who fulfils a query, in its order. */
+/** Distinct ids of everybody in a segment who fulfils a query; in its order where it has one, else in the data's. */
 export function computeIds(
   context: RunContext,
   report: Report,
@@ -94,7 +99,8 @@ export function computeIds(
   query: PeopleQuery = {},
 ): (string | number)[] {
   const list = new PeopleList(context, report, findStep(context.plan, segment.step, 'segment.step'), segment);
-  const rows = list.arrange(rowsOfSegment(context, report, segment), query);
+  const found = list.filter(rowsOfSegment(context, report, segment), query);
+  const rows = query.sort ? list.sort(found, query.sort) : found;
   const { view, store } = context;
   const idOf = (subject: number) =>
     query.as === 'client' ? store.persons.idOf(view.personOf(subject)) : view.idOf(subject);
@@ -121,17 +127,28 @@ class PeopleList {
     this.#segment = segment;
   }
 
-  /** Rows that fulfil the query, in its order. */
-  arrange(rows: readonly number[], query: PeopleQuery): number[] {
+  /** Rows that fulfil the query. */
+  filter(rows: number[], query: PeopleQuery): number[] {
     const needle = fold(query.q ?? '');
     const excluded = new Set(query.exclude?.map(String));
     const wheres = Object.entries(query.where ?? {});
-    const kept = rows.filter((row) => {
+    if (needle === '' && excluded.size === 0 && wheres.length === 0) return rows;
+    return rows.filter((row) => {
       if (excluded.has(String(this.#id(row)))) return false;
       if (!wheres.every(([property, value]) => this.#hasValue(row, property, value))) return false;
       return needle === '' || this.#searchText(row).includes(needle);
     });
-    return this.#sort(kept, query.sort ?? { by: 'enteredAt', descending: true });
+  }
+
+  /** Rows in an order; equals as they are in the data. */
+  sort(rows: readonly number[], { by, descending }: NonNullable<PeopleQuery['sort']>): number[] {
+    // A key is worked out once a row, not once a comparison.
+    const keys = rows.map((row) => this.#sortKey(row, by));
+    const sign = descending ? -1 : 1;
+    const places = [...rows.keys()].sort(
+      (a, b) => compareKeys(keys[a], keys[b], sign) || rows[a]! - rows[b]!,
+    );
+    return places.map((place) => rows[place]!);
   }
 
   toRow(row: number): PersonRow {
@@ -155,12 +172,6 @@ class PeopleList {
       next: this.#next(row),
       properties: this.#properties(row),
     };
-  }
-
-  #sort(rows: number[], { by, descending }: NonNullable<PeopleQuery['sort']>): number[] {
-    const keys = new Map(rows.map((row) => [row, this.#sortKey(row, by)]));
-    const sign = descending ? -1 : 1;
-    return rows.sort((a, b) => compareKeys(keys.get(a), keys.get(b), sign) || a - b);
   }
 
   #sortKey(row: number, by: string): string | number | undefined {

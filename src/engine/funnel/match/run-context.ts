@@ -1,16 +1,10 @@
 import { FunnelwheelError, type ErrorCode } from '../../error.ts';
-import { parseInstant, type Instant } from '../../dataset/instant.ts';
+import { OPEN_SPAN, readInstant, toSpan, type Span } from '../../dataset/span.ts';
 import type { Store, SubjectView } from '../../dataset/store.ts';
 import type { Duration, RangeOption, RunOptions } from '../../schema/index.ts';
 import type { FunnelPlan, PlanStep } from '../plan/plan.ts';
 
-/** A stretch of time in epoch ms, both ends included; infinite where open. */
-export interface Span {
-  from: number;
-  to: number;
-}
-
-const OPEN: Span = { from: -Infinity, to: Infinity };
+export type { Span } from '../../dataset/span.ts';
 
 /**
  * One run of a plan over a store: the options resolved to instants. *Now* is an argument; without it and without
@@ -34,7 +28,7 @@ export class RunContext {
     this.options = options;
     this.view = plan.subject === 'membership' ? store.memberships : store.persons;
     const now = options.now ?? store.summary.asOf;
-    this.now = now === undefined ? Infinity : this.#read(now, 'now', 'invalid-options').ms;
+    this.now = now === undefined ? Infinity : readInstant(now, store.calendar, 'now').ms;
     this.range = this.toSpan(options.range, 'range');
     this.#refuseUnknownFilters();
     this.#refuseOpenStart();
@@ -47,21 +41,7 @@ export class RunContext {
 
   /** A range option as instants: bare dates are whole days of the studio. */
   toSpan(range: RangeOption | undefined, path: string, code: ErrorCode = 'invalid-options'): Span {
-    if (!range) return OPEN;
-    const span = {
-      from:
-        range.from === undefined || range.from === null
-          ? -Infinity
-          : this.#read(range.from, `${path}.from`, code).ms,
-      to: range.to === undefined || range.to === null ? Infinity : this.#end(range.to, `${path}.to`, code),
-    };
-    if (span.from > span.to) {
-      throw new FunnelwheelError(code, `${path}: the period ends before it begins`, {
-        path,
-        value: range.to,
-      });
-    }
-    return span;
+    return toSpan(range, this.store.calendar, path, code);
   }
 
   /** The instants an event must lie in by the absolute part of a step's date rule. */
@@ -72,7 +52,7 @@ export class RunContext {
   #toStepSpan(step: PlanStep): Span {
     const { when } = step;
     if (when === 'inRange') return this.range;
-    if (typeof when === 'string') return OPEN;
+    if (typeof when === 'string') return OPEN_SPAN;
     if ('lookback' in when) return this.#lookback(this.options.lookbackDays ?? when.lookback.days);
     return this.toSpan(when, `steps[${step.index}].when`, 'invalid-definition');
   }
@@ -102,18 +82,6 @@ export class RunContext {
   #lookback(days: number): Span {
     const { from } = this.range;
     return { from: this.store.calendar.addDays(from, -days), to: from - 1 };
-  }
-
-  #end(value: string | number, path: string, code: ErrorCode): number {
-    const { ms, dayOnly } = this.#read(value, path, code);
-    const { calendar } = this.store;
-    return dayOnly ? calendar.endOfDay(calendar.dayOf(ms)) : ms;
-  }
-
-  #read(value: string | number, path: string, code: ErrorCode): Instant {
-    const instant = parseInstant(value, this.store.calendar);
-    if (!instant) throw new FunnelwheelError(code, `${path}: not an instant`, { path, value });
-    return instant;
   }
 
   /** A look-back, or an absence, is counted from the start of the period. */
