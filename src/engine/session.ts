@@ -9,7 +9,7 @@ import { computeFilterValues } from './funnel/answer/filter-values.ts';
 import { tupleKey } from './funnel/match/lanes.ts';
 import { FunnelMatcher, type Matching } from './funnel/match/match-funnel.ts';
 import { listBreakdownProperties, listNotices } from './funnel/answer/offers.ts';
-import { computeIds, computePeople } from './funnel/answer/people.ts';
+import { ArrangedLists, computeIds, computePeople } from './funnel/answer/people.ts';
 import { findStep } from './funnel/plan/find-step.ts';
 import { reportAttempts, type Report } from './funnel/answer/report-attempts.ts';
 import { RunContext } from './funnel/match/run-context.ts';
@@ -40,6 +40,7 @@ interface Run {
   matching: Matching;
   report: Report;
   groups: readonly Group[] | undefined;
+  lists: ArrangedLists;
 }
 
 /** Runs kept at most; the one used longest ago goes first. */
@@ -74,8 +75,8 @@ export class FunnelSession {
 
   /** A page of the people behind a segment. */
   people(definition: FunnelDefinition, options: RunOptions, segment: Segment, query: PeopleQuery = {}) {
-    const { context, report } = this.#segmentRun(definition, options, parseSegment(segment));
-    return computePeople(context, report, segment, parsePeopleQuery(query));
+    const { context, report, lists } = this.#segmentRun(definition, options, parseSegment(segment));
+    return computePeople(context, report, lists, segment, parsePeopleQuery(query));
   }
 
   /** Distinct ids of everybody in a segment. */
@@ -155,6 +156,7 @@ export class FunnelSession {
       matching,
       report,
       groups: breakdown && computeGroups(matcher, report, breakdown),
+      lists: new ArrangedLists(),
     };
   }
 
@@ -162,7 +164,7 @@ export class FunnelSession {
     definition: FunnelDefinition,
     options: RunOptions,
     segment: Segment,
-  ): { context: RunContext; report: Report } {
+  ): Pick<Run, 'context' | 'report' | 'lists'> {
     const run = this.#run(definition, options);
     if (segment.group === undefined) return run;
     const key = groupKey(segment.group);
@@ -173,7 +175,7 @@ export class FunnelSession {
         value: segment.group,
       });
     }
-    return { context: run.context, report: group.report };
+    return { context: run.context, report: group.report, lists: run.lists };
   }
 
   /** The same funnel over another period: the one before, as long as this, or one that was named. */

@@ -71,22 +71,51 @@ const VERDICTS: ReadonlyMap<string, Verdict> = new Map([
   ['skipped', Verdict.Skipped],
 ]);
 
+/** The rows of a list in its order, and how many the segment has before the search. */
+interface Arranged {
+  rows: readonly number[];
+  segmentTotal: number;
+}
+
+/** Lists kept at most; the one used longest ago goes first. */
+const KEPT_LISTS = 4;
+
+/** The lists of one run that were asked for last: a list is asked for page by page, and arranged once. */
+export class ArrangedLists {
+  readonly #lists = new Map<string, Arranged>();
+
+  /** The list of a segment under a query, whichever page of it is wanted. */
+  get(segment: Segment, { offset: _, limit: __, ...query }: PeopleQuery, arrange: () => Arranged): Arranged {
+    const key = JSON.stringify([segment, query]);
+    const list = this.#lists.get(key) ?? arrange();
+    // Deleted and set again, so that the map's order is that of use.
+    this.#lists.delete(key);
+    this.#lists.set(key, list);
+    if (this.#lists.size > KEPT_LISTS) this.#lists.delete(this.#lists.keys().next().value!);
+    return list;
+  }
+}
+
 /** A page of the people of a segment. */
 export function computePeople(
   context: RunContext,
   report: Report,
+  lists: ArrangedLists,
   segment: Segment,
   query: PeopleQuery = {},
 ): PeoplePage {
-  const inSegment = rowsOfSegment(context, report, segment);
   const list = new PeopleList(context, report, findStep(context.plan, segment.step, 'segment.step'), segment);
-  const rows = list.sort(list.filter(inSegment, query), query.sort ?? NEWEST_FIRST);
+  const { rows, segmentTotal } = lists.get(segment, query, () => {
+    const inSegment = rowsOfSegment(context, report, segment);
+    const found = list.filter(inSegment, query);
+    return { rows: list.sort(found, query.sort ?? NEWEST_FIRST), segmentTotal: inSegment.length };
+  });
   const offset = query.offset ?? 0;
   const end = offset + (query.limit ?? DEFAULT_LIMIT);
   return {
     people: rows.slice(offset, end).map((row) => list.toRow(row)),
     total: rows.length,
-    segmentTotal: inSegment.length,
+    segmentTotal,
     cursor: end < rows.length ? String(end) : null,
   };
 }
