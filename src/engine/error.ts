@@ -1,26 +1,30 @@
+/** Every code there is. */
+export const ERROR_CODES = [
+  'invalid-definition',
+  'invalid-dataset',
+  'invalid-result',
+  'invalid-options',
+  'invalid-mapping',
+  'invalid-file',
+  'no-usable-rows',
+  'unknown-funnel',
+  'unknown-step',
+  'unknown-subject',
+  'not-configured',
+  'unsupported',
+  'network',
+  'timeout',
+  'http',
+  'unauthorized',
+  'forbidden',
+  'too-large',
+  'not-json',
+  'worker-failed',
+  'internal',
+] as const;
+
 /** What went wrong, as a stable word a host can switch on. */
-export type ErrorCode =
-  | 'invalid-definition'
-  | 'invalid-dataset'
-  | 'invalid-result'
-  | 'invalid-options'
-  | 'invalid-mapping'
-  | 'invalid-file'
-  | 'no-usable-rows'
-  | 'unknown-funnel'
-  | 'unknown-step'
-  | 'unknown-subject'
-  | 'not-configured'
-  | 'unsupported'
-  | 'network'
-  | 'timeout'
-  | 'http'
-  | 'unauthorized'
-  | 'forbidden'
-  | 'too-large'
-  | 'not-json'
-  | 'worker-failed'
-  | 'internal';
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** The pieces of a {@link FunnelwheelError} that cross the worker's port as plain data. */
 export interface ErrorDetail {
@@ -86,6 +90,8 @@ function isPlain(value: unknown): boolean {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
+/** Errors of others have codes too (a DOMException, Node's own); only ours are taken for what they say. */
 function isDetail(value: unknown): value is ErrorDetail {
-  return typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
+  if (typeof value !== 'object' || value === null || !('code' in value) || !('message' in value)) return false;
+  return (ERROR_CODES as readonly unknown[]).includes(value.code) && typeof value.message === 'string';
 }
