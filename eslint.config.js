@@ -76,6 +76,7 @@ export default tseslint.config(
         performance: 'readonly',
         URL: 'readonly',
         Buffer: 'readonly',
+        fetch: 'readonly',
       },
     },
   },

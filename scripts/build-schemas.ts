@@ -2,11 +2,27 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { DatasetSchema, DefinitionSchema, ResultSchema } from '../src/engine/schema/index.ts';
+import {
+  ActivationResultSchema,
+  ChannelResultSchema,
+  DatasetSchema,
+  DefinitionSchema,
+  ExperimentResultSchema,
+  ResultSchema,
+  WheelResultSchema,
+} from '../src/engine/schema/index.ts';
 
 const folder = fileURLToPath(new URL('../dist/schema/', import.meta.url));
 const examples = new URL('../src/engine/schema/examples/', import.meta.url);
-const schemas = { definition: DefinitionSchema, dataset: DatasetSchema, result: ResultSchema };
+const schemas = {
+  definition: DefinitionSchema,
+  dataset: DatasetSchema,
+  result: ResultSchema,
+  wheel: WheelResultSchema,
+  activation: ActivationResultSchema,
+  channels: ChannelResultSchema,
+  experiment: ExperimentResultSchema,
+};
 
 mkdirSync(folder, { recursive: true });
 for (const [name, schema] of Object.entries(schemas)) {

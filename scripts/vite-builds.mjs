@@ -20,8 +20,12 @@ const base = {
 /** The entries of the library build: output path without `.js` → source. */
 export const ENTRIES = {
   index: 'src/index.ts',
+  'define/activation-rate': 'src/define/activation-rate.ts',
+  'define/channel-report': 'src/define/channel-report.ts',
+  'define/experiment-readout': 'src/define/experiment-readout.ts',
   'define/funnel-chart': 'src/define/funnel-chart.ts',
   'define/funnel-step-drilldown': 'src/define/funnel-step-drilldown.ts',
+  'define/lifecycle-wheel': 'src/define/lifecycle-wheel.ts',
   'engine/index': 'src/engine/index.ts',
   'catalog/index': 'src/catalog/index.ts',
 };

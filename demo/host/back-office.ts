@@ -5,6 +5,7 @@ import { funnelCatalog } from '../../src/catalog/index.ts';
 import type { Dataset, LocalizedText } from '../../src/engine/schema/index.ts';
 import {
   ClientsRequestEvent,
+  ErrorDetailEvent,
   type ClientsEnrollEvent,
   type ClientsStageChangeEvent,
   type ClientsTagEvent,
@@ -15,6 +16,9 @@ import { toDataset } from '../studio/to-dataset.ts';
 import { codesOf, wordOf, type Language } from '../studio/vocabulary.ts';
 import { EVENT_NAMES, EventLog, renderLog, type LogEntry } from './event-log.ts';
 import { PERIOD_NAMES, type PeriodName } from './periods.ts';
+import { renderMoodHint, renderMoods, renderSignIn } from './render-server.ts';
+import { ServerMood, type Mood } from './server-mood.ts';
+import { serverStringsOf } from './server-strings.ts';
 import { stringsOf, type BreakdownName, type Strings } from './strings.ts';
 import type { Answer, Change, StudioHost } from './studio-host.ts';
 import {
@@ -51,12 +55,15 @@ export class BackOffice {
   #apiFailed = false;
   #apiStarting: Promise<void> | undefined;
   /** Starts the simulated API; loaded only when the visitor asks for it. */
-  readonly #startApi: () => Promise<void>;
+  readonly #startApi: (mood: ServerMood) => Promise<void>;
+  readonly #server = new ServerMood();
+  /** What the server answered with 401: asked again once the visitor has signed in. */
+  #refused: ErrorDetailEvent[] = [];
 
   constructor(
     root: HTMLElement,
     host: StudioHost,
-    options: { preferences: Preferences; state: ViewState; startApi: () => Promise<void> },
+    options: { preferences: Preferences; state: ViewState; startApi: (mood: ServerMood) => Promise<void> },
   ) {
     this.#root = root;
     this.#host = host;
@@ -71,6 +78,8 @@ export class BackOffice {
     for (const name of EVENT_NAMES) this.#root.addEventListener(name, this.#receive);
     this.#host.addEventListener('change', this.#handOver);
     applyPreferences(this.#preferences);
+    this.#server.mood = this.#state.mood;
+    this.#host.refusal = this.#toRefusal();
     if (this.#state.numbers === 'api') await this.#switchNumbers('api');
     this.#render();
   }
@@ -85,8 +94,34 @@ export class BackOffice {
   readonly #receive = (event: Event): void => {
     const entry = this.#log.add(event);
     if (event instanceof ClientsRequestEvent) this.#answer(event, entry);
+    if (event instanceof ErrorDetailEvent && event.code === 'unauthorized')
+      this.#refused = [...this.#refused, event];
     this.#render();
   };
+
+  /** Whatever was refused is asked again: the elements go on where they were. */
+  readonly #signIn = (): void => {
+    this.#server.signIn();
+    const refused = this.#refused;
+    this.#refused = [];
+    for (const event of refused) event.retry();
+    this.#render();
+  };
+
+  /** A mood shows in the answers of the server only, so the numbers come from there. */
+  async #setMood(mood: Mood): Promise<void> {
+    this.#server.mood = mood;
+    this.#refused = [];
+    this.#setState({ mood });
+    this.#host.refusal = this.#toRefusal();
+    if (this.#state.numbers === 'api') this.#root.querySelector('funnel-chart')?.refresh();
+    else if (mood !== 'well') await this.#switchNumbers('api');
+  }
+
+  #toRefusal(): string | undefined {
+    const { refused } = serverStringsOf(this.#preferences.language);
+    return this.#state.mood === 'refusing' ? refused : undefined;
+  }
 
   /** The host's part: the work is done here, the element only waits for it. */
   #answer(event: ClientsRequestEvent, entry: LogEntry): void {
@@ -116,6 +151,7 @@ export class BackOffice {
 
   /** The data's words change with the language, so filters on the old words would find nobody. */
   #changeLanguage(): void {
+    this.#host.refusal = this.#toRefusal();
     const chart = this.#root.querySelector('funnel-chart');
     if (chart) chart.filters = {};
     this.#handOver();
@@ -129,9 +165,11 @@ export class BackOffice {
 
   async #switchNumbers(numbers: NumbersFrom): Promise<void> {
     try {
-      if (numbers === 'api') await (this.#apiStarting ??= this.#startApi());
+      if (numbers === 'api') await (this.#apiStarting ??= this.#startApi(this.#server));
       this.#apiFailed = false;
-      this.#setState({ numbers });
+      if (numbers === 'here') this.#server.mood = 'well';
+      this.#setState({ numbers, ...(numbers === 'here' ? { mood: 'well' as const } : {}) });
+      this.#host.refusal = this.#toRefusal();
     } catch {
       this.#apiStarting = undefined;
       this.#apiFailed = true;
@@ -205,8 +243,11 @@ export class BackOffice {
               ${Object.entries(strings.numbersFrom).map(([name, label]) => renderOption(name, label, numbers))}
             </select>
           </label>
+          ${renderMoods(this.#state.mood, language, (mood) => void this.#setMood(mood))}
         </div>
         ${this.#apiFailed ? html`<p class="notice bad" role="status">${strings.apiFailed}</p>` : nothing}
+        ${renderMoodHint(this.#state.mood, language)}
+        ${renderSignIn(this.#refused.length > 0, language, this.#signIn)}
       </section>
     `;
   }

@@ -1,8 +1,9 @@
-import { HttpResponse, http, type HttpHandler } from 'msw';
+import { HttpResponse, delay, http, type HttpHandler } from 'msw';
 import { getFunnel } from '../../src/catalog/index.ts';
 import { FunnelwheelError, type FunnelSession } from '../../src/engine/index.ts';
 import type { PeopleQuery } from '../../src/engine/index.ts';
 import type { FilterOffer, FunnelResult, RunOptions, Segment } from '../../src/engine/schema/index.ts';
+import { ServerMood } from './server-mood.ts';
 
 /** Rows of a page of people, unless asked otherwise. */
 const PAGE = 100;
@@ -10,11 +11,15 @@ const PAGE = 100;
 /**
  * The made-up studio's server: finished results under `/api/funnels/ID`, and the people behind them page by page.
  * @param session what answers now; asked for each request, as the studio changes.
+ * @param mood how the server behaves; well, unless told otherwise.
  */
-export function createHandlers(session: () => Promise<FunnelSession>): HttpHandler[] {
+export function createHandlers(
+  session: () => Promise<FunnelSession>,
+  mood: ServerMood = new ServerMood(),
+): HttpHandler[] {
   return [
     http.get('/api/funnels/:id', ({ request, params }) =>
-      answer(async () => {
+      answer(mood, async () => {
         const { search, searchParams } = new URL(request.url);
         const id = String(params.id);
         const funnel = getFunnel(id);
@@ -29,15 +34,14 @@ export function createHandlers(session: () => Promise<FunnelSession>): HttpHandl
       }),
     ),
     http.get('/api/funnels/:id/people', ({ request, params }) =>
-      answer(async () => {
+      answer(mood, async () => {
         const { searchParams } = new URL(request.url);
         const funnel = getFunnel(String(params.id));
-        return (await session()).people(
-          funnel,
-          toRunOptions(searchParams),
-          toSegment(searchParams),
-          toPeopleQuery(searchParams),
-        );
+        const query = toPeopleQuery(searchParams);
+        return (await session()).people(funnel, toRunOptions(searchParams), toSegment(searchParams), {
+          ...query,
+          ...(mood.pageSize === undefined ? {} : { limit: mood.pageSize }),
+        });
       }),
     ),
   ];
@@ -56,7 +60,14 @@ function withFilterValues(
   return { ...result, steps };
 }
 
-async function answer(work: () => Promise<object>): Promise<HttpResponse<string>> {
+async function answer(
+  mood: ServerMood,
+  work: () => Promise<object>,
+): Promise<HttpResponse<string> | HttpResponse<undefined>> {
+  const fate = mood.next();
+  if (fate.delay > 0) await delay(fate.delay);
+  if (fate.status === 'offline') return HttpResponse.error();
+  if (fate.status !== 'ok') return json({}, fate.status);
   try {
     return json(await work(), 200);
   } catch (error) {

@@ -14,9 +14,9 @@ export async function openBackOffice(root: HTMLElement): Promise<StudioHost> {
   const office = new BackOffice(root, host, {
     preferences: readPreferences(),
     state: readViewState(new URLSearchParams(location.search), funnels, host.studio.asOf),
-    startApi: async () => {
+    startApi: async (mood) => {
       const { startApi } = await import('./api.ts');
-      await startApi(host, () => (document.documentElement.lang === 'fr' ? 'fr' : 'en'));
+      await startApi(host, mood, () => (document.documentElement.lang === 'fr' ? 'fr' : 'en'));
     },
   });
   await office.start();

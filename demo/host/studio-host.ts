@@ -19,6 +19,8 @@ export class StudioHost extends EventTarget {
   readonly studio: Studio;
   /** When set, the next request fails for every third person, to show what the widget makes of it. */
   failsNext = false;
+  #refusal: string | undefined;
+  #asked = 0;
   readonly #people: Map<ClientId, StudioPerson>;
   readonly #done = new Map<string, Undo[]>();
 
@@ -34,17 +36,38 @@ export class StudioHost extends EventTarget {
   }
 
   /**
-   * Carries a request out, or takes it back. Rejects with the signal's reason when it was aborted before that.
+   * Why requests are refused; undefined where they are not. The first is refused whole, the next fails for some
+   * people, and so on in turn; taking back is always possible.
+   */
+  get refusal(): string | undefined {
+    return this.#refusal;
+  }
+  set refusal(reason: string | undefined) {
+    if (this.#refusal === undefined) this.#asked = 0;
+    this.#refusal = reason;
+  }
+
+  /**
+   * Carries a request out, or takes it back. Rejects with the signal's reason when it was aborted
+   * before that, and with the refusal where there is one.
    * Dispatches `change` when people have changed.
    */
   async apply(request: ClientsRequestEvent, change: Change): Promise<Answer> {
     const ids = await idsOf(request);
     await pause(DELAY, request.signal);
+    if (!request.undo) this.#refuse();
     const failed = request.undo ? [] : this.#failing(ids);
     if (request.undo) this.#takeBack(request.requestId);
     else this.#carryOut(request.requestId, ids, failed, change);
     this.dispatchEvent(new Event('change'));
     return { failed };
+  }
+
+  #refuse(): void {
+    if (this.#refusal === undefined) return;
+    this.#asked += 1;
+    if (this.#asked % 2 === 1) throw new Error(this.#refusal);
+    this.failsNext = true;
   }
 
   #failing(ids: readonly ClientId[]): ClientId[] {

@@ -1,4 +1,5 @@
 import { PERIOD_NAMES, periodOf, type Period, type PeriodName } from './periods.ts';
+import { MOODS, type Mood } from './server-mood.ts';
 import type { BreakdownName } from './strings.ts';
 
 /** Where the chart's numbers come from. */
@@ -15,6 +16,8 @@ export interface ViewState {
   /** Days without a visit after which a client counts as inactive (the reactivation funnel). */
   lookbackDays: number;
   numbers: NumbersFrom;
+  /** How the simulated server behaves. */
+  mood: Mood;
 }
 
 const BREAKDOWNS: readonly BreakdownName[] = ['', 'person.source', 'person.campaign', 'person.location'];
@@ -36,6 +39,7 @@ export function readViewState(query: URLSearchParams, funnels: readonly string[]
     isCompared: asked('compare') === 'previous',
     lookbackDays: Math.max(1, Math.round(Number(asked('lookback')) || DEFAULT_LOOKBACK)),
     numbers: asked('numbers') === 'api' ? 'api' : 'here',
+    mood: MOODS.find((mood) => mood === asked('server')) ?? 'well',
   };
 }
 
@@ -55,6 +59,7 @@ export function toQuery(state: ViewState): Record<string, string | undefined> {
     compare: state.isCompared ? 'previous' : undefined,
     lookback: state.lookbackDays === DEFAULT_LOOKBACK ? undefined : String(state.lookbackDays),
     numbers: state.numbers === 'api' ? 'api' : undefined,
+    server: state.mood === 'well' ? undefined : state.mood,
   };
 }
 

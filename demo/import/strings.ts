@@ -171,6 +171,8 @@ const EN: Strings = {
     'missing-date': 'the date is empty',
     'invalid-date': 'this is not a date',
     'missing-type': 'it says no event',
+    'missing-channel': 'it says no channel',
+    'invalid-number': 'this is not a number',
     malformed: 'the row is damaged',
   },
   malformed: {
@@ -305,6 +307,8 @@ const FR: Strings = {
     'missing-date': 'la date est vide',
     'invalid-date': 'ce n’est pas une date',
     'missing-type': 'aucun événement n’est indiqué',
+    'missing-channel': 'aucun canal n’est indiqué',
+    'invalid-number': 'ce n’est pas un nombre',
     malformed: 'la ligne est abîmée',
   },
   malformed: {

@@ -5,9 +5,15 @@ import type { Theme } from './preferences.ts';
 export interface ShellStrings {
   skip: string;
   navigation: string;
+  menu: string;
   analytics: string;
   funnels: string;
+  wheel: string;
+  together: string;
+  figures: string;
+  technical: string;
   ownData: string;
+  states: string;
   plainPage: string;
   studioKind: string;
   madeUp: string;
@@ -20,9 +26,15 @@ const STRINGS: Record<Language, ShellStrings> = {
   en: {
     skip: 'Skip to the content',
     navigation: 'Back office',
+    menu: 'Menu',
     analytics: 'Analytics',
     funnels: 'Funnels',
+    wheel: 'Client lifecycle',
+    together: 'Funnel and wheel',
+    figures: 'Activation, channels, tests',
+    technical: 'Try it out',
     ownData: 'Your own data',
+    states: 'Every state',
     plainPage: 'A plain HTML page',
     studioKind: 'Pilates & yoga, Paris',
     madeUp: 'A made-up studio: nobody here is real, and nothing leaves this page.',
@@ -33,9 +45,15 @@ const STRINGS: Record<Language, ShellStrings> = {
   fr: {
     skip: 'Aller au contenu',
     navigation: 'Back-office',
+    menu: 'Menu',
     analytics: 'Analytics',
     funnels: 'Entonnoirs',
+    wheel: 'Cycle de vie des clients',
+    together: 'Entonnoir et roue',
+    figures: 'Activation, canaux, tests',
+    technical: 'Pour essayer',
     ownData: 'Vos données',
+    states: 'Tous les états',
     plainPage: 'Une simple page HTML',
     studioKind: 'Pilates et yoga, Paris',
     madeUp: 'Un studio imaginaire : personne ici n’existe, et rien ne quitte cette page.',

@@ -67,7 +67,8 @@ export function liveFirstSteps(book: StudioBook, journey: Journey, isDirect: boo
 function tryForFree(book: StudioBook, journey: Journey): void {
   const at = journey.entry + HOUR + book.draws.wait(6 * DAY);
   const eventAt = book.suitable(at + DAY, 'class');
-  book.visit(journey, at, eventAt, { kind: 'class' });
+  if (book.visit(journey, at, eventAt, { kind: 'class' }))
+    book.add('trial', journey, eventAt, { kind: 'class' });
   book.convert(journey, at);
   if (book.draws.chance(0.2)) liveMembership(book, journey, eventAt + book.draws.wait(5 * DAY));
 }

@@ -1,6 +1,9 @@
+import { liveAround } from './around.ts';
+import { drawCampaigns } from './campaign-days.ts';
 import { becomeLead, liveFirstSteps, liveGuest } from './first-steps.ts';
 import { FIRST_NAMES, LAST_NAMES } from './names.ts';
 import { LOCATIONS } from './offers.ts';
+import { LANDING_TEST } from './landing-test.ts';
 import { Draws } from './random.ts';
 import type { Studio, StudioEvent, StudioPerson } from './studio.ts';
 import { StudioBook, type Journey } from './studio-book.ts';
@@ -42,6 +45,8 @@ export function generateStudio({ seed = 0.42, people = 4000 }: StudioOptions = {
   const journeys: Journey[] = [];
   for (const entry of entryTimes(book, people)) journeys.push(liveJourney(book, entry, journeys));
   journeys.forEach((journey) => finish(book, journey));
+  // A stream of its own: what is drawn here never changes the funnels above.
+  liveAround(book, new Draws((0.37 + seed * 0.618) % 1), journeys);
   return {
     name: 'Atelier Nord',
     timeZone: 'Europe/Paris',
@@ -49,6 +54,8 @@ export function generateStudio({ seed = 0.42, people = 4000 }: StudioOptions = {
     asOf: toIso(book.asOf),
     people: journeys.map((journey) => journey.person),
     tables: sortTables(book.tables),
+    campaigns: drawCampaigns(new Draws((0.71 + seed * 0.618) % 1), book.asOf),
+    experiments: [LANDING_TEST],
   };
 }
 
@@ -122,7 +129,7 @@ function meet(
     consent: { email: draws.chance(0.74), sms: draws.chance(0.43) },
   };
   const kind = draws.chance(0.63) ? 'class' : 'appointment';
-  return { person, kind, pace: 0.4 + draws.habit(2.6, 0.5), entry, checkIns: [] };
+  return { person, kind, pace: 0.4 + draws.habit(2.6, 0.5), entry, checkIns: [], diary: [] };
 }
 
 function toAscii(name: string): string {

@@ -16,6 +16,15 @@ export interface Journey {
   isMember?: boolean;
   lastContact?: WallTime;
   checkIns: WallTime[];
+  /** Every event written down of them, in the order of writing. */
+  diary: DiaryEntry[];
+}
+
+/** An event of a journey at the wall time it was written for. */
+export interface DiaryEntry {
+  type: string;
+  at: WallTime;
+  row: StudioEvent;
 }
 
 /** What a booking stands on. */
@@ -54,6 +63,7 @@ export class StudioBook {
       ...properties,
     };
     (this.tables[type] ??= []).push(row);
+    journey.diary.push({ type, at, row });
     return row;
   }
 

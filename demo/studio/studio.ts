@@ -1,3 +1,5 @@
+import type { Experiment } from '../../src/engine/schema/figures-experiments.ts';
+
 /** A person of the studio: a lead, a client, or both in turn. Times are ISO 8601 with offset. */
 export interface StudioPerson {
   id: number;
@@ -36,4 +38,23 @@ export interface Studio {
   people: StudioPerson[];
   /** One table an event type, rows by time. */
   tables: Record<string, StudioEvent[]>;
+  /** What the advertising platforms report, a row a channel and day; absent is unknown. */
+  campaigns: CampaignDay[];
+  /** A/B tests; who saw which variant stands in the table `exposure`. */
+  experiments: Experiment[];
+}
+
+/** One day of a channel, as its platform reports it; money in the studio's currency. */
+export interface CampaignDay {
+  /** A code of the vocabulary; people of the channel have it as their source. */
+  channel: string;
+  /** `YYYY-MM-DD`. */
+  date: string;
+  impressions?: number;
+  clicks?: number;
+  visits?: number;
+  carts?: number;
+  purchases?: number;
+  cost?: number;
+  revenue?: number;
 }

@@ -1,15 +1,17 @@
 import type { Dataset } from '../../src/engine/schema/index.ts';
-import type { Studio, StudioEvent, StudioPerson } from './studio.ts';
+import type { CampaignDay, Studio, StudioEvent, StudioPerson } from './studio.ts';
 import { wordOf, type Language } from './vocabulary.ts';
 
 /** A table by columns, the lightest form to hand over. */
 type Columns = Record<string, unknown[]>;
 
 /** Properties whose values are codes of the vocabulary. */
-const WORDED = new Set(['source', 'campaign', 'product', 'leadStage']);
+const WORDED = new Set(['source', 'campaign', 'channel', 'product', 'leadStage']);
+
+type Rows = readonly (StudioEvent | CampaignDay)[];
 
 /** Tables never change once made, so their columns are made once a language. */
-const made = new WeakMap<StudioEvent[], Map<Language, Columns>>();
+const made = new WeakMap<Rows, Map<Language, Columns>>();
 
 /** The studio as the dataset that is handed to `<funnel-chart>`, its words in the reader's language. */
 export function toDataset(studio: Studio, language: Language): Dataset {
@@ -21,13 +23,15 @@ export function toDataset(studio: Studio, language: Language): Dataset {
     asOf: studio.asOf,
     people: peopleColumns(studio.people, language),
     tables: Object.fromEntries(tables) as Record<string, Columns>,
+    campaigns: tableColumns(studio.campaigns, language),
+    experiments: studio.experiments,
   };
 }
 
-function tableColumns(rows: StudioEvent[], language: Language): Columns {
+function tableColumns(rows: Rows, language: Language): Columns {
   const known = made.get(rows) ?? new Map<Language, Columns>();
   made.set(rows, known);
-  const columns = known.get(language) ?? toColumns(rows, language);
+  const columns = known.get(language) ?? toColumns(rows as unknown as Record<string, unknown>[], language);
   known.set(language, columns);
   return columns;
 }

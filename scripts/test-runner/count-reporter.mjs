@@ -23,9 +23,9 @@ function describeLogs(logs) {
   return texts.filter((text) => !text.startsWith('Lit is in dev mode')).map((text) => `    console: ${text}`);
 }
 
-/** What one session (one test file in one browser) has to say: counts and lines. */
+/** What one session (one test file in one engine) has to say: counts and lines. */
 export function readSession(session, root) {
-  const file = session.testFile.replace(`${root}/`, '');
+  const file = `${session.testFile.replace(`${root}/`, '')}, ${session.browser.name}`;
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const lines = [];
   for (const test of testsOf(session.testResults)) {
@@ -60,6 +60,20 @@ export function readSession(session, root) {
   return { counts, lines };
 }
 
+const NONE = { passed: 0, failed: 0, skipped: 0 };
+
+function addCounts(one, other) {
+  return Object.fromEntries(Object.keys(NONE).map((key) => [key, one[key] + other[key]]));
+}
+
+/** One line an engine: what it ran. */
+function describeEngines(engines) {
+  return Object.entries(engines).map(([name, { passed, failed, skipped, files }]) => {
+    const counts = `${passed} passed, ${failed} failed, ${skipped} skipped`;
+    return `  ${name}: ${counts} in ${files} ${files === 1 ? 'file' : 'files'}`;
+  });
+}
+
 /** The reporter; `closeAfter` is run when the run has ended, so that the process can end too. */
 export function countReporter({ closeAfter }) {
   let root = '';
@@ -68,12 +82,16 @@ export function countReporter({ closeAfter }) {
       root = config.rootDir;
     },
     onTestRunFinished({ sessions }) {
-      const total = { passed: 0, failed: 0, skipped: 0 };
+      const engines = {};
       for (const session of sessions) {
         const { counts, lines } = readSession(session, root);
-        for (const key of Object.keys(total)) total[key] += counts[key];
+        const { name } = session.browser;
+        const before = engines[name] ?? { ...NONE, files: 0 };
+        engines[name] = { ...addCounts(before, counts), files: before.files + 1 };
         if (lines.length > 0) console.log(lines.join('\n'));
       }
+      console.log(describeEngines(engines).join('\n'));
+      const total = Object.values(engines).reduce(addCounts, NONE);
       if (process.env.FUNNELWHEEL_COUNTS)
         writeFileSync(process.env.FUNNELWHEEL_COUNTS, JSON.stringify(total));
     },

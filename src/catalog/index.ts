@@ -14,6 +14,8 @@ function freezeDeep<T>(value: T): T {
   return value;
 }
 
+export { wheelCatalog } from './wheels.ts';
+
 /**
  * The ten funnels that ship, in the order a picker lists them: the journeys from lead or intro to member first, then
  * the special ones. Frozen: to change one, spread it into a definition of your own. Source: funnels.md, "The

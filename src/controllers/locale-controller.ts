@@ -4,12 +4,15 @@ import type { CoreLocalization, Formats } from '../i18n/index.ts';
 /** An element that can be told its locale; without one the page's `lang` decides. */
 export type LocalizedHost = ReactiveControllerHost & HTMLElement & { locale?: string | null | undefined };
 
+/** What an element's words must have: their language, and the formats that go with it. */
+export type LocalizedWords = Pick<CoreLocalization, 'tag' | 'format'> & { messages: object };
+
 /**
  * Words and formats for an element: its `locale` property, else the closest `lang` (through shadow roots), else
  * English. Read at render time, and rendered again when a `lang` above changes.
  */
 export class LocaleController<
-  Words extends CoreLocalization = CoreLocalization,
+  Words extends LocalizedWords = CoreLocalization,
 > implements ReactiveController {
   readonly #host: LocalizedHost;
   #observer: MutationObserver | undefined;

@@ -81,8 +81,29 @@ export const EVENT_COLUMNS: readonly ColumnEntry[] = [
   entry('referredBy', 'id', 'referred by', 'referrer', 'parrain', 'parraine par'),
 ];
 
+/** Columns of a table of campaigns. Source: data.md, "campaigns". */
+// prettier-ignore
+export const CAMPAIGN_COLUMNS: readonly ColumnEntry[] = [
+  entry('channel', 'text', 'channel', 'source', 'platform', 'network', 'medium', 'canal', 'plateforme', 'regie', 'support'),
+  entry('date', 'instant', 'date', 'day', 'at', 'jour', 'le', 'journee'),
+  entry('impressions', 'number', 'impressions', 'impr', 'views', 'displays', 'affichages', 'vues'),
+  entry('clicks', 'number', 'clicks', 'link clicks', 'clics', 'clic'),
+  entry('visits', 'number', 'visits', 'sessions', 'visites', 'visitors', 'visiteurs'),
+  entry('carts', 'number', 'carts', 'adds to cart', 'add to cart', 'paniers', 'ajouts au panier', 'mises au panier'),
+  entry('purchases', 'number', 'purchases', 'conversions', 'sales', 'orders', 'achats', 'ventes', 'commandes'),
+  entry('cost', 'number', 'cost', 'spend', 'amount spent', 'cout', 'couts', 'depense', 'depenses', 'montant depense'),
+  entry('revenue', 'number', 'revenue', 'conversion value', 'purchase value', 'turnover', 'chiffre d affaires', 'ca', 'revenu', 'recettes', 'valeur de conversion'),
+  entry('margin', 'number', 'margin', 'gross margin', 'marge', 'marge brute'),
+  entry('kind', 'text', 'kind', 'channel kind', 'channel type', 'type de canal', 'genre'),
+  entry('audience', 'text', 'audience', 'target group', 'ad set', 'cible', 'groupe cible', 'ensemble de publicites'),
+];
+
 /** The columns a table cannot do without. `type` may instead be the same for the whole table. */
-export const REQUIRED_COLUMNS = { people: ['id'], events: ['person', 'at'] } as const;
+export const REQUIRED_COLUMNS = {
+  people: ['id'],
+  events: ['person', 'at'],
+  campaigns: ['channel', 'date'],
+} as const;
 
 /** Event types by the words a file or a table is named with, English and French. Source: data.md, "events". */
 // prettier-ignore

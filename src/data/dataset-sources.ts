@@ -1,6 +1,7 @@
 import { FunnelwheelError } from '../engine/error.ts';
 import { parseDataset } from '../engine/schema/index.ts';
 import type { Dataset, DatasetTableSource, FileRef, Mapping } from '../engine/schema/dataset.ts';
+import type { Experiment } from '../engine/schema/figures-experiments.ts';
 import { isRecord, readJson, toRawTable } from './readers/json.ts';
 import { sniffFormat, type FileFormat } from './readers/read-table.ts';
 import type { RawTable } from './readers/raw-table.ts';
@@ -21,6 +22,7 @@ export interface DatasetSettings {
   timeZone: string;
   currency?: string;
   asOf?: string | number;
+  experiments?: readonly Experiment[];
 }
 
 /** What fills in for a file that does not say it itself (a CSV has no time zone). */
@@ -37,6 +39,7 @@ export interface DatasetSources {
   mapping?: Mapping;
   people?: TableSource;
   events?: TableSource;
+  campaigns?: TableSource;
   tables: Record<string, TableSource>;
 }
 
@@ -60,6 +63,7 @@ export function toDatasetSources(value: Dataset): DatasetSources {
     ...(mapping ? { mapping } : {}),
     ...(value.people ? { people: toTableSource(value.people, 'people') } : {}),
     ...(value.events ? { events: toTableSource(value.events, 'events') } : {}),
+    ...(value.campaigns ? { campaigns: toTableSource(value.campaigns, 'campaigns') } : {}),
     tables: Object.fromEntries(tables) as Record<string, TableSource>,
   };
 }
@@ -89,15 +93,17 @@ export function hasTables(sources: DatasetSources): boolean {
     isMapped ||
     sources.events !== undefined ||
     sources.people !== undefined ||
+    sources.campaigns !== undefined ||
     Object.keys(sources.tables).length > 0
   );
 }
 
-function toSettings({ timeZone, currency, asOf }: Dataset): DatasetSettings {
+function toSettings({ timeZone, currency, asOf, experiments }: Dataset): DatasetSettings {
   return {
     timeZone,
     ...(currency === undefined ? {} : { currency }),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(experiments === undefined ? {} : { experiments }),
   };
 }
 
@@ -146,11 +152,12 @@ export function resolveFiles(sources: DatasetSources, base: string): DatasetSour
   const resolve = <T extends { file?: FileRef }>(value: T): T =>
     typeof value.file === 'string' ? { ...value, file: resolveUrl(value.file, base) } : value;
   const ofTable = (source: TableSource): TableSource => (isFileSource(source) ? resolve(source) : source);
-  const { people, events, mapping } = sources;
+  const { people, events, campaigns, mapping } = sources;
   return {
     ...sources,
     ...(people ? { people: ofTable(people) } : {}),
     ...(events ? { events: ofTable(events) } : {}),
+    ...(campaigns ? { campaigns: ofTable(campaigns) } : {}),
     tables: Object.fromEntries(Object.entries(sources.tables).map(([type, table]) => [type, ofTable(table)])),
     ...(mapping
       ? {
@@ -158,6 +165,7 @@ export function resolveFiles(sources: DatasetSources, base: string): DatasetSour
             ...mapping,
             ...(mapping.people ? { people: resolve(mapping.people) } : {}),
             ...(mapping.events ? { events: mapping.events.map(resolve) } : {}),
+            ...(mapping.campaigns ? { campaigns: resolve(mapping.campaigns) } : {}),
           },
         }
       : {}),

@@ -9,7 +9,7 @@ import {
   type ColumnEntry,
 } from './column-vocabulary.ts';
 import { detectDateFormat, type DateFormat } from './date-format.ts';
-import type { EventsMapping, PeopleMapping } from './mapping.ts';
+import { COLUMNS_OF, type EventsMapping, type PeopleMapping, type TableKind } from './mapping.ts';
 
 /** What is known of a table before anyone says what its columns are. */
 export interface TableSample {
@@ -33,8 +33,8 @@ export interface ColumnGuess {
 }
 
 /** What a table seems to be, for a page to show and a user to correct. */
-export interface TableGuess {
-  kind: 'people' | 'events';
+export interface TableGuess<K extends TableKind = 'people' | 'events'> {
+  kind: K;
   /** 0 to 1, of `kind`. */
   confidence: number;
   columns: ColumnGuess[];
@@ -63,16 +63,16 @@ export function guessMapping(table: TableSample): TableGuess {
   return lean >= 0 ? describe(table, 'people', people, lean) : describe(table, 'events', events, -lean);
 }
 
-/** The same where it is known whether the table holds people or events. */
-export function guessColumns(table: TableSample, kind: 'people' | 'events'): TableGuess {
-  return describe(table, kind, matchColumns(table, kind === 'people' ? PEOPLE_COLUMNS : EVENT_COLUMNS), 1);
+/** The same where it is known what the table holds. */
+export function guessColumns<K extends TableKind>(table: TableSample, kind: K): TableGuess<K> {
+  return describe(table, kind, matchColumns(table, COLUMNS_OF[kind]), 1);
 }
 
 /** The mapping a guess stands for; plain data, to be shown, corrected, saved as JSON. */
-export function toMapping(guess: TableGuess): PeopleMapping | EventsMapping {
-  const named = guess.columns.filter((column) => guess.kind === 'people' || column.name !== 'type');
+export function toMapping(guess: TableGuess<TableKind>): PeopleMapping | EventsMapping {
+  const named = guess.columns.filter((column) => guess.kind !== 'events' || column.name !== 'type');
   const columns = Object.fromEntries(named.map(({ name, header }) => [name, header]));
-  if (guess.kind === 'people') return { columns };
+  if (guess.kind !== 'events') return { columns };
   const typeColumn = guess.columns.find((column) => column.name === 'type');
   const type = typeColumn ? { column: typeColumn.header } : guess.type;
   return { ...(type === undefined ? {} : { type }), columns };
@@ -210,12 +210,12 @@ export function guessType(name: string): string | undefined {
   return Object.keys(TABLE_TYPES).find((type) => TABLE_TYPES[type]?.includes(words));
 }
 
-function describe(
+function describe<K extends TableKind>(
   table: TableSample,
-  kind: 'people' | 'events',
+  kind: K,
   columns: ColumnGuess[],
   confidence: number,
-): TableGuess {
+): TableGuess<K> {
   const found = new Set(columns.map((column) => column.name));
   const matched = new Set(columns.map((column) => column.header));
   const type = kind === 'events' && !found.has('type') ? guessType(table.name ?? '') : undefined;

@@ -1,5 +1,7 @@
 export * from './funnel-source.ts';
 export { createResultSource } from './result-source.ts';
+export { createFinishedSource, type FinishedSourceOptions } from './finished-source.ts';
+export { createFetchedSource, type FetchedSourceOptions } from './fetched-source.ts';
 export { createUrlSource, type UrlSourceOptions } from './url-source.ts';
 export type { HostFetchOptions } from './host-fetch.ts';
 export { toRequestQuery } from './request-query.ts';
@@ -23,3 +25,7 @@ export {
 } from './to-store-input.ts';
 export type { DatasetDefaults } from './dataset-sources.ts';
 export type { DateFormat, DateOrder } from './date-format.ts';
+export type { FunnelPart, WheelPart, WheelRequest, WheelSource } from './wheel-source.ts';
+export { createWheelResultSource } from './wheel-result-source.ts';
+export { createWheelUrlSource } from './wheel-url-source.ts';
+export { toWheelQuery } from './wheel-query.ts';

@@ -1,27 +1,25 @@
 import { FunnelwheelError } from '../engine/error.ts';
-import type { PeopleQuery } from '../engine/index.ts';
-import type { FilterOffer, FunnelResult, PeoplePage, Segment } from '../engine/schema/index.ts';
-import type { AskOptions, FunnelRequest, FunnelSource, LoadOptions, SubjectId } from './funnel-source.ts';
+import type { AskOptions, LoadOptions, Source, SourceKind } from './source.ts';
 import { untilAborted } from './until-aborted.ts';
 
+/** A source together with a method that it may lack. */
+export type Able<S, Method extends keyof S> = S & Required<Pick<S, Method>>;
+
 /**
- * A source whose code comes with the first question. What it cannot do is told by `not-configured` when it is
- * asked. What `open` fails with is what the question fails with; the next one opens anew.
+ * A source whose code comes with the first question. What `open` fails with is what the question fails with; the
+ * next one opens anew. A source with further questions extends this with a method for each, made of `ask`.
  */
-export function createLazySource(
-  kind: FunnelSource['kind'],
-  open: () => Promise<FunnelSource>,
-): FunnelSource {
-  return new LazySource(kind, open);
-}
+export class LazySource<
+  Request,
+  Result,
+  S extends Source<Request, Result> = Source<Request, Result>,
+> implements Source<Request, Result> {
+  readonly kind: SourceKind;
+  readonly #open: () => Promise<S>;
+  #opening: Promise<S> | undefined;
+  #source: S | undefined;
 
-class LazySource implements FunnelSource {
-  readonly kind: FunnelSource['kind'];
-  readonly #open: () => Promise<FunnelSource>;
-  #opening: Promise<FunnelSource> | undefined;
-  #source: FunnelSource | undefined;
-
-  constructor(kind: FunnelSource['kind'], open: () => Promise<FunnelSource>) {
+  constructor(kind: SourceKind, open: () => Promise<S>) {
     this.kind = kind;
     this.#open = open;
   }
@@ -30,41 +28,31 @@ class LazySource implements FunnelSource {
     return this.#source?.summary;
   }
 
-  async load(request: FunnelRequest, options: LoadOptions): Promise<FunnelResult> {
+  async load(request: Request, options: LoadOptions): Promise<Result> {
     return (await this.#ready(options)).load(request, options);
-  }
-
-  async people(segment: Segment, query: PeopleQuery, ask: AskOptions): Promise<PeoplePage> {
-    const source = await this.#ready(ask);
-    return (source.people ?? cannot('list people')).call(source, segment, query, ask);
-  }
-
-  async *ids(segment: Segment, query: PeopleQuery, ask: AskOptions): AsyncIterable<SubjectId[]> {
-    const source = await this.#ready(ask);
-    yield* (source.ids ?? cannot('list people')).call(source, segment, query, ask);
-  }
-
-  async filterValues(step: string, property: string, ask: AskOptions): Promise<FilterOffer> {
-    const source = await this.#ready(ask);
-    return (source.filterValues ?? cannot('offer values')).call(source, step, property, ask);
-  }
-
-  async explain(subject: SubjectId, ask: AskOptions) {
-    const source = await this.#ready(ask);
-    return (source.explain ?? cannot('explain')).call(source, subject, ask);
   }
 
   release(): void {
     this.#source?.release?.();
   }
 
-  async #ready({ signal }: AskOptions): Promise<FunnelSource> {
+  /** The opened source. @throws FunnelwheelError `not-configured` where it cannot do what it is asked. */
+  protected async able<Method extends keyof S>(
+    method: Method,
+    options: AskOptions,
+  ): Promise<Able<S, Method>> {
+    const source = await this.#ready(options);
+    if (source[method] !== undefined) return source as Able<S, Method>;
+    throw new FunnelwheelError('not-configured', `this source has no "${String(method)}"`);
+  }
+
+  #ready({ signal }: AskOptions): Promise<S> {
     this.#opening ??= this.#begin();
     // Whoever gave up while the code was on its way must not begin a load that nobody ends.
     return untilAborted(this.#opening, signal);
   }
 
-  async #begin(): Promise<FunnelSource> {
+  async #begin(): Promise<S> {
     try {
       return (this.#source = await this.#open());
     } catch (error) {
@@ -72,8 +60,4 @@ class LazySource implements FunnelSource {
       throw error;
     }
   }
-}
-
-function cannot(what: string): never {
-  throw new FunnelwheelError('not-configured', `this source cannot ${what}`);
 }

@@ -2,7 +2,7 @@ import { FunnelwheelError } from '../engine/error.ts';
 import type { InputTable } from '../engine/dataset/store-input.ts';
 import type { Mapping } from '../engine/schema/dataset.ts';
 import { chooseCellReader } from './cell-values.ts';
-import { EVENT_COLUMNS, PEOPLE_COLUMNS, type ColumnEntry } from './column-vocabulary.ts';
+import { CAMPAIGN_COLUMNS, EVENT_COLUMNS, PEOPLE_COLUMNS, type ColumnEntry } from './column-vocabulary.ts';
 import type { DateOrder } from './date-format.ts';
 import type { RawTable } from './readers/raw-table.ts';
 
@@ -11,6 +11,19 @@ export type PeopleMapping = NonNullable<Mapping['people']>;
 
 /** The same of a table of events; `type` is the type of every row, or the column that says it. */
 export type EventsMapping = NonNullable<Mapping['events']>[number];
+
+/** The same of a table of campaigns. */
+export type CampaignsMapping = NonNullable<Mapping['campaigns']>;
+
+/** What a table of a dataset holds. */
+export type TableKind = 'people' | 'events' | 'campaigns';
+
+/** The columns each kind of table knows. */
+export const COLUMNS_OF: Readonly<Record<TableKind, readonly ColumnEntry[]>> = {
+  people: PEOPLE_COLUMNS,
+  events: EVENT_COLUMNS,
+  campaigns: CAMPAIGN_COLUMNS,
+};
 
 /** A table with canonical columns, and the event type of all its rows where there is one. */
 export interface MappedTable extends InputTable {
@@ -25,8 +38,8 @@ export interface MappedTable extends InputTable {
  */
 export function applyMapping(
   table: RawTable,
-  kind: 'people' | 'events',
-  mapping: PeopleMapping | EventsMapping,
+  kind: TableKind,
+  mapping: PeopleMapping | EventsMapping | CampaignsMapping,
 ): MappedTable {
   const wanted = toWantedColumns(mapping);
   const columns = new Map<string, ArrayLike<unknown>>();
@@ -35,8 +48,7 @@ export function applyMapping(
   const mapped = new Set(wanted.values());
   for (const header of table.headers)
     if (!mapped.has(header)) columns.set(findFreeName(columns, header), read(header));
-  const vocabulary = kind === 'people' ? PEOPLE_COLUMNS : EVENT_COLUMNS;
-  readCells(columns, vocabulary, mapping.dateOrder);
+  readCells(columns, COLUMNS_OF[kind], mapping.dateOrder);
   if (kind === 'people') joinPeopleColumns(columns, table.length);
   const type = 'type' in mapping && typeof mapping.type === 'string' ? mapping.type : undefined;
   const base: MappedTable = { name: table.name, length: table.length, columns: Object.fromEntries(columns) };

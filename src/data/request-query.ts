@@ -34,15 +34,6 @@ export function toRequestQuery({ funnel, options }: FunnelRequest): URLSearchPar
   return query;
 }
 
-/** An address with the state of a request; parameters the host wrote are kept unless the state has them too. */
-export function withRequestQuery(src: string, request: FunnelRequest): string {
-  const [, path = '', search = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(src) ?? [];
-  const query = new URLSearchParams(search);
-  for (const [name, value] of toRequestQuery(request)) query.set(name, value);
-  const text = query.toString();
-  return `${path}${text === '' ? '' : `?${text}`}${hash}`;
-}
-
 function toFilters(filters: RunOptions['filters']): string | undefined {
   return filters && Object.keys(filters).length > 0 ? JSON.stringify(filters) : undefined;
 }

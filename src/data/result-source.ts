@@ -1,8 +1,10 @@
-import { parseResult, type FunnelResult } from '../engine/schema/index.ts';
+import type { FunnelResult } from '../engine/schema/index.ts';
+import { createFinishedSource } from './finished-source.ts';
 import type { FunnelSource } from './funnel-source.ts';
 import type { HostFetchOptions } from './host-fetch.ts';
 import type { LinkedPeople } from './linked-people.ts';
 import { loadPart } from './load-part.ts';
+import { parseSuppliedResult } from './parse-supplied-result.ts';
 
 /**
  * A result the host hands over. Its people come from `links.people`, if it has that; what fetches them is loaded
@@ -19,15 +21,14 @@ export function createResultSource(result: unknown, options: HostFetchOptions = 
     people ??= parsed && toLinkedPeople(parsed, base, options);
     return requireLinkedPeople(people);
   };
+  const parse = (value: unknown) => {
+    const checked = parseSuppliedResult(value);
+    people = undefined;
+    parsed = checked;
+    return checked;
+  };
   return {
-    kind: 'result',
-    load: () =>
-      Promise.resolve().then(() => {
-        const checked = parseResult(result);
-        people = undefined;
-        parsed = checked;
-        return checked;
-      }),
+    ...createFinishedSource({ result, parse }),
     people: async (segment, query, ask) => (await getPeople()).page(segment, query, ask),
     async *ids(segment, query, ask) {
       yield* (await getPeople()).ids(segment, query, ask);

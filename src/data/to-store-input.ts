@@ -10,7 +10,14 @@ import {
   type TableSource,
 } from './dataset-sources.ts';
 import { guessColumns, toMapping } from './guess-mapping.ts';
-import { applyMapping, type EventsMapping, type MappedTable, type PeopleMapping } from './mapping.ts';
+import {
+  applyMapping,
+  type CampaignsMapping,
+  type EventsMapping,
+  type MappedTable,
+  type PeopleMapping,
+  type TableKind,
+} from './mapping.ts';
 import { MALFORMED_KEPT, type RawTable, type ReadNotice } from './readers/raw-table.ts';
 import { readTable } from './readers/read-table.ts';
 
@@ -53,12 +60,20 @@ export async function readSources(
   options: ReadingOptions = {},
 ): Promise<StoreInputReading> {
   if (!hasTables(sources))
-    throw new FunnelwheelError('invalid-dataset', 'a dataset needs people or events', { path: 'events' });
+    throw new FunnelwheelError('invalid-dataset', 'a dataset needs people, events or campaigns', {
+      path: 'events',
+    });
   const reading = new DatasetReading(sources, options);
   const people = await reading.readPeople();
   const events = await reading.readEvents();
+  const campaigns = await reading.readCampaigns();
   return {
-    input: { ...sources.settings, ...(people ? { people } : {}), events },
+    input: {
+      ...sources.settings,
+      ...(people ? { people } : {}),
+      events,
+      ...(campaigns ? { campaigns } : {}),
+    },
     malformed: { count: reading.malformedCount, rows: reading.malformed },
     notices: reading.notices,
   };
@@ -86,12 +101,21 @@ class DatasetReading {
     this.#options = options;
   }
 
-  async readPeople(): Promise<InputTable | undefined> {
-    const mapping = this.#sources.mapping?.people;
-    const source = this.#sources.people ?? (mapping?.file === undefined ? undefined : { file: mapping.file });
+  readPeople(): Promise<InputTable | undefined> {
+    return this.#readOnly('people');
+  }
+
+  readCampaigns(): Promise<InputTable | undefined> {
+    return this.#readOnly('campaigns');
+  }
+
+  /** The one table of its kind, from where the dataset or the mapping has it. */
+  async #readOnly(kind: 'people' | 'campaigns'): Promise<InputTable | undefined> {
+    const mapping = this.#sources.mapping?.[kind];
+    const source = this.#sources[kind] ?? (mapping?.file === undefined ? undefined : { file: mapping.file });
     if (source === undefined) return undefined;
-    const table = await this.#read(source, 'people');
-    return applyMapping(table, 'people', completeMapping(table, 'people', mapping, isFileSource(source)));
+    const table = await this.#read(source, kind);
+    return applyMapping(table, kind, completeMapping(table, kind, mapping, isFileSource(source)));
   }
 
   async readEvents(): Promise<InputEventTable[]> {
@@ -177,9 +201,9 @@ function listEventSources({ events, tables, mapping }: DatasetSources): EventSou
  * Fills in what a mapping does not say: nothing where the required columns are there under their own names (the
  * host wrote them for us), everything for a file without a mapping, else only what is required and still missing.
  */
-function completeMapping<M extends PeopleMapping | EventsMapping>(
+function completeMapping<M extends PeopleMapping | EventsMapping | CampaignsMapping>(
   table: RawTable,
-  kind: 'people' | 'events',
+  kind: TableKind,
   mapping: M | undefined,
   isFile: boolean,
 ): M {

@@ -30,6 +30,13 @@ export function expandUriTemplate(template: string, values: Readonly<Record<stri
   });
 }
 
+/** Whether a template asks for a variable. */
+export function hasTemplateVariable(template: string, name: string): boolean {
+  return [...template.matchAll(/\{[+#./?&]?([^{}]+)\}/g)].some(([, names = '']) =>
+    names.split(',').some((written) => written.trim().replace(/\*$/, '') === name),
+  );
+}
+
 function expandExpression(
   operator: Operator,
   names: string[],

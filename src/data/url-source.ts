@@ -1,8 +1,9 @@
-import { parseResult } from '../engine/schema/index.ts';
+import { parseSuppliedResult } from './parse-supplied-result.ts';
+import { createFetchedSource } from './fetched-source.ts';
 import type { FunnelSource } from './funnel-source.ts';
-import { fetchJson, resolveUrl, type HostFetchOptions } from './host-fetch.ts';
+import type { HostFetchOptions } from './host-fetch.ts';
 import { requireLinkedPeople, toLinkedPeople, type LinkedPeople } from './linked-people.ts';
-import { withRequestQuery } from './request-query.ts';
+import { toRequestQuery } from './request-query.ts';
 
 /** A finished result by address. */
 export interface UrlSourceOptions extends HostFetchOptions {
@@ -17,16 +18,15 @@ export interface UrlSourceOptions extends HostFetchOptions {
  */
 export function createUrlSource({ src, ...options }: UrlSourceOptions): FunnelSource {
   let people: LinkedPeople | undefined;
+  const results = createFetchedSource({
+    src,
+    ...options,
+    toQuery: toRequestQuery,
+    parse: parseSuppliedResult,
+    onLoad: (result, url) => (people = toLinkedPeople(result, url, options)),
+  });
   return {
-    kind: 'src',
-    async load(request, { signal, onProgress }) {
-      const url = resolveUrl(withRequestQuery(src, request));
-      const tell = (loaded: number, total?: number) =>
-        onProgress?.({ phase: 'fetch', loaded, ...(total === undefined ? {} : { total }) });
-      const result = parseResult(await fetchJson({ url, signal, onProgress: tell }, options));
-      people = toLinkedPeople(result, url, options);
-      return result;
-    },
+    ...results,
     people: async (segment, query, ask) => requireLinkedPeople(people).page(segment, query, ask),
     async *ids(segment, query, ask) {
       yield* requireLinkedPeople(people).ids(segment, query, ask);

@@ -9,14 +9,16 @@ import { computeFilterValues } from './funnel/answer/filter-values.ts';
 import { tupleKey } from './funnel/match/lanes.ts';
 import { FunnelMatcher, type Matching } from './funnel/match/match-funnel.ts';
 import { listBreakdownProperties, listNotices } from './funnel/answer/offers.ts';
-import { ArrangedLists, computeIds, computePeople } from './funnel/answer/people.ts';
+import { computeIds, computePeople, type SegmentPart } from './funnel/answer/people.ts';
 import { findStep } from './funnel/plan/find-step.ts';
 import { reportAttempts, type Report } from './funnel/answer/report-attempts.ts';
 import { RunContext } from './funnel/match/run-context.ts';
+import { ArrangedLists } from './people/arranged-lists.ts';
 import { computeTimeToConvert, type Histogram } from './funnel/answer/time-to-convert.ts';
 import { toIsoRange, toResult, toStepCounts } from './funnel/answer/to-result.ts';
 import { computeTrend } from './funnel/answer/trend.ts';
 import {
+  listSegments,
   parseDefinition,
   parsePeopleQuery,
   parseRunOptions,
@@ -25,7 +27,9 @@ import {
   type FilterOffer,
   type FunnelDefinition,
   type FunnelResult,
+  type FunnelSegment,
   type GroupValue,
+  type PeoplePage,
   type PeopleQuery,
   type RangeOption,
   type RunOptions,
@@ -73,21 +77,26 @@ export class FunnelSession {
     };
   }
 
-  /** A page of the people behind a segment. */
-  people(definition: FunnelDefinition, options: RunOptions, segment: Segment, query: PeopleQuery = {}) {
-    const { context, report, lists } = this.#segmentRun(definition, options, parseSegment(segment));
-    return computePeople(context, report, lists, segment, parsePeopleQuery(query));
+  /** A page of the people behind a segment, or behind several: then each subject once. */
+  people(
+    definition: FunnelDefinition,
+    options: RunOptions,
+    segment: FunnelSegment,
+    query: PeopleQuery = {},
+  ): PeoplePage {
+    const run = this.#run(definition, options);
+    return computePeople(run.context, toParts(run, parseSegment(segment)), run.lists, parsePeopleQuery(query));
   }
 
-  /** Distinct ids of everybody in a segment. */
+  /** Distinct ids of everybody in a segment, or in any of several. */
   ids(
     definition: FunnelDefinition,
     options: RunOptions,
-    segment: Segment,
+    segment: FunnelSegment,
     query: PeopleQuery = {},
   ): (string | number)[] {
-    const { context, report } = this.#segmentRun(definition, options, parseSegment(segment));
-    return computeIds(context, report, segment, parsePeopleQuery(query));
+    const run = this.#run(definition, options);
+    return computeIds(run.context, toParts(run, parseSegment(segment)), parsePeopleQuery(query));
   }
 
   /** Which event matched which step for one subject, and why others did not. */
@@ -160,24 +169,6 @@ export class FunnelSession {
     };
   }
 
-  #segmentRun(
-    definition: FunnelDefinition,
-    options: RunOptions,
-    segment: Segment,
-  ): Pick<Run, 'context' | 'report' | 'lists'> {
-    const run = this.#run(definition, options);
-    if (segment.group === undefined) return run;
-    const key = groupKey(segment.group);
-    const group = run.groups?.find(({ value }) => groupKey(value) === key);
-    if (!group) {
-      throw new FunnelwheelError('invalid-options', 'segment.group: there is no such group', {
-        path: 'segment.group',
-        value: segment.group,
-      });
-    }
-    return { context: run.context, report: group.report, lists: run.lists };
-  }
-
   /** The same funnel over another period: the one before, as long as this, or one that was named. */
   #compare(definition: FunnelDefinition, context: RunContext) {
     const { comparison, breakdown: _, trend: __, ...rest } = context.options;
@@ -188,6 +179,26 @@ export class FunnelSession {
     const run = this.#run(definition, { ...rest, range });
     return { range: toIsoRange(run.context.options), steps: toStepCounts(run.context, run.report) };
   }
+}
+
+/** The segments of a list, each with the report that has its people. */
+function toParts(run: Run, segment: FunnelSegment): SegmentPart[] {
+  const isUnion = 'anyOf' in segment;
+  return listSegments(segment).map((part, index) => {
+    const path = isUnion ? `segment.anyOf[${index}]` : 'segment';
+    return { segment: part, report: findReport(run, part, path), path };
+  });
+}
+
+function findReport({ report, groups }: Run, { group }: Segment, path: string): Report {
+  if (group === undefined) return report;
+  const key = groupKey(group);
+  const found = groups?.find(({ value }) => groupKey(value) === key);
+  if (found) return found.report;
+  throw new FunnelwheelError('invalid-options', `${path}.group: there is no such group`, {
+    path: `${path}.group`,
+    value: group,
+  });
 }
 
 /**

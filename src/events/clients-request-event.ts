@@ -1,19 +1,29 @@
-import type { PeopleQuery, RunOptions, Segment } from '../engine/schema/index.ts';
+import type { PeopleQuery, RunOptions } from '../engine/schema/index.ts';
 import { DetailEvent } from './detail-event.ts';
+import type { PeopleSegment } from './people-segment.ts';
 
 /** A person's or a membership's id, as the host gave it. */
 export type ClientId = string | number;
 
-/** Who is meant, so that a million need no array. Source: contract.md, "select all". */
-export interface ClientsRule {
+/** Of what the people of a rule are a part. */
+export interface ClientsRuleScope {
+  /** Id of the funnel. */
   funnel?: string;
-  segment?: Segment;
+  /** The model of a wheel: `lifecycle`, `engagement`, `flywheel`. */
+  model?: string;
+  filters?: RunOptions['filters'];
+  range?: RunOptions['range'];
+  /** The instant the people of a wheel stand at. */
+  asOf?: string | number;
+}
+
+/** Who is meant, so that a million need no array. Source: contract.md, "select all". */
+export interface ClientsRule extends ClientsRuleScope {
+  segment?: PeopleSegment;
   /** `include`: the ids listed are meant. `exclude`: everybody of the segment but `exclude`. */
   mode: 'include' | 'exclude';
   /** The search text the selection was made under. */
   q?: string;
-  filters?: RunOptions['filters'];
-  range?: RunOptions['range'];
   exclude?: readonly ClientId[];
   /** Only those of the segment whose person has these values; null for missing. */
   where?: PeopleQuery['where'];
@@ -41,6 +51,15 @@ export interface ClientsRequestControl {
   signal: AbortSignal;
   /** All ids, in batches. */
   iterateIds: () => AsyncIterable<readonly ClientId[]>;
+  /** Shows how far the host is; without effect once the request has ended. */
+  report?: (progress: ClientsRequestProgress) => void;
+}
+
+/** How many of how many are done. */
+export interface ClientsRequestProgress {
+  done: number;
+  /** Default: the request's `count`. */
+  total?: number;
 }
 
 /**
@@ -88,8 +107,14 @@ export class ClientsRequestEvent<
     return this.#control.iterateIds();
   }
 
+  /** Tells how far a long request is, as often as one likes; shown beside the button that stops it. */
+  reportProgress(progress: ClientsRequestProgress): void {
+    this.#control.report?.(progress);
+  }
+
   /**
-   * The host's answer: resolves when done, rejects when it failed. Only while the event is dispatched; after
+   * The host's answer: resolves when done, with `{failed: [id or {id, reason}]}` when it was not for some, and rejects
+   * when it failed for all. Only while the event is dispatched; after
    * that the widget has already judged whether anybody answered.
    * @throws DOMException `InvalidStateError` when the event is not being dispatched.
    */

@@ -10,9 +10,11 @@ export interface FunnelStepSelectDetail {
   outcome: string;
   /** The value of a breakdown's group, where the cell belongs to one. */
   group?: Segment['group'];
-  /** The number on the bar. */
+  /** The number on the bar; undefined for several segments, as somebody may be in more than one. */
   count: number | undefined;
   segment: Segment;
+  /** All that was opened together, {@link segment} being the first. */
+  segments?: readonly Segment[];
 }
 
 /**
@@ -25,7 +27,13 @@ export class FunnelStepSelectEvent extends DetailEvent<FunnelStepSelectDetail> {
   constructor(detail: FunnelStepSelectDetail) {
     super(
       FunnelStepSelectEvent.eventName,
-      { ...detail, segment: Object.freeze({ ...detail.segment }) },
+      {
+        ...detail,
+        segment: Object.freeze({ ...detail.segment }),
+        segments: Object.freeze(
+          (detail.segments ?? [detail.segment]).map((each) => Object.freeze({ ...each })),
+        ),
+      },
       { cancelable: true },
     );
   }
@@ -47,5 +55,8 @@ export class FunnelStepSelectEvent extends DetailEvent<FunnelStepSelectDetail> {
   }
   get segment(): Segment {
     return this.detail.segment;
+  }
+  get segments(): readonly Segment[] {
+    return this.detail.segments ?? [this.detail.segment];
   }
 }

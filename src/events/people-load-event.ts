@@ -1,9 +1,10 @@
-import type { PeoplePage, Segment } from '../engine/schema/index.ts';
+import type { PeoplePage } from '../engine/schema/index.ts';
 import { DetailEvent } from './detail-event.ts';
+import type { PeopleSegment } from './people-segment.ts';
 
 /** What {@link PeopleLoadEvent} carries. */
 export interface PeopleLoadDetail {
-  segment: Segment | undefined;
+  segment: PeopleSegment | undefined;
   page: PeoplePage;
   /** Row number of the page's first person, from 0. */
   offset: number;
@@ -17,7 +18,7 @@ export class PeopleLoadEvent extends DetailEvent<PeopleLoadDetail> {
     super(PeopleLoadEvent.eventName, detail);
   }
 
-  get segment(): Segment | undefined {
+  get segment(): PeopleSegment | undefined {
     return this.detail.segment;
   }
   get page(): PeoplePage {

@@ -9,6 +9,8 @@ export interface FunnelView {
   to?: string;
   /** Bars as counts, or each step against its base. */
   mode?: 'count' | 'rate';
+  /** The chart as a plain table. */
+  table?: boolean;
   /** Conditions by step id. */
   filters?: RunOptions['filters'];
   /** Property the bars are divided by. */

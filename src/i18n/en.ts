@@ -56,6 +56,7 @@ const chart: ChartMessages = {
   comparedPeriod: 'Compared period',
   comparedNothing: 'previous period: no data',
   inProgress: (period) => `${period} (period in progress)`,
+  notComparable: (period) => `${period}: not comparable, this period is not over`,
   allTime: 'all dates',
   from: (date) => `since ${date}`,
   until: (date) => `until ${date}`,
@@ -85,6 +86,10 @@ const chart: ChartMessages = {
   median: (duration) => `those who go on: ${duration} (median)`,
   medianBefore: (numbers, count) =>
     `usually before ${plural(count, { one: 'step', other: 'steps' })} ${numbers}`,
+  mean: (duration) => `mean ${duration}`,
+  excluding: (names) => `excluding ${names}`,
+  missingSteps: (numbers, count) =>
+    `No data for ${plural(count, { one: 'step', other: 'steps' })} ${numbers}: totals are given without ${plural(count, { one: 'it', other: 'them' })}.`,
   biggestLoss: 'Biggest loss',
   mostStay: 'Main stopping point',
   weakestRate: 'Weakest rate',
@@ -114,8 +119,19 @@ const chart: ChartMessages = {
   missingValue: 'Not given',
   yes: 'Yes',
   no: 'No',
-  legend: 'Legend',
-  opensList: 'Show these people',
+  legend: 'Legend: highlight',
+  opensList: 'Opens the list of these people',
+
+  viewTable: 'Table',
+  sortBy: 'Sort by',
+  sparkLink: 'See the funnel',
+  sparkCounts: (first, last) => `${first} → ${last}`,
+  selected: ({ n, text }) => `${text} ${plural(n, { one: 'part', other: 'parts' })} selected`,
+  openSelected: 'Open the people',
+  clearSelection: 'Clear the selection',
+  rowMenu: (step) => `All parts of step “${step}”`,
+  tooShort: 'Some bars are too short to compare here.',
+  widenPeriod: 'Widen the period',
 
   summaryOverall: (rate, population, step) => `${rate} of ${POPULATIONS[population].other} reached “${step}”`,
   summaryOverallFew: (part, whole, population, step) =>
@@ -154,6 +170,7 @@ const chart: ChartMessages = {
   loadingPhase: (percent) => `Loading the funnel… ${percent}`,
   updating: 'Updating…',
   updated: (summary) => `Updated. ${summary}`,
+  filteredBy: (filters) => `Filters: ${filters}.`,
   emptyPeriod: (subject) =>
     subject === 'membership' ? 'No membership in this period' : 'Nobody entered this funnel in this period',
   emptyPeriodHint: 'Choose a longer period to see its steps fill.',
@@ -180,15 +197,6 @@ const chart: ChartMessages = {
   helpTitle: 'Keys in the chart',
   rules: 'How this is counted',
   rulesUnavailable: 'The rules that came with these numbers cannot be read.',
-  helpKeys: [
-    ['↑ ↓', 'Previous or next step'],
-    ['← →', 'Previous or next cell of the step'],
-    ['Home, End', 'First or last cell of the step'],
-    ['Ctrl + Home, Ctrl + End', 'First or last step'],
-    ['Enter, Space', 'Show the people behind the cell'],
-    ['Esc', 'Close what is open'],
-    ['?', 'Show these keys'],
-  ],
 };
 
 const POPULATIONS = {

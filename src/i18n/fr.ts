@@ -54,6 +54,7 @@ const chart: ChartMessages = {
   comparedPeriod: 'Période comparée',
   comparedNothing: 'période précédente\u00a0: aucune donnée',
   inProgress: (period) => `${period} (période en cours)`,
+  notComparable: (period) => `${period}\u00a0: non comparable, cette période n’est pas finie`,
   allTime: 'toutes les dates',
   from: (date) => `depuis le ${date}`,
   until: (date) => `jusqu’au ${date}`,
@@ -87,6 +88,12 @@ const chart: ChartMessages = {
   median: (duration) => `ceux qui avancent\u00a0: ${duration} (médiane)`,
   medianBefore: (numbers, count) =>
     `le plus souvent avant ${count > 1 ? 'les étapes' : 'l’étape'} ${numbers}`,
+  mean: (duration) => `moyenne ${duration}`,
+  excluding: (names) => `hors ${names}`,
+  missingSteps: (numbers, count) =>
+    count > 1
+      ? `Données manquantes aux étapes ${numbers}\u00a0: les totaux sont donnés hors ces étapes.`
+      : `Donnée manquante à l’étape ${numbers}\u00a0: les totaux sont donnés hors cette étape.`,
   biggestLoss: 'Plus grosse perte',
   mostStay: 'Principal point d’arrêt',
   weakestRate: 'Taux le plus faible',
@@ -118,8 +125,19 @@ const chart: ChartMessages = {
   missingValue: 'Non renseigné',
   yes: 'Oui',
   no: 'Non',
-  legend: 'Légende',
-  opensList: 'Voir ces personnes',
+  legend: 'Légende\u00a0: mettre en évidence',
+  opensList: 'Ouvre la liste de ces personnes',
+
+  viewTable: 'Tableau',
+  sortBy: 'Trier par',
+  sparkLink: 'Voir l’entonnoir',
+  sparkCounts: (first, last) => `${first} → ${last}`,
+  selected: ({ n, text }) => `${text} ${plural(n, { one: 'part choisie', other: 'parts choisies' })}`,
+  openSelected: 'Ouvrir les personnes',
+  clearSelection: 'Effacer le choix',
+  rowMenu: (step) => `Toutes les parts de l’étape ${quote(step)}`,
+  tooShort: 'Certaines barres sont trop courtes pour être comparées ici.',
+  widenPeriod: 'Élargir la période',
 
   summaryOverall: (rate, population, step) =>
     `${rate} des ${POPULATIONS[population].other} ont atteint ${quote(step)}`,
@@ -160,6 +178,7 @@ const chart: ChartMessages = {
   loadingPhase: (percent) => `Chargement de l’entonnoir… ${percent}`,
   updating: 'Mise à jour…',
   updated: (summary) => `Mis à jour. ${summary}`,
+  filteredBy: (filters) => `Filtres\u00a0: ${filters}.`,
   emptyPeriod: (subject) =>
     subject === 'membership'
       ? 'Aucun abonnement dans cette période'
@@ -188,15 +207,6 @@ const chart: ChartMessages = {
   helpTitle: 'Touches du graphique',
   rules: 'Comment c’est compté',
   rulesUnavailable: 'Les règles reçues avec ces chiffres sont illisibles.',
-  helpKeys: [
-    ['↑ ↓', 'Étape précédente ou suivante'],
-    ['← →', 'Cellule précédente ou suivante de l’étape'],
-    ['Origine, Fin', 'Première ou dernière cellule de l’étape'],
-    ['Ctrl + Origine, Ctrl + Fin', 'Première ou dernière étape'],
-    ['Entrée, Espace', 'Voir les personnes de la cellule'],
-    ['Échap', 'Fermer ce qui est ouvert'],
-    ['?', 'Montrer ces touches'],
-  ],
 };
 
 const POPULATIONS = {

@@ -1,7 +1,9 @@
 import { type CoreLocalization, getCoreLocalization } from './core-localization.ts';
 import type { Language } from './locale.ts';
 import type { CoreMessages, Messages } from './messages.ts';
-import { peopleEn, peopleFr, type PeopleMessages } from './people-messages.ts';
+import { peopleEn } from './people-en.ts';
+import { peopleFr } from './people-fr.ts';
+import type { PeopleMessages } from './people-messages.ts';
 
 export { getCoreLocalization, type CoreLocalization } from './core-localization.ts';
 export { Formats, getFormats, SMALL_SAMPLE } from './formats.ts';

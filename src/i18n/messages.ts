@@ -44,6 +44,8 @@ export interface ChartMessages {
   /** In place of the compared dates where nobody entered then. */
   comparedNothing: string;
   inProgress(period: string): string;
+  /** Beside the compared dates, where they are of another length than what has elapsed. */
+  notComparable(period: string): string;
   allTime: string;
   from(date: string): string;
   until(date: string): string;
@@ -77,6 +79,12 @@ export interface ChartMessages {
   median(duration: string): string;
   /** In place of a median below zero: most did the step before its base. */
   medianBefore(numbers: string, count: number): string;
+  /** In the table only. */
+  mean(duration: string): string;
+  /** `excluding Website`: what a total does not hold, because it is unknown. */
+  excluding(names: string): string;
+  /** The footnote on steps without a number. */
+  missingSteps(numbers: string, count: number): string;
   biggestLoss: string;
   mostStay: string;
   weakestRate: string;
@@ -112,6 +120,24 @@ export interface ChartMessages {
   no: string;
   legend: string;
   opensList: string;
+
+  /** The button that shows the chart as a table. */
+  viewTable: string;
+  /** Before the headers of the table where they are a row of buttons. */
+  sortBy: string;
+  /** What leads from the card to the whole chart. */
+  sparkLink: string;
+  /** The first and the last count in the card: `4.8K → 732`. */
+  sparkCounts(first: string, last: string): string;
+  /** Cells the reader has marked. */
+  selected(count: Counted): string;
+  openSelected: string;
+  clearSelection: string;
+  /** The list of all parts of a step, for those too narrow to be hit. */
+  rowMenu(step: string): string;
+  /** Beside bars too short to compare, before the button that shows rates. */
+  tooShort: string;
+  widenPeriod: string;
 
   /** `15.2% of people reached “Membership purchased”`. */
   summaryOverall(rate: string, population: Population, step: string): string;
@@ -151,6 +177,8 @@ export interface ChartMessages {
   loadingPhase(percent: string): string;
   updating: string;
   updated(summary: string): string;
+  /** Before the summary in the announcement, while filters are on. */
+  filteredBy(filters: string): string;
   emptyPeriod(subject: Subject): string;
   emptyPeriodHint: string;
   filteredOut: string;
@@ -176,5 +204,4 @@ export interface ChartMessages {
   /** Button and title of the rules in words. */
   rules: string;
   rulesUnavailable: string;
-  helpKeys: readonly (readonly [keys: string, does: string])[];
 }

@@ -65,8 +65,11 @@ function mergeGroups(
   facts: FunnelFacts,
   { messages, format }: CoreLocalization,
 ): GroupView {
-  const sum = (read: (group: GroupView) => number | undefined): number =>
-    groups.reduce((total, group) => total + (read(group) ?? 0), 0);
+  // One unknown part makes the sum unknown: it is never taken for nobody.
+  const sum = (read: (group: GroupView) => number | undefined): number | undefined => {
+    const parts = groups.map(read).filter((part) => part !== undefined);
+    return parts.length === groups.length ? parts.reduce((total, part) => total + part, 0) : undefined;
+  };
   const counts = facts.steps.map((step) => sum((group) => group.counts[step.index]));
   return {
     index: DRAWN_GROUPS - 1,

@@ -13,6 +13,8 @@ export interface StepGeometry {
   segments: Stretch[];
   /** Those of the step who are in no group of the breakdown. */
   ungrouped: Stretch | undefined;
+  /** Those of the step whose group is not known, because a group has no number here. */
+  unknown: Stretch | undefined;
   open: Stretch | undefined;
   dropped: Stretch | undefined;
   /** The parts of the dropped that took an exit of their own, from its start, in the order of the outcomes. */
@@ -69,13 +71,15 @@ function layoutStep(
   const counts = groups.length > 0 ? groups.map((group) => group.counts[step.index] ?? 0) : [converted];
   const segments = stack(counts.map(part));
   const drawn = end(segments);
-  const ungrouped = toStretch(drawn, part(converted) - drawn);
+  const rest = toStretch(drawn, part(converted) - drawn);
+  const isPartial = groups.some((group) => group.counts[step.index] === undefined);
   const barEnd = Math.max(drawn, part(converted));
   const open = toStretch(barEnd, part(step.open));
   const growth = toStretch(barEnd - part(step.growth), part(step.growth));
   return {
     segments,
-    ungrouped,
+    ungrouped: isPartial ? undefined : rest,
+    unknown: isPartial ? rest : undefined,
     open,
     dropped: toStretch(barEnd + (open?.size ?? 0), part(step.dropped ?? 0)),
     exits: layoutExits(step, barEnd + (open?.size ?? 0), part),

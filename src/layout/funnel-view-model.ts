@@ -17,7 +17,7 @@ import {
   toTextCell,
   toWayCells,
 } from './step-cells.ts';
-import { isPeriodInProgress } from './period-progress.ts';
+import { isComparable, isPeriodInProgress } from './period-progress.ts';
 import { computeFunnelFacts, type FunnelFacts, type StepFacts, undecidedOf } from './step-facts.ts';
 import { toCounted, toPopulation, toRangeWords, toStepLabel, toStepNote } from './step-words.ts';
 
@@ -59,6 +59,8 @@ export interface StepView {
   losses: CellView[];
   /** `2 days 6 hr median`, or that most did the step before its base. */
   median: string;
+  /** `mean: 3 days`: for the table only. */
+  mean: string;
   flag: 'biggest-loss' | 'most-stay' | 'weakest-rate' | undefined;
   flagText: string;
   /** Growth, skipped, too recent: further things to say of the step. */
@@ -67,6 +69,8 @@ export interface StepView {
   details: CellView | undefined;
   change: ChangeView | undefined;
   geometry: StepGeometry;
+  /** Some group's part of the bar may be too narrow to be hit: the row offers a list of them. */
+  crowded: boolean;
   missing: boolean;
   zero: boolean;
   filters: FilterOffer[];
@@ -80,6 +84,10 @@ export interface FunnelViewModel {
   summary: FunnelSummary;
   steps: StepView[];
   groups: GroupView[];
+  /** What a card shows: people at the first step and the goal, and the rate between them in words. */
+  totals: { first: number | undefined; last: number | undefined; rate: string };
+  /** Whether some bar is drawn longer than it is. */
+  hasEnlarged: boolean;
   /** The rate of each group over the whole funnel, in words; empty where unknown. */
   groupRates: string[];
   columns: GridColumns;
@@ -101,7 +109,8 @@ export interface FunnelViewModel {
  */
 export function layoutFunnelView(result: FunnelResult, options: FunnelViewOptions): FunnelViewModel {
   const { localization, mode = 'count' } = options;
-  const facts = computeFunnelFacts(result);
+  const comparable = isComparable(result, localization);
+  const facts = computeFunnelFacts(comparable ? result : { ...result, comparison: undefined });
   const groups = layoutGroups(result, facts, localization);
   const ranking = rankLosses(facts);
   const columns = layoutColumns(groups.length, listOutcomes(facts.steps));
@@ -112,11 +121,13 @@ export function layoutFunnelView(result: FunnelResult, options: FunnelViewOption
   });
   return {
     title: toLocalizedText(result.funnel?.name, localization.tag, localization.messages.chart.untitled),
-    scope: toScope(result, facts, localization),
+    scope: toScope(result, facts, comparable, localization),
     state: toState(result, facts, options),
     summary: layoutSummary(result, facts, ranking, localization),
     steps,
     groups,
+    totals: toTotals(facts, localization),
+    hasEnlarged: geometry.some(({ enlarged }) => enlarged),
     groupRates: groups.map((group) => toEndRateText(group, localization)),
     columns,
     outcomeHeaders: toOutcomeHeaders(facts, columns, localization),
@@ -127,6 +138,13 @@ export function layoutFunnelView(result: FunnelResult, options: FunnelViewOption
     notices: toNotices(result, localization),
     notes: toNotes(result, facts, groups, options),
   };
+}
+
+function toTotals({ steps, goal }: FunnelFacts, { format }: CoreLocalization): FunnelViewModel['totals'] {
+  const last = goal > 0 ? steps[goal] : undefined;
+  const first = steps[0]?.converted;
+  const rate = last?.rateOfTotal === undefined ? '' : format.percent(last.rateOfTotal, first);
+  return { first, last: last?.converted, rate };
 }
 
 function layoutStepView(
@@ -141,6 +159,7 @@ function layoutStepView(
   const flagText = flag ? toFlagText(flag, localization) : '';
   const median = toMedianWords(step, localization);
   const remarks = toRemarks(step, facts, localization, geometry?.enlarged ?? false);
+  const mean = toMeanWords(step, localization);
   const details = [median, ...remarks, flagText].filter(Boolean).join(', ');
   return {
     id: step.id,
@@ -150,13 +169,15 @@ function layoutStepView(
     groups: groups.map((group) => toGroupCell(context, group)),
     count: toCountCell(context),
     ways: toWayCells(context),
-    rate: toRateCell(context),
+    rate: toRateCell(context, toExcludedWords(step, groups, localization)),
     losses: toLossCells(context),
     median,
     flag,
     flagText,
     remarks,
-    details: details ? toTextCell('details', context.columns.details, details, details) : undefined,
+    mean,
+    details: details ? toDetailsCell(context, details) : undefined,
+    crowded: isCrowded(geometry),
     change: toChange(context),
     geometry: geometry ?? EMPTY_GEOMETRY,
     missing: step.converted === undefined,
@@ -172,6 +193,37 @@ function toMedianWords(step: StepFacts, { messages, format }: CoreLocalization):
   if (median > 0) return messages.chart.median(format.duration(median));
   const numbers = step.base.map((at) => format.number(at + 1));
   return messages.chart.medianBefore(format.either(numbers), numbers.length);
+}
+
+/** The mean from the base, where most took some time: a mean alone says little of how long it takes. */
+function toMeanWords(step: StepFacts, { messages, format }: CoreLocalization): string {
+  const { mean, median } = step.time ?? {};
+  return mean && median && mean > 0 && median > 0 ? messages.chart.mean(format.duration(mean)) : '';
+}
+
+function toDetailsCell({ step, columns }: CellContext, words: string): CellView {
+  return toTextCell('details', columns.details, words, words, step.time?.median ?? undefined);
+}
+
+/** `excluding Website`: the groups of a step without a number, which its total may not hold either. */
+function toExcludedWords(
+  step: StepFacts,
+  groups: GroupView[],
+  { messages, format }: CoreLocalization,
+): string {
+  const missing = groups.filter((group) => group.counts[step.index] === undefined);
+  if (missing.length === 0 || step.converted === undefined) return '';
+  return messages.chart.excluding(format.list(missing.map(({ label }) => label)));
+}
+
+/** A group's part of the track that may be narrower than a target must be (24 px of a track of 300). */
+const LEAST_TARGET = 24 / 300;
+
+function isCrowded(geometry: StepGeometry | undefined): boolean {
+  if (!geometry) return false;
+  // A single bar and the losses have words beside them that open the same.
+  const { segments } = geometry;
+  return segments.length > 1 && segments.some(({ size }) => size > 0 && size < LEAST_TARGET);
 }
 
 function toOutcomeHeaders(
@@ -191,6 +243,7 @@ function toOutcomeHeaders(
 const EMPTY_GEOMETRY: StepGeometry = {
   segments: [],
   ungrouped: undefined,
+  unknown: undefined,
   open: undefined,
   dropped: undefined,
   exits: [],
@@ -265,7 +318,7 @@ function toChangeView(
   messages: CoreLocalization['messages'],
 ): ChangeView {
   const words = undecided ? `${text} (${undecided})` : text;
-  const cell = toTextCell('change', column, words, messages.chart.versusPrevious(words));
+  const cell = toTextCell('change', column, words, messages.chart.versusPrevious(words), change);
   return { text, direction: undecided ? 0 : Math.sign(Math.round(change * 1000)), undecided, cell };
 }
 
@@ -273,28 +326,39 @@ function toEndRateText(group: GroupView, { format }: CoreLocalization): string {
   return group.endRate === undefined ? '' : format.percent(group.endRate, group.counts[0]);
 }
 
-function toScope(result: FunnelResult, facts: FunnelFacts, localization: CoreLocalization): string {
+function toScope(
+  result: FunnelResult,
+  facts: FunnelFacts,
+  comparable: boolean,
+  localization: CoreLocalization,
+): string {
   const { messages } = localization;
   const first = facts.steps[0]?.converted;
   const parts = [
     first === undefined ? '' : messages.subjects(toCounted(first, localization), toPopulation(result)),
     toPeriodWords(result, localization),
-    toComparisonWords(result, facts, localization),
+    toComparisonWords(result, facts, comparable, localization),
   ];
   return parts.filter(Boolean).join(' · ');
 }
 
-/** The period; beside a comparison also that it is not over yet. */
+/** The period, and that it is not over yet. */
 function toPeriodWords(result: FunnelResult, localization: CoreLocalization): string {
   if (!result.range) return '';
   const words = toRangeWords(result.range, result, localization);
-  if (!result.comparison || !isPeriodInProgress(result, localization)) return words;
+  if (!isPeriodInProgress(result, localization)) return words;
   return localization.messages.chart.inProgress(words);
 }
 
-function toComparisonWords(result: FunnelResult, facts: FunnelFacts, localization: CoreLocalization): string {
+function toComparisonWords(
+  result: FunnelResult,
+  facts: FunnelFacts,
+  comparable: boolean,
+  localization: CoreLocalization,
+): string {
   if (!result.comparison) return '';
   const { chart } = localization.messages;
+  if (!comparable) return chart.notComparable(toRangeWords(result.comparison.range, result, localization));
   const period = toComparedPeriod(result, facts, localization);
   return period ? chart.comparedWith(period) : chart.comparedNothing;
 }
@@ -347,15 +411,22 @@ function toNotes(
   const rateless = facts.steps.some(
     (step) => step.index > 0 && step.rate === undefined && step.entered === undefined,
   );
+  const missing = facts.steps.filter((step) => step.converted === undefined);
   const notes = [
     rateless && !facts.closed ? chart.ratesOmitted : '',
     result.order === 'unordered' ? chart.unordered : '',
     unbounded.length > 0 ? toUnboundedNote(unbounded, localization) : '',
+    missing.length > 0 ? toMissingNote(missing, localization) : '',
     overlaps(groups, facts) ? chart.overlappingGroups : '',
     rejectedRows > 0 ? chart.rejectedRows(toCounted(rejectedRows, localization)) : '',
     toOriginNote(result, asOfIsClock, localization),
   ];
   return notes.filter(Boolean);
+}
+
+function toMissingNote(steps: StepFacts[], { messages, format }: CoreLocalization): string {
+  const numbers = steps.map((step) => format.number(step.index + 1));
+  return messages.chart.missingSteps(format.list(numbers), steps.length);
 }
 
 function toUnboundedNote(steps: StepFacts[], { messages, format }: CoreLocalization): string {

@@ -20,6 +20,30 @@ export function isPeriodInProgress(
   return isBare(asOf) ? today < to : today <= to;
 }
 
+const DAY_MS = 86_400_000;
+
+/**
+ * Whether a result's comparison is fair: always, once the period is over; before, only with as many days as have
+ * elapsed (give or take the day that is not over). Source: look.md, "period in progress".
+ */
+export function isComparable(result: FunnelResult, localization: Pick<CoreLocalization, 'format'>): boolean {
+  const { comparison, range, asOf } = result;
+  if (!comparison || !isPeriodInProgress(result, localization)) return true;
+  const days = (from: unknown, to: unknown): number | undefined => {
+    const [first, last] = [from, to].map((instant) =>
+      isInstant(instant) ? localization.format.day(instant, range?.timeZone) : undefined,
+    );
+    return first && last ? (Date.parse(last) - Date.parse(first)) / DAY_MS : undefined;
+  };
+  const compared = days(comparison.range?.from, comparison.range?.to);
+  const elapsed = days(range?.from, asOf);
+  return compared === undefined || elapsed === undefined || Math.abs(compared - elapsed) <= 1;
+}
+
+function isInstant(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
 function isKnown(instant: string | number | null | undefined): instant is string | number {
   return instant !== undefined && instant !== null;
 }

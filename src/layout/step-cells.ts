@@ -3,7 +3,7 @@ import { type CoreLocalization, SMALL_SAMPLE, toLocalizedText } from '../i18n/in
 import type { GroupView } from './breakdown-groups.ts';
 import type { StepFacts } from './step-facts.ts';
 import { toBaseWords, toCounted, toRateWords, toStepLabel, toSubject } from './step-words.ts';
-import { computeWilsonInterval } from './wilson-interval.ts';
+import { computeWilsonInterval } from '../engine/statistics/wilson-interval.ts';
 
 /** A cell of the grid: what is printed, what is read out, what it opens. */
 export interface CellView {
@@ -12,9 +12,15 @@ export interface CellView {
   /** `aria-colindex`. */
   column: number;
   text: string;
-  /** The full accessible name: step, count and rate. */
+  /** The full accessible name: step, count and rate; what it is of ({@link heading}) and what is said ({@link words}). */
   name: string;
+  /** `Checkout page viewed, Website`; empty for cells that only say something. */
+  heading: string;
+  /** `810, 62.8% of step 2`. */
+  words: string;
   count: number | undefined;
+  /** What a table sorts by: the count, the rate, the difference; undefined sorts last. */
+  value: number | undefined;
   /** Who it opens; absent where nobody can be shown. */
   segment: Segment | undefined;
   /** The rate in brackets behind it, with its base where it is a loss. */
@@ -98,22 +104,32 @@ export function toCountCell({ result, step, columns, localization }: CellContext
     column: columns.count,
     text: known ? format.number(step.converted ?? 0) : '—',
     name: `${label}${messages.colon}${words}`,
+    heading: label,
+    words,
     count: step.converted,
+    value: step.converted,
     segment: step.converted ? { step: step.id, outcome: 'converted' } : undefined,
     rate: '',
   };
 }
 
 /** The rates of the step, each with its base, and how sure they are. */
-export function toRateCell({ step, columns, localization }: CellContext): CellView {
-  const lines = toRateLines(step, localization);
+export function toRateCell({ step, columns, localization }: CellContext, excluded: string): CellView {
+  const lines = [...toRateLines(step, localization), excluded].filter(Boolean);
   const text = lines.join('\n');
-  return toTextCell('rate', columns.rate, text, lines.join(', '));
+  return toTextCell('rate', columns.rate, text, lines.join(', '), step.rate);
 }
 
-/** A cell that only says something. */
-export function toTextCell(key: string, column: number, text: string, name: string): CellView {
-  return { key, column, text, name, count: undefined, segment: undefined, rate: '' };
+/** A cell that only says something; `value` is what a table sorts it by. */
+export function toTextCell(
+  key: string,
+  column: number,
+  text: string,
+  name: string,
+  value?: number,
+): CellView {
+  const empty = { heading: '', count: undefined, segment: undefined, rate: '' };
+  return { key, column, text, name, words: name, value, ...empty };
 }
 
 function toRateLines(step: StepFacts, localization: CoreLocalization): string[] {
@@ -229,13 +245,17 @@ function toPartCell({ step, localization }: CellContext, part: PartCell): CellVi
   const label = toStepLabel(step, localization);
   const rated = part.count > 0 && part.count <= entered;
   const base = toBaseWords(step, localization);
-  const words = rated ? toRateWords(part.count, entered, base, localization) : '';
+  const rate = rated ? toRateWords(part.count, entered, base, localization) : '';
+  const words = [part.text, rate].filter(Boolean).join(', ');
   return {
     key: part.key,
     column: part.column,
     text: part.text,
-    name: `${label}${messages.colon}${[part.text, words].filter(Boolean).join(', ')}`,
+    name: `${label}${messages.colon}${words}`,
+    heading: label,
+    words,
     count: part.count,
+    value: part.count,
     segment: part.count > 0 ? { step: step.id, outcome: part.outcome } : undefined,
     rate: rated ? `${format.percent(part.count / entered, entered)} ${base}` : '',
   };
@@ -258,12 +278,16 @@ export function toGroupCell(context: CellContext, group: GroupView): CellView {
   const text = count === undefined ? '—' : format.number(count);
   const words = count === undefined ? messages.chart.missing : [text, rate].filter(Boolean).join(', ');
   const openable = count && group.value !== undefined;
+  const heading = `${toStepLabel(step, localization)}, ${group.label}`;
   return {
     key: `group:${group.index}`,
     column: columns.firstGroup + group.index,
     text,
-    name: `${toStepLabel(step, localization)}, ${group.label}${messages.colon}${words}`,
+    name: `${heading}${messages.colon}${words}`,
+    heading,
+    words,
     count,
+    value: count,
     segment: openable ? { step: step.id, outcome: 'converted', group: group.value } : undefined,
     rate,
   };

@@ -1,12 +1,16 @@
 import { getFunnel } from '../catalog/index.ts';
 import { readDatasetFile, resolveFiles } from '../data/dataset-sources.ts';
-import type { DatasetSummary, SubjectId } from '../data/funnel-source.ts';
+import type { DatasetSummary, SubjectId } from '../data/source.ts';
 import { readSources, type ReadingOptions, type StoreInputReading } from '../data/to-store-input.ts';
 import { FunnelSession, FunnelwheelError, createStore, type PeopleQuery } from '../engine/index.ts';
+import type { Store } from '../engine/dataset/store.ts';
 import type { Rejected } from '../engine/dataset/store-input.ts';
-import type { FunnelDefinition, RunOptions, Segment } from '../engine/schema/index.ts';
+import type { FunnelDefinition, RunOptions, FunnelSegment } from '../engine/schema/index.ts';
+import { answerFigureQuestion, isFigureQuestion } from './figure-questions.ts';
+import { IdPages } from './id-pages.ts';
 import { unpackDataset } from './packed-dataset.ts';
 import type { FromEngine, Funnel, PackedDataset, Question, Send, ToEngine } from './protocol.ts';
+import { isWheelQuestion, WheelDesk } from './wheel-questions.ts';
 
 type Job = Extract<ToEngine, { kind: 'load' | 'ask' }>;
 
@@ -46,6 +50,8 @@ export class EngineRunner {
         return;
       case 'file':
         return this.#takeFile(message);
+      case 'ping':
+        return this.#send({ kind: 'pong' });
     }
   }
 
@@ -94,7 +100,7 @@ export class EngineRunner {
     signal.throwIfAborted();
     this.#send({ kind: 'progress', seq, progress: { phase: 'index' } });
     const store = createStore(reading.input);
-    this.#sessions.set(dataset, new DatasetSession(new FunnelSession(store)));
+    this.#sessions.set(dataset, new DatasetSession(store));
     return {
       ...store.summary,
       rejected: mergeRejected(store.summary.rejected, reading),
@@ -127,15 +133,20 @@ export class EngineRunner {
 
 /** A session and what is kept between its questions. */
 class DatasetSession {
+  readonly #store: Store;
   readonly #session: FunnelSession;
-  /** The last list of ids, which is asked for page by page. */
-  #ids: { key: string; ids: SubjectId[] } = { key: '', ids: [] };
+  readonly #wheels: WheelDesk;
+  readonly #ids = new IdPages();
 
-  constructor(session: FunnelSession) {
-    this.#session = session;
+  constructor(store: Store) {
+    this.#store = store;
+    this.#session = new FunnelSession(store);
+    this.#wheels = new WheelDesk(store, this.#session);
   }
 
   answer(question: Question): unknown {
+    if (isFigureQuestion(question)) return answerFigureQuestion(this.#store, question);
+    if (isWheelQuestion(question)) return this.#wheels.answer(question);
     const session = this.#session;
     const definition = toDefinition(question.args[0]);
     switch (question.method) {
@@ -159,15 +170,11 @@ class DatasetSession {
   #pageOfIds(
     definition: FunnelDefinition,
     options: RunOptions,
-    segment: Segment,
+    segment: FunnelSegment,
     query: PeopleQuery,
   ): SubjectId[] | Float64Array {
-    const { offset = 0, limit = Infinity, ...rest } = query;
-    const key = JSON.stringify([definition, options, segment, rest]);
-    if (this.#ids.key !== key)
-      this.#ids = { key, ids: this.#session.ids(definition, options, segment, rest) };
-    const page = this.#ids.ids.slice(offset, offset + limit);
-    return page.every((id) => typeof id === 'number') ? Float64Array.from(page) : page;
+    const list = (rest: PeopleQuery) => this.#session.ids(definition, options, segment, rest);
+    return this.#ids.page([definition, options, segment], query, list);
   }
 }
 

@@ -14,7 +14,7 @@ export type UnpackedDataset =
 /** Packs a dataset for the port; `transfer` collects the buffers that may be moved. */
 export function packDataset(dataset: UnpackedDataset, transfer: Transferable[]): PackedDataset {
   if ('file' in dataset) return dataset;
-  const { people, events, tables, ...sources } = dataset.sources;
+  const { people, events, campaigns, tables, ...sources } = dataset.sources;
   const pack = (place: PackedSource['place'], source: TableSource): PackedSource =>
     isFileSource(source) ? { place, ...source } : { place, table: packTable(source, transfer) };
   return {
@@ -22,6 +22,7 @@ export function packDataset(dataset: UnpackedDataset, transfer: Transferable[]):
     tables: [
       ...(people ? [pack('people', people)] : []),
       ...(events ? [pack('events', events)] : []),
+      ...(campaigns ? [pack('campaigns', campaigns)] : []),
       ...Object.entries(tables).map(([type, source]) => pack({ type }, source)),
     ],
   };
@@ -30,11 +31,13 @@ export function packDataset(dataset: UnpackedDataset, transfer: Transferable[]):
 /** The dataset again; see {@link packDataset}. */
 export function unpackDataset(packed: PackedDataset): UnpackedDataset {
   if ('file' in packed) return packed;
-  const sources: DatasetSources = { ...packed.sources, tables: {} };
+  const sources: Omit<DatasetSources, 'tables'> = { ...packed.sources };
+  // A map first: a type may have any name, "__proto__" too.
+  const tables = new Map<string, TableSource>();
   for (const { place, ...packedSource } of packed.tables) {
     const source = 'table' in packedSource ? unpackTable(packedSource.table) : packedSource;
-    if (typeof place === 'object') sources.tables[place.type] = source;
+    if (typeof place === 'object') tables.set(place.type, source);
     else sources[place] = source;
   }
-  return { sources };
+  return { sources: { ...sources, tables: Object.fromEntries(tables) } };
 }

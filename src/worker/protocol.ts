@@ -1,4 +1,4 @@
-import type { LoadProgress, SubjectId } from '../data/funnel-source.ts';
+import type { LoadProgress, SubjectId } from '../data/source.ts';
 import type { DatasetDefaults, DatasetSources } from '../data/dataset-sources.ts';
 import type { ErrorDetail, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
@@ -7,23 +7,25 @@ import type {
   FunnelResult,
   PeoplePage,
   RunOptions,
-  Segment,
+  FunnelSegment,
 } from '../engine/schema/index.ts';
+import type { FigureQuestions } from './figure-questions.ts';
 import type { PackedTable } from './packed-table.ts';
+import type { WheelQuestions } from './wheel-questions.ts';
 
 /** A funnel of the catalogue by its id, or a definition. */
 export type Funnel = string | FunnelDefinition;
 
 /** The questions of a dataset, with what they take and what they answer. */
-export interface Questions {
+export interface Questions extends FigureQuestions, WheelQuestions {
   compute: { takes: [funnel: Funnel, options: RunOptions]; answers: FunnelResult };
   people: {
-    takes: [funnel: Funnel, options: RunOptions, segment: Segment, query: PeopleQuery];
+    takes: [funnel: Funnel, options: RunOptions, segment: FunnelSegment, query: PeopleQuery];
     answers: PeoplePage;
   };
   /** Ids of a segment; with `offset` and `limit` a part of them. Numbers alone come as a transferred Float64Array. */
   ids: {
-    takes: [funnel: Funnel, options: RunOptions, segment: Segment, query: PeopleQuery];
+    takes: [funnel: Funnel, options: RunOptions, segment: FunnelSegment, query: PeopleQuery];
     answers: SubjectId[] | Float64Array;
   };
   explain: { takes: [funnel: Funnel, options: RunOptions, subject: SubjectId]; answers: Explanation };
@@ -44,11 +46,11 @@ export type Question = { [M in Method]: { method: M; args: Questions[M]['takes']
 
 /** A dataset on its way: its tables packed, or one file that holds it whole. */
 export type PackedDataset =
-  | { sources: Omit<DatasetSources, 'people' | 'events' | 'tables'>; tables: PackedSource[] }
+  | { sources: Omit<DatasetSources, 'people' | 'events' | 'campaigns' | 'tables'>; tables: PackedSource[] }
   | { file: Blob | string; name: string; defaults: DatasetDefaults };
 
-/** A table and its place in the dataset: `people`, `events`, or a type. */
-export type PackedSource = { place: 'people' | 'events' | { type: string } } & (
+/** A table and its place in the dataset: `people`, `events`, `campaigns`, or a type. */
+export type PackedSource = { place: 'people' | 'events' | 'campaigns' | { type: string } } & (
   { table: PackedTable } | { file: Blob | string; format?: 'csv' | 'json'; name?: string }
 );
 
@@ -58,12 +60,15 @@ export type ToEngine =
   | { kind: 'ask'; seq: number; dataset: number; question: Question }
   | { kind: 'cancel'; seq: number }
   | { kind: 'release'; dataset: number }
+  /** Asks for a sign of life: a `pong`. */
+  | { kind: 'ping' }
   /** The file that was asked for by `need-file`, or why it could not be had. */
   | { kind: 'file'; seq: number; url: string; file?: Blob; error?: ErrorDetail };
 
 /** What the engine's side says. `ready` is the first message. */
 export type FromEngine =
   | { kind: 'ready' }
+  | { kind: 'pong' }
   | { kind: 'progress'; seq: number; progress: LoadProgress }
   | { kind: 'need-file'; seq: number; url: string }
   | { kind: 'done'; seq: number; value: unknown }

@@ -5,7 +5,7 @@ import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { toStoreInput } from '../../src/data/to-store-input.ts';
 import { createStore, FunnelSession } from '../../src/engine/index.ts';
-import { computeWilsonInterval } from '../../src/layout/wilson-interval.ts';
+import { computeWilsonInterval } from '../../src/engine/statistics/wilson-interval.ts';
 import type {
   FunnelDefinition,
   FunnelResult,

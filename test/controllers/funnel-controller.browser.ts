@@ -320,7 +320,9 @@ describe('FunnelController', () => {
     });
   });
 
-  it('computes from new data, and lists the people of that', async () => {
+  it('computes from new data, and lists the people of that', async function () {
+    // The worker's sources are translated when they are first asked for.
+    this.timeout(60_000);
     const toData = (people: number) => ({
       timeZone: 'UTC',
       asOf: '2026-02-01T00:00:00Z',

@@ -316,6 +316,20 @@ describe('the people of a finished result', () => {
     await assert.rejects(async () => source.people?.(segment, {}, { signal }), { code: 'not-configured' });
   });
 
+  it('are not asked for without end where the cursor leads back', async () => {
+    const { fetch, asked } = serve((url) =>
+      url.endsWith('/f')
+        ? json({ ...result, links: { people: '/people{?cursor}' } })
+        : json({ people: [{ id: 'p1' }], total: 25, cursor: 'again' }),
+    );
+    const source = createUrlSource({ src: 'https://studio.example/f', fetch });
+    await source.load(request, { signal });
+    const collect = async () => {
+      for await (const _ of source.ids?.(segment, {}, { signal }) ?? []) assert.ok(asked.length < 10);
+    };
+    await assert.rejects(collect, { code: 'invalid-result', path: 'cursor' });
+  });
+
   it('are checked', async () => {
     const { fetch } = serve((url) =>
       url.endsWith('/f')

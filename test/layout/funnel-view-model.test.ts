@@ -7,10 +7,13 @@ import type { CellView } from '../../src/layout/step-cells.ts';
 import {
   few,
   growing,
+  inProgress,
   least,
   nobody,
+  notComparable,
   notConfigured,
   october,
+  partial,
   plain,
   renewal,
   rising,
@@ -287,8 +290,10 @@ test('the compared dates are said, and a period that is not over', () => {
   assert.match(scopeOf('2026-11-20'), /October 1\s–\s31, 2026 · compared with September 1\s–\s30, 2026$/);
   assert.match(
     scopeOf('2026-10-12T08:00:00+02:00'),
-    /October 1\s–\s31, 2026 \(period in progress\) · compared/,
+    /October 1\s–\s31, 2026 \(period in progress\) · September 1\s–\s30, 2026: not comparable/,
   );
+  assert.match(plainText(view(inProgress).scope), /in progress\) · compared with October 1\s–\s12, 2026$/);
+  assert.match(plainText(view({ ...inProgress, comparison: undefined }).scope), /in progress\)$/);
   // The last day, in Paris, is not over before its midnight.
   assert.match(scopeOf(Date.parse('2026-10-31T22:59:00Z')), /in progress/);
   for (const over of ['2026-10-31', '2026-10-31T23:00:00Z', '2026-09-30', undefined])
@@ -417,4 +422,71 @@ test('nobody behind a number: nothing to open', () => {
   assert.equal(model.steps[1]?.losses[0]?.segment, undefined);
   assert.equal(model.steps[2]?.count.segment, undefined);
   assert.deepEqual(model.steps[2]?.losses[0]?.segment, { step: 'c', outcome: 'dropped' });
+});
+
+test('a period in progress beside a longer one: no change is claimed anywhere', () => {
+  const model = view(notComparable);
+  assert.equal(model.comparedPeriod, '');
+  for (const step of model.steps) {
+    assert.equal(step.change, undefined);
+    assert.equal(step.geometry.previous, undefined);
+  }
+  assert.doesNotMatch(model.summary.text, /compared period/);
+  assert.equal(view(inProgress).steps.filter((step) => step.change).length, 5);
+});
+
+test('what is missing is a dash, never nobody, and totals say what they leave out', () => {
+  const model = view(partial);
+  const [, , checkout, intro, member] = model.steps;
+  assert.equal(checkout?.groups[1]?.text, '—');
+  assert.equal(checkout?.groups[1]?.segment, undefined);
+  assert.match(checkout?.groups[1]?.name ?? '', /No data$/);
+  assert.match(plainText(checkout?.rate.text ?? ''), /\nexcluding Website$/);
+  // 2,198 − 890 − 498: those of the step that no known group holds.
+  assert.equal(Math.round((checkout?.geometry.unknown?.size ?? 0) * 4810), 810);
+  assert.equal(checkout?.geometry.ungrouped, undefined);
+  assert.equal(intro?.missing, true);
+  assert.equal(intro?.count.text, '—');
+  assert.equal(intro?.count.segment, undefined);
+  assert.doesNotMatch(member?.rate.text ?? '', /excluding/);
+  assert.ok(model.notes.includes('No data for step 4: totals are given without it.'));
+});
+
+test('groups merged here are unknown where one of them is', () => {
+  const groups = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((value) => ({
+    value,
+    steps: [{ converted: 10 }, { converted: value === 'g' ? null : 5 }],
+  }));
+  const model = view({ steps: [{ count: 70 }, { count: 35 }], breakdown: { property: 'x', groups } });
+  assert.equal(model.groups.length, 6);
+  assert.equal(model.steps[0]?.groups[5]?.text, '20');
+  assert.equal(model.steps[1]?.groups[5]?.text, '—');
+});
+
+test('a row offers the list of its parts where a group is narrow, and only there', () => {
+  assert.deepEqual(
+    view(october).steps.map((step) => step.crowded),
+    [false, false, false, true, true],
+  );
+  assert.ok(view(plain).steps.every((step) => !step.crowded));
+});
+
+test('the card says the first and the last count and the rate between them', () => {
+  assert.deepEqual(view(plain).totals, { first: 4810, last: 732, rate: '15.2%' });
+  assert.deepEqual(view({ steps: [{ name: 'only', count: 3 }] }).totals, {
+    first: 3,
+    last: undefined,
+    rate: '',
+  });
+});
+
+test('a cell says in two halves what its name says in one', () => {
+  for (const step of view(october).steps) {
+    for (const cell of [...step.groups, step.count, ...step.losses])
+      assert.equal(cell.name, `${cell.heading}: ${cell.words}`);
+  }
+});
+
+test('an empty name is no name', () => {
+  assert.equal(view({ steps: [{ name: { en: '' }, count: 3 }] }).steps[0]?.label, 'Step 1');
 });

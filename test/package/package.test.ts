@@ -67,7 +67,7 @@ describe('exports', () => {
   });
 
   test('the JSON Schemas are objects with properties or alternatives, titled', () => {
-    for (const name of ['definition', 'dataset', 'result']) {
+    for (const name of ['definition', 'dataset', 'result', 'wheel', 'activation', 'channels', 'experiment']) {
       const schema = JSON.parse(readFileSync(`${root}dist/schema/${name}.schema.json`, 'utf8')) as Record<
         string,
         unknown

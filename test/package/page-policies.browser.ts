@@ -33,7 +33,9 @@ interface HostPage {
 /** Opens a page of its own under a Content-Security-Policy, with the built single file in it. */
 async function openPage(policy: string): Promise<HostPage> {
   const frame = document.createElement('iframe');
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  // Firefox takes 'self' of a srcdoc page for no origin at all.
+  const content = policy.replaceAll("'self'", location.origin);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
   frame.srcdoc = `<!doctype html><html lang="en"><head>${meta}</head><body></body></html>`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);

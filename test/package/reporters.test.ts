@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { TestSession } from '@web/test-runner';
-import { readSession } from '../../scripts/browser-reporter.mjs';
+import { readSession } from '../../scripts/test-runner/count-reporter.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'funnelwheel-reporters-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -75,6 +75,7 @@ describe('the reporter of the browser tests', () => {
   const session = (part: object) =>
     ({
       testFile: '/root/test/x.browser.ts',
+      browser: { name: 'Chromium' },
       errors: [],
       logs: [],
       request404s: [],
@@ -96,7 +97,7 @@ describe('the reporter of the browser tests', () => {
     const errors = [{ message: 'Could not import your test module.' }];
     const { counts, lines } = readSession(session({ errors, passed: false }), '/root');
     assert.deepEqual(counts, { passed: 0, failed: 1, skipped: 0 });
-    assert.match(lines.join('\n'), /test\/x\.browser\.ts[\s\S]*Could not import/);
+    assert.match(lines.join('\n'), /test\/x\.browser\.ts, Chromium[\s\S]*Could not import/);
   });
 
   test('counts an error outside of the tests on top of them', () => {

@@ -262,6 +262,67 @@ describe('an engine that dies', () => {
   });
 });
 
+describe('an engine that says nothing any more', () => {
+  /** Starts engines that are watched closely; the first ones get `answers` of their own, the others oblige. */
+  function watch(...answers: ((message: ToEngine, engine: FakeEngine) => void)[]) {
+    const engines: FakeEngine[] = [];
+    const start: PortStarter = (listener) => {
+      const engine = new FakeEngine(listener, answers[engines.length] ?? obliging);
+      engines.push(engine);
+      return Promise.resolve(engine.toPort());
+    };
+    return { client: new EngineClient({ starters: [start], watchInterval: 2 }), engines };
+  }
+  const hang = (message: ToEngine, engine: FakeEngine) =>
+    message.kind === 'load' ? obliging(message, engine) : undefined;
+
+  it('is ended and replaced, and the question asked again', async () => {
+    const { client, engines } = watch(hang);
+    const handle = await client.load({ data }, open());
+    assert.equal(await client.compute(handle, 'f', {}, open()), 'compute');
+    assert.equal(engines.length, 2);
+    assert.equal(engines[0]?.isStopped, true);
+    assert.deepEqual(engines[1]?.kinds(), ['load', 'compute']);
+  });
+
+  it('is not asked a third time', async () => {
+    const { client, engines } = watch(hang, hang, hang);
+    const handle = await client.load({ data }, open());
+    await assert.rejects(client.compute(handle, 'f', {}, open()), { code: 'worker-failed' });
+    assert.equal(engines.length, 2);
+  });
+
+  it('is noticed while a dataset loads, too', async () => {
+    const { client, engines } = watch(() => undefined);
+    assert.deepEqual((await client.load({ data }, open())).summary, summary);
+    assert.equal(engines.length, 2);
+  });
+
+  it('is left alone as long as it gives signs of life', async () => {
+    let pings = 0;
+    const { client, engines } = watch((message, engine) => {
+      if (message.kind === 'load') return obliging(message, engine);
+      if (message.kind !== 'ping') return;
+      engine.say({ kind: 'pong' });
+      const asked = engine.heard.find((heard) => heard.kind === 'ask');
+      if ((pings += 1) === 30 && asked) obliging(asked, engine);
+    });
+    const handle = await client.load({ data }, open());
+    assert.equal(await client.compute(handle, 'f', {}, open()), 'compute');
+    assert.equal(engines.length, 1);
+  });
+
+  it('is not asked for any while no question is open', async () => {
+    const { client, engines } = watch();
+    const handle = await client.load({ data }, open());
+    await client.compute(handle, 'f', {}, open());
+    const heard = engines[0]?.heard.length;
+    await turn();
+    await turn();
+    assert.equal(engines[0]?.heard.length, heard);
+  });
+});
+
 describe('files by URL', () => {
   const asksFor = (url: string) => (message: ToEngine, engine: FakeEngine) => {
     if (message.kind === 'load') engine.say({ kind: 'need-file', seq: message.seq, url });

@@ -110,11 +110,33 @@ describe('the engine in a browser', function () {
     const source = createDatasetSource({ data: data(), client });
     await source.load({ funnel, options: {} }, { signal });
     const [first] = workers;
-    first?.terminate();
     const asked = source.load({ funnel, options: { order: 'sequential' } }, { signal });
+    // Before it is ended: WebKit delivers no event to a worker that is.
     first?.dispatchEvent(new ErrorEvent('error', { message: 'killed' }));
+    first?.terminate();
     expect((await asked).steps.map((step) => step.count)).to.deep.equal([2, 1]);
     expect(workers.length).to.equal(2);
+    source.release?.();
+  });
+
+  it('is replaced when its worker is stopped without a word', async () => {
+    const workers: Worker[] = [];
+    replaceWorker(
+      class extends RealWorker {
+        constructor(...args: ConstructorParameters<typeof Worker>) {
+          super(...args);
+          workers.push(this);
+        }
+      },
+    );
+    const client = new EngineClient({ starters: [startInlineWorker], watchInterval: 300, ...patient });
+    const source = createDatasetSource({ data: data(), client });
+    await source.load({ funnel, options: {} }, { signal });
+    // What a browser does that is short of memory: no event of any kind.
+    workers[0]?.terminate();
+    const again = await source.load({ funnel, options: { order: 'sequential' } }, { signal });
+    expect(again.steps.map((step) => step.count)).to.deep.equal([2, 1]);
+    expect(workers.length).to.be.greaterThan(1);
     source.release?.();
   });
 

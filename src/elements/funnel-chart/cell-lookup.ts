@@ -1,12 +1,12 @@
 import type { Segment } from '../../engine/schema/index.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
+import { listCells } from '../../layout/step-sort.ts';
 
 /** The cell with a key such as `intro/dropped`. Step ids may hold slashes: the last one divides. */
 export function findCell(view: FunnelViewModel | undefined, key: string): CellView | undefined {
   for (const step of view?.steps ?? []) {
-    const cells = [...step.groups, step.count, ...step.ways, ...step.losses];
-    const found = cells.find((cell) => `${step.id}/${cell.key}` === key);
+    const found = listCells(step).find((cell) => `${step.id}/${cell.key}` === key);
     if (found) return found;
   }
   return undefined;
@@ -17,8 +17,7 @@ export function findSegmentKey(view: FunnelViewModel | undefined, segment: Segme
   const step = view?.steps.find((candidate) => candidate.id === segment.step);
   if (!step) return undefined;
   const wanted = JSON.stringify([segment.outcome, segment.group]);
-  const cells = [...step.groups, step.count, ...step.ways, ...step.losses];
-  const found = cells.find(
+  const found = listCells(step).find(
     (cell) => cell.segment && JSON.stringify([cell.segment.outcome, cell.segment.group]) === wanted,
   );
   return `${step.id}/${(found ?? step.count).key}`;

@@ -1,42 +1,50 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import { FunnelController } from '../../controllers/funnel-controller.ts';
+import { LoadEventsController } from '../../controllers/load-events-controller.ts';
 import { LocaleController } from '../../controllers/locale-controller.ts';
-import type { PeopleHost } from '../../controllers/people-host.ts';
-import type { AskOptions, FunnelSource, SubjectId } from '../../data/funnel-source.ts';
-import type { HostFetchOptions } from '../../data/host-fetch.ts';
+import { describeFunnelExplanation, describeFunnelPeople } from '../../controllers/funnel-people.ts';
+import type { PeopleDescription, PeopleHost } from '../../controllers/people-host.ts';
+import { ToolbarFocusController } from '../../controllers/toolbar-focus-controller.ts';
+import type { AskOptions, SubjectId } from '../../data/funnel-source.ts';
 import type { Explanation, PeopleQuery } from '../../engine/index.ts';
-import type {
-  Dataset,
-  FunnelDefinition,
-  FunnelResult,
-  Order,
-  PeoplePage,
-  Segment,
-} from '../../engine/schema/index.ts';
+import type { PeoplePage, Segment } from '../../engine/schema/index.ts';
+import { FunnelErrorEvent } from '../../events/funnel-error-event.ts';
+import { FunnelLoadEvent } from '../../events/funnel-load-event.ts';
 import { FunnelStepSelectEvent } from '../../events/funnel-step-select-event.ts';
-import { type FunnelView, ViewChangeEvent } from '../../events/view-change-event.ts';
-import { getCoreLocalization } from '../../i18n/index.ts';
+import { type Highlight, HighlightChangeEvent } from '../../events/highlight-change-event.ts';
+import { getCoreLocalization, type Localization, toLocalizedText } from '../../i18n/index.ts';
+import { type ChartRoom, type ChartShape, chooseShape } from '../../layout/chart-shape.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
-import type { CellView } from '../../layout/step-cells.ts';
+import { nextSort, type StepSort } from '../../layout/step-sort.ts';
 import { toSubject } from '../../layout/step-words.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
-import { funnelChartStyles } from './styles/funnel-chart-styles.ts';
-import { GridController } from './grid-controller.ts';
-import { LoadNewsController } from './load-news-controller.ts';
+import { ChartElement } from './chart-element.ts';
+import { FocusKeeperController } from './focus-keeper-controller.ts';
+import { type FunnelChoice, FunnelChoicesController } from './funnel-choices-controller.ts';
+import { GridController, type OpenableCell } from './grid-controller.ts';
+import { toHighlightKey } from './highlight.ts';
+import { toMarkTexts } from './mark-texts.ts';
 import { toShare } from './load-state.ts';
 import { PanelController } from './panel-controller.ts';
 import type { RowContext } from './render-cell.ts';
-import { type FilterContext, renderActiveFilters } from './render-filters.ts';
+import { type FilterContext, listFilterTexts, renderActiveFilters } from './render-filters.ts';
 import { type HeadContext, renderHead, renderNotes, renderSummary, type RulesLink } from './render-head.ts';
+import { renderHint } from './render-hints.ts';
 import { renderLegend } from './render-legend.ts';
 import { renderGrid } from './render-row.ts';
 import { renderRunControls, type RunControlsContext } from './render-run-controls.ts';
-import { renderBanners, renderPlaceholder, type StateContext } from './render-states.ts';
-import { type ChartSettings, isFiltered, toFunnelInputs, toFunnelView, toSettings } from './run-request.ts';
-import { type StepFilters, toggleFilterValue } from './step-filters.ts';
+import { renderSelection } from './render-selection.ts';
+import { renderBanners, renderPlaceholder, type StateContext, toStateText } from './render-states.ts';
+import { listHeaders, listUsedColumns, type TableContext } from './render-table.ts';
+import { RoomController } from './room-controller.ts';
+import { isFiltered } from './run-request.ts';
+import { ShapeStylesController } from './shape-styles-controller.ts';
+import { SparkController } from './spark-controller.ts';
+import { toggleFilterValue } from './step-filters.ts';
+import { funnelChartStyles } from './styles/funnel-chart-styles.ts';
 import { ViewModelMemo } from './view-model-memo.ts';
+import { widenFrom } from './widen-period.ts';
 
 /**
  * A customer journey as steps: how many went on, are open, or were lost, and where.
@@ -48,8 +56,9 @@ import { ViewModelMemo } from './view-model-memo.ts';
  *
  * @fires {FunnelLoadEvent} funnel-load - A result that was asked for is shown.
  * @fires {FunnelErrorEvent} funnel-error - A result could not be had; 401 and 403 come here too, with `retry()`.
- * @fires {FunnelStepSelectEvent} funnel-step-select - The user opened a segment. Cancelable.
- * @fires {ViewChangeEvent} view-change - The user changed filters, breakdown or view.
+ * @fires {FunnelStepSelectEvent} funnel-step-select - The user opened a segment, or several together. Cancelable.
+ * @fires {ViewChangeEvent} view-change - The user changed funnel, period, filters, breakdown or view.
+ * @fires {HighlightChangeEvent} highlight-change - The user made an item of the legend stand out, or let go of it.
  *
  * @slot - A `<funnel-step-drilldown>` that lists the people of the opened segment.
  * @slot title - A title in place of the funnel's name.
@@ -62,20 +71,27 @@ import { ViewModelMemo } from './view-model-memo.ts';
  * @csspart title - The title.
  * @csspart scope - Who, when, compared with what.
  * @csspart tools - The tools.
- * @csspart run-controls - The pickers of period, look-back and comparison.
+ * @csspart run-controls - The pickers of funnel, period, look-back and comparison.
  * @csspart view-switch - The switch between counts and rates.
+ * @csspart table-button - The button that shows the table.
  * @csspart summary - The sentence that says where people are lost.
  * @csspart filters - The filters that are on.
  * @csspart legend - What colours and hatches mean.
+ * @csspart swatch - A sample in it.
+ * @csspart grid - All steps.
  * @csspart row - One step.
+ * @csspart column-header - A header of the table.
  * @csspart label - Number, name and date rule of a step.
+ * @csspart mark - Where people pointed at elsewhere on the page are.
  * @csspart filter-button - The button of a step's filters.
+ * @csspart menu-button - The button that lists all parts of a step, where some are narrow.
  * @csspart track - What a bar is drawn on.
  * @csspart segment - The bar, or a group's part of it (also `segment-1` to `segment-6`).
  * @csspart open - Those still open.
  * @csspart lost - Those who dropped out.
  * @csspart growth - Those who entered without the step before.
  * @csspart ungrouped - Those in no group of the breakdown.
+ * @csspart unknown - Those whose group is not known.
  * @csspart previous - The mark of the compared period.
  * @csspart count - The number of the step.
  * @csspart way - One way on from the step, such as renewed, under its count.
@@ -85,97 +101,94 @@ import { ViewModelMemo } from './view-model-memo.ts';
  * @csspart loss - One kind of loss in it.
  * @csspart details - Median and remarks in it.
  * @csspart flag - The mark of the biggest loss or weakest rate.
+ * @csspart selection - The bar of the cells selected together.
+ * @csspart tooltip - What is said beside the pointer or the focus.
  * @csspart banner - A message above the chart.
  * @csspart state - A message in place of the rows.
  * @csspart notes - The footnotes.
- * @csspart panel - The panel of filters or help.
+ * @csspart panel - The panel of filters, help, rules, or parts of a step.
+ * @csspart spark - The card of a small chart.
+ * @csspart dialog - The whole chart, opened from the card.
  *
  * @cssprop --fw-surface - Background.
+ * @cssprop --fw-surface-2 - Background of what is pointed at, of panels in it.
  * @cssprop --fw-ink - Text.
  * @cssprop --fw-ink-2 - Quiet text.
  * @cssprop --fw-rule - Lines.
+ * @cssprop --fw-edge - Edges of tracks and fields.
  * @cssprop --fw-accent - Chosen options and links.
- * @cssprop --fw-seg-1 - Colour of the bar or first group; up to `--fw-seg-6`, their text `--fw-seg-1-on`….
- * @cssprop --fw-lost - Ground of the hatched remainder; its lines `--fw-lost-line`.
- * @cssprop --fw-open - Ground of the open part; its dots `--fw-open-line`.
+ * @cssprop --fw-accent-on - Text on it.
+ * @cssprop --fw-accent-soft - Ground of chosen filters.
+ * @cssprop --fw-seg-1 - Colour of the bar or the first group.
+ * @cssprop --fw-seg-2 - Colour of the second group.
+ * @cssprop --fw-seg-3 - Colour of the third group.
+ * @cssprop --fw-seg-4 - Colour of the fourth group.
+ * @cssprop --fw-seg-5 - Colour of the fifth group.
+ * @cssprop --fw-seg-6 - Colour of the sixth group.
+ * @cssprop --fw-seg-1-on - Text on the first.
+ * @cssprop --fw-seg-2-on - Text on the second.
+ * @cssprop --fw-seg-3-on - Text on the third.
+ * @cssprop --fw-seg-4-on - Text on the fourth.
+ * @cssprop --fw-seg-5-on - Text on the fifth.
+ * @cssprop --fw-seg-6-on - Text on the sixth.
+ * @cssprop --fw-seg-1-texture - Texture of the first: background layers, or `none`.
+ * @cssprop --fw-seg-2-texture - Texture of the second.
+ * @cssprop --fw-seg-3-texture - Texture of the third.
+ * @cssprop --fw-seg-4-texture - Texture of the fourth.
+ * @cssprop --fw-seg-5-texture - Texture of the fifth.
+ * @cssprop --fw-seg-6-texture - Texture of the sixth.
+ * @cssprop --fw-lost - Ground of the hatched remainder.
+ * @cssprop --fw-lost-line - Its lines.
+ * @cssprop --fw-open - Ground of the open part.
+ * @cssprop --fw-open-line - Its dots.
  * @cssprop --fw-previous - Mark of the compared period.
+ * @cssprop --fw-up - A change for the better.
+ * @cssprop --fw-down - A change for the worse; edge of errors.
+ * @cssprop --fw-warn - The mark of the biggest loss.
+ * @cssprop --fw-warn-soft - Its ground.
  * @cssprop --fw-focus - Focus ring.
  * @cssprop --fw-bar-size - Height of a bar.
  * @cssprop --fw-row-gap - Space between rows.
  * @cssprop --fw-label-inline-size - Width of the column of names.
  * @cssprop --fw-radius - Rounding of the card.
+ * @cssprop --fw-radius-s - Rounding of what is in it.
+ * @cssprop --fw-shadow - Shadow of panels.
  * @cssprop --fw-font - Font family.
  */
-export class FunnelChart extends LitElement implements PeopleHost {
+export class FunnelChart extends ChartElement implements PeopleHost<Segment, Explanation> {
   static override styles = [tokenStyles, controlStyles, ...funnelChartStyles];
-
-  /** Address of a finished result. */
-  @property() src?: string;
-  /** Address of a dataset (JSON, or CSV of events), from which the result is computed here. */
-  @property({ attribute: 'dataset-src' }) datasetSrc?: string;
-  /** Id of a funnel of the catalogue, or of the server's. */
-  @property() funnel?: string;
-  /** First day of the period (`2026-10-01`), or an instant. */
-  @property() from?: string;
-  /** Last day of the period, included; or an instant. */
-  @property() to?: string;
-  /** The studio's time zone, for data that does not say it. */
-  @property({ attribute: 'time-zone' }) timeZone?: string;
-  /** Language and formats; without it the closest `lang` decides. */
-  @property() locale?: string;
-  /** ISO 4217 code, for data that does not say it. */
-  @property() currency?: string;
-  /** *Now*: an instant, or epoch milliseconds. Default: the data's, else the clock. */
-  @property({ attribute: 'as-of' }) asOf?: string;
-  /** Property that divides the bars. */
-  @property() breakdown?: string;
-  /** `previous`, or a period as `2026-09-01..2026-09-30`. */
-  @property() compare?: string;
-  /** Replaces the order rule of the definition. */
-  @property() order?: Order;
-  /** Replaces the days of look-back rules. */
-  @property({ type: Number, attribute: 'lookback-days' }) lookbackDays?: number;
-  /** Bars as counts, or each step against the step it starts from. */
-  @property({ attribute: 'view-mode' }) viewMode: 'count' | 'rate' = 'count';
-  /** Which pickers the user gets: any of `period`, `compare`, `lookback`, `breakdown`, `filters`, `view`. */
-  @property() controls = 'filters view';
-  /** Nothing can be opened: cells are text. */
-  @property({ type: Boolean }) readonly = false;
-  /** Address of the package's worker file, for pages whose policy forbids the one inside. */
-  @property({ attribute: 'worker-url' }) workerUrl?: string;
-  /** A dataset to compute from. */
-  @property({ attribute: false }) data?: Dataset;
-  /** A funnel of the host's own; wins over `funnel`. */
-  @property({ attribute: false }) definition?: FunnelDefinition;
-  /** Conditions by step id: `{checkout: {page: ['membership']}}`. */
-  @property({ attribute: false }) filters: StepFilters = {};
-  /** A source of the host's own; wins over everything else. */
-  @property({ attribute: false }) source?: FunnelSource;
-  /** How the host's servers are asked: `fetch`, `headers`, `credentials`, `timeout`, `maxBytes`. */
-  @property({ attribute: false }) fetchOptions?: HostFetchOptions;
 
   static #hasTag = false;
   readonly #localization = new LocaleController(this, getCoreLocalization);
   readonly #announcer = new AnnouncerController(this);
-  readonly #loader = new FunnelController(this, () => toFunnelInputs(this, this.#hostResult));
-  readonly #panel = new PanelController(this, (step, name, ask) =>
-    this.#loader.filterValues(step, name, ask),
-  );
+  protected override readonly loader = new FunnelController(this, () => this.toLoadInputs());
+  readonly #panel = new PanelController(this, (step, name, ask) => this.loader.filterValues(step, name, ask));
   readonly #grid = new GridController(this, {
     view: () => this.#view,
-    openCell: (cell) => this.#tellSelected(cell),
-    openFilters: (step, button) => void this.#panel.toggle({ kind: 'filters', step }, button),
+    hint: () => (this.readonly ? '' : this.#localization.messages.chart.opensList),
+    openCells: (cells) => this.#tellSelected(cells),
+    openPanel: (kind, step, button) => void this.#panel.toggle({ kind, step }, button),
+    sort: (column) => this.#sortBy(column),
     openHelp: (cell) => void this.#panel.toggle({ kind: 'help' }, cell),
   });
+  readonly #bars = new ToolbarFocusController(this);
+  readonly #funnels = new FunnelChoicesController(this, () => this.hasControl('funnel') && !this.funnels);
+  readonly #room = new RoomController(this, (room) => this.#toShape(room));
+  readonly #shapeStyles = new ShapeStylesController(this);
+  readonly #spark = new SparkController(this);
   readonly #model = new ViewModelMemo();
-  #hostResult: unknown;
+  #shape: ChartShape = 'bars';
+  #sort: StepSort | undefined;
 
   constructor() {
     super();
+    new FocusKeeperController(this);
     // The last of the controllers: what it tells the host is drawn by then.
-    new LoadNewsController(this, this.#loader, () =>
-      this.#announcer.announce(this.#localization.messages.chart.updated(this.summary)),
-    );
+    new LoadEventsController(this, this.loader, {
+      toLoadEvent: (result) => new FunnelLoadEvent({ result }),
+      toErrorEvent: (error, retry) => new FunnelErrorEvent(error, retry),
+      announce: () => this.#announcer.announce(this.#toNews()),
+    });
   }
 
   /** Registers the element under a tag; a tag that is taken stays as it is (another version on the page). */
@@ -186,54 +199,34 @@ export class FunnelChart extends LitElement implements PeopleHost {
     FunnelChart.#hasTag = true;
   }
 
-  /** The finished result: as the host set it, else the one that is shown. */
-  @property({ attribute: false, noAccessor: true })
-  get result(): FunnelResult | undefined {
-    return this.#loader.result ?? this.#loader.lastGood;
-  }
-  set result(value: unknown) {
-    this.#hostResult = value;
-    // Without a name: the getter answers what is shown, so Lit would see no change.
-    this.requestUpdate();
-  }
-
-  /** What the user sees, as plain data; give it back to restore it. */
-  @property({ attribute: false, noAccessor: true })
-  get view(): FunnelView {
-    return toFunnelView(this);
-  }
-  set view(view: FunnelView) {
-    Object.assign(this, toSettings(view));
-  }
-
   /** The summary in words, as it is shown. */
   get summary(): string {
     return this.#view?.summary.text ?? '';
   }
 
-  /** Loads everything anew. */
-  refresh(): void {
-    this.#loader.refresh();
-  }
-
-  /** Asks again after a failure. */
-  retry(): void {
-    this.#loader.retry();
-  }
-
   /** A page of the people of a segment of the shown result. */
   people(segment: Segment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
-    return this.#loader.people(segment, query, options);
+    return this.loader.people(segment, query, options);
   }
 
   /** All ids of a segment, in pages. */
   ids(segment: Segment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]> {
-    return this.#loader.ids(segment, query, options);
+    return this.loader.ids(segment, query, options);
   }
 
   /** Why a person stands where they stand. */
   explain(subject: SubjectId, options: AskOptions): Promise<Explanation> {
-    return this.#loader.explain(subject, options);
+    return this.loader.explain(subject, options);
+  }
+
+  /** What a list says about the people of a segment, in the words it is given; undefined until a result is shown. */
+  describePeople(segment: Segment, localization: Localization): PeopleDescription | undefined {
+    return this.result && describeFunnelPeople(this.result, segment, localization, this.filters);
+  }
+
+  /** An answer of {@link explain} in words, a sentence each. */
+  describeExplanation(explanation: Explanation, localization: Localization, timeZone?: string): string[] {
+    return this.result ? describeFunnelExplanation(this.result, explanation, localization, timeZone) : [];
   }
 
   /** Puts the focus on the cell of a segment; without one, on the cell that was opened last. False where it is gone. */
@@ -252,7 +245,7 @@ export class FunnelChart extends LitElement implements PeopleHost {
   }
 
   #layout(): void {
-    const { summary } = this.#loader;
+    const { summary } = this.loader;
     const options = {
       localization: this.#localization.localization,
       mode: this.viewMode === 'rate' ? 'rate' : 'count',
@@ -261,48 +254,118 @@ export class FunnelChart extends LitElement implements PeopleHost {
       asOfIsClock: summary !== undefined && summary.asOf === undefined && !this.asOf,
     } as const;
     this.#model.layout(this.result, options, this.currency);
+    if (!this.table) this.#sort = undefined;
+    this.#shape = this.#shapeStyles.resolve(this.#toShape(this.#room.room));
+  }
+
+  /** How the chart is drawn in a room. In its own dialog a card has the window's. */
+  #toShape(room: ChartRoom): ChartShape {
+    const { spark, table, orientation } = this;
+    const view = this.#view;
+    const columns = view ? listUsedColumns({ view }).size : 0;
+    return chooseShape({ spark, table, orientation, steps: view?.steps.length ?? 0, columns }, room);
   }
 
   override render(): TemplateResult {
+    const slot = html`<slot></slot>`;
+    const content = this.#shape === 'spark' ? this.#renderCard(slot) : html`${this.#renderWhole()}${slot}`;
+    return html`${this.#room.render()}${content}`;
+  }
+
+  /** The card; while the whole chart is open over the page, the list of people is there too. */
+  #renderCard(slot: TemplateResult): TemplateResult {
+    const whole = (): TemplateResult => html`${this.#renderWhole()}${slot}`;
+    const dialog = this.#spark.renderDialog(whole, this.#localization.messages.close);
+    return html`${this.#renderSpark()}${dialog === nothing ? slot : dialog}`;
+  }
+
+  #renderSpark(): unknown {
+    return this.#spark.render({
+      localization: this.#localization.localization,
+      view: this.#view,
+      message: toStateText(this.#toStateContext()),
+      busy: this.loader.status === 'pending',
+      href: this.href,
+    });
+  }
+
+  #renderWhole(): TemplateResult {
     const view = this.#view;
-    const busy = this.#loader.status === 'pending';
+    const busy = this.loader.status === 'pending';
     const states = this.#toStateContext();
     const filters = this.#toFilterContext();
     const placeholder = renderPlaceholder(states);
     return html`<section
-        class="chart ${busy ? 'busy' : ''}"
-        part="base"
-        lang=${this.#localization.tag}
-        aria-labelledby="title"
-        aria-busy=${busy}
-        @pointerdown=${this.#panel.handlePress}
-      >
-        ${renderHead(this.#toHeadContext(busy))} ${renderRunControls(this.#toRunControlsContext())}
-        ${renderBanners(states)} ${view ? renderActiveFilters(filters) : nothing}
-        ${placeholder === nothing && view ? this.#renderChart(view) : placeholder}
-        ${view ? renderNotes(view, this.#toRulesLink()) : nothing} ${this.#panel.render(this.result, filters)}
-        ${this.#announcer.render()}
-      </section>
-      <slot></slot>`;
+      class="chart ${busy ? 'busy' : ''}"
+      part="base"
+      lang=${this.#localization.tag}
+      aria-labelledby="title"
+      aria-busy=${busy}
+      @pointerdown=${this.#panel.handlePress}
+    >
+      ${renderHead(this.#toHeadContext(busy))} ${renderRunControls(this.#toRunControlsContext())}
+      ${renderBanners(states)} ${view ? renderActiveFilters(filters) : nothing}
+      ${placeholder}${view && (placeholder === nothing || view.state === 'empty') ? this.#renderChart(view) : nothing}
+      ${view ? renderNotes(view, this.#toRulesLink()) : nothing} ${this.#panel.render(this.result, filters)}
+      ${this.#announcer.render()}
+    </section>`;
   }
 
   #renderChart(view: FunnelViewModel): TemplateResult {
-    const context: RowContext = {
-      messages: this.#localization.messages,
-      view,
-      interactive: !this.readonly,
-      filterable: this.#hasControl('filters'),
-      filtered: new Set(Object.keys(this.filters)),
-    };
-    return html`${renderSummary(view)} ${renderLegend(context)}
-      ${this.viewMode === 'rate' ? html`<p class="axis">${context.messages.chart.rateAxis}</p>` : nothing}
+    const context = this.#toRowContext(view);
+    const { localization } = this.#localization;
+    const handleRate = (): void => this.change({ viewMode: 'rate' });
+    return html`${renderSummary(view)}
+      ${renderLegend({
+        ...context,
+        handleHighlight: this.#handleHighlight,
+        handleKeydown: this.#bars.handleKeydown,
+        handleFocusin: this.#bars.handleFocusin,
+      })}
+      ${renderHint({ localization, view, mode: this.viewMode, handleRate })}
       <div
         @click=${this.#grid.handleClick}
         @keydown=${this.#grid.handleKeydown}
+        @keyup=${this.#grid.handleKeyup}
         @focusin=${this.#grid.handleFocusin}
+        @focusout=${this.#grid.handleFocusout}
+        @pointermove=${this.#grid.handlePointermove}
+        @pointerleave=${this.#grid.handlePointerleave}
       >
         ${renderGrid(context)}
-      </div>`;
+      </div>
+      ${renderSelection({
+        localization,
+        selected: this.#grid.selected,
+        handleOpen: this.#grid.openSelected,
+        handleClear: this.#grid.clearSelection,
+      })}`;
+  }
+
+  #toRowContext(view: FunnelViewModel): RowContext {
+    return {
+      messages: this.#localization.messages,
+      view,
+      interactive: !this.readonly,
+      filterable: this.hasControl('filters'),
+      filtered: new Set(Object.keys(this.filters)),
+      marks: toMarkTexts(this.marks, this.#localization.localization),
+      selected: this.#grid.selected,
+      vertical: this.#shape === 'columns',
+      textured: this.textures === 'on' || (this.textures !== 'off' && view.groups.length > 1),
+      highlight: toHighlightKey(view, this.highlight),
+      table: this.#toTableContext(view),
+    };
+  }
+
+  #toTableContext(view: FunnelViewModel): TableContext | undefined {
+    if (this.#shape !== 'table' && this.#shape !== 'wide-table') return undefined;
+    const headers = new Map(listHeaders({ view, messages: this.#localization.messages }));
+    return {
+      wide: this.#shape === 'wide-table',
+      sort: this.#sort,
+      headerOf: (column) => headers.get(column),
+    };
   }
 
   #toHeadContext(busy: boolean): HeadContext {
@@ -310,34 +373,44 @@ export class FunnelChart extends LitElement implements PeopleHost {
       localization: this.#localization.localization,
       view: this.#view,
       mode: this.viewMode,
+      table: this.table,
       busy,
-      switchable: this.#hasControl('view'),
-      breakdowns: this.#hasControl('breakdown') ? this.#toBreakdowns() : [],
+      has: (control) => this.hasControl(control),
+      breakdowns: this.#toBreakdowns(),
       breakdown: this.breakdown ?? '',
-      handleMode: (viewMode) => this.#change({ viewMode }),
-      handleBreakdown: (name) => this.#change({ breakdown: name || undefined }),
+      handleMode: (viewMode) => this.change({ viewMode }),
+      handleTable: (table) => this.change({ table }),
+      handleBreakdown: (name) => this.change({ breakdown: name || undefined }),
       handleHelp: this.#handleHelp,
+      handleKeydown: this.#bars.handleKeydown,
+      handleFocusin: this.#bars.handleFocusin,
     };
   }
 
   #toRunControlsContext(): RunControlsContext {
     return {
       localization: this.#localization.localization,
-      has: (control) => this.#hasControl(control),
+      has: (control) => this.hasControl(control),
       view: this.view,
-      handleChange: (change) => this.#change(change),
+      funnel: { id: this.funnel ?? this.result?.funnel?.id, title: this.#view?.title ?? '' },
+      funnels: this.funnels ?? this.#funnels.catalog,
+      handleFunnel: (funnel) => this.#pickFunnel(funnel),
+      handleChange: (change) => this.change(change),
     };
   }
 
   #toStateContext(): StateContext {
-    const { status, error, progress } = this.#loader;
+    const { status, error, progress } = this.loader;
+    const steps = this.definition?.steps ?? [];
     return {
       localization: this.#localization.localization,
       state: { status, result: this.result, error, progress: toShare(progress) },
       view: this.#view,
       subject: this.result ? toSubject(this.result) : 'person',
+      stepNames: steps.map(({ id, name }) => toLocalizedText(name, this.#localization.tag, id)),
       handleRetry: this.#handleRetry,
       handleClearFilters: this.#handleClearFilters,
+      handleWiden: this.#toWiden(),
     };
   }
 
@@ -347,8 +420,12 @@ export class FunnelChart extends LitElement implements PeopleHost {
       filters: this.filters,
       steps: this.#view?.steps ?? [],
       handleToggle: (step, name, value, on) =>
-        this.#change({ filters: toggleFilterValue(this.filters, step, name, value, on) }),
+        this.change({ filters: toggleFilterValue(this.filters, step, name, value, on) }),
       handleClear: this.#handleClearFilters,
+      handleOpen: (cell) => {
+        this.#panel.close();
+        this.#grid.open([cell]);
+      },
     };
   }
 
@@ -357,26 +434,63 @@ export class FunnelChart extends LitElement implements PeopleHost {
     return [...new Set([...offered, ...(this.breakdown ? [this.breakdown] : [])])];
   }
 
-  #hasControl(name: string): boolean {
-    return this.controls.split(/\s+/).includes(name);
+  /** Where the chart loads by itself, or gives the user the period, it can widen it; else only the host could. */
+  #toWiden(): (() => void) | undefined {
+    const from = widenFrom(this.result?.range);
+    const isOwn = this.hasControl('period') || (this.loader.source && this.loader.source.kind !== 'result');
+    const to = this.to ?? String(this.result?.range?.to);
+    return from && isOwn ? () => this.change({ from, to }) : undefined;
   }
 
-  #tellSelected({ segment, count }: CellView & { segment: Segment }): void {
+  /** New numbers in words, with the filters they are under. */
+  #toNews(): string {
+    const { messages } = this.#localization;
+    const texts = listFilterTexts(this.#toFilterContext());
+    const filters = texts.length > 0 ? `${messages.chart.filteredBy(texts.join(', '))} ` : '';
+    return messages.chart.updated(filters + this.summary);
+  }
+
+  /** Another funnel has other steps: conditions on the old ones go. */
+  #pickFunnel(choice: FunnelChoice): void {
+    this.change({ funnel: choice.id, definition: choice.steps ? choice : undefined, filters: {} });
+  }
+
+  #sortBy(column: number): void {
+    this.#sort = nextSort(this.#sort, column);
+    this.requestUpdate();
+  }
+
+  #tellSelected(cells: readonly OpenableCell[]): void {
+    const [first] = cells;
+    if (!first) return;
     const funnel = this.result?.funnel?.id ?? this.funnel;
+    const { segment } = first;
     const { step, outcome, group } = segment;
-    const detail = { funnel, step, outcome, ...(group === undefined ? {} : { group }), count, segment };
+    const segments = cells.map((cell) => cell.segment);
+    const count = cells.length === 1 ? first.count : undefined;
+    const detail = {
+      funnel,
+      step,
+      outcome,
+      ...(group === undefined ? {} : { group }),
+      count,
+      segment,
+      segments,
+    };
     this.dispatchEvent(new FunnelStepSelectEvent(detail));
-  }
-
-  /** The user's wish: takes it over and tells the host. */
-  #change(change: Partial<ChartSettings>): void {
-    Object.assign(this, change);
-    this.dispatchEvent(new ViewChangeEvent(this.view));
+    // A list outside is out of reach while the dialog is over the page.
+    const hasOwnList = this.childElementCount > 0;
+    if (this.#spark.isExpanded && !hasOwnList) this.#spark.collapse();
   }
 
   readonly #handleRetry = (): void => this.retry();
 
-  readonly #handleClearFilters = (): void => this.#change({ filters: {} });
+  readonly #handleClearFilters = (): void => this.change({ filters: {} });
+
+  readonly #handleHighlight = (highlight: Highlight | undefined): void => {
+    this.highlight = highlight;
+    this.dispatchEvent(new HighlightChangeEvent(highlight));
+  };
 
   #toRulesLink(): RulesLink | undefined {
     if (this.result?.funnel?.definition === undefined) return undefined;

@@ -4,6 +4,7 @@ import type { FunnelResult } from '../../engine/schema/index.ts';
 import type { AskFilterValues } from './filter-offers-controller.ts';
 import type { FilterContext } from './render-filters.ts';
 import type { Panel } from './panel.ts';
+import { adoptStyles } from './adopt-styles.ts';
 import type { PanelContent } from './render-panel.ts';
 
 /** Space kept to the edges of the window. */
@@ -40,7 +41,7 @@ export class PanelController implements ReactiveController {
     return html`<div
       class="popover panel"
       part="panel"
-      popover
+      popover="auto"
       role="dialog"
       tabindex="-1"
       aria-label=${toLabel(this.#panel, context)}
@@ -55,6 +56,10 @@ export class PanelController implements ReactiveController {
     if (this.#content) return this.#content.render(panel, result, context);
     return html`<p role="alert">${context.localization.messages.errors.network}</p>`;
   }
+
+  /** Closes the popover. */
+  readonly close = (): void =>
+    this.#host.shadowRoot?.querySelector<HTMLElement>('[popover="auto"]')?.hidePopover();
 
   /** For `pointerdown` anywhere in the chart. */
   readonly handlePress = (): void => {
@@ -95,11 +100,13 @@ export class PanelController implements ReactiveController {
     if (this.#content) return;
     // Where it does not come, the panel says so, and the next opening tries again.
     const part = await loadPart(() => import('./render-panel.ts')).catch(() => undefined);
-    if (part) this.#content ??= new part.PanelContent(this.#host, this.#ask);
+    if (!part || this.#content) return;
+    adoptStyles(this.#host, part.panelStyles);
+    this.#content = new part.PanelContent(this.#host, this.#ask);
   }
 
   #show(button: HTMLElement): void {
-    const popover = this.#host.shadowRoot?.querySelector<HTMLElement>('[popover]');
+    const popover = this.#host.shadowRoot?.querySelector<HTMLElement>('[popover="auto"]');
     if (!popover) return;
     this.#button = button;
     popover.showPopover();
@@ -111,12 +118,13 @@ export class PanelController implements ReactiveController {
 function toLabel(panel: Panel | undefined, { localization, steps }: FilterContext): string {
   const { chart } = localization.messages;
   if (panel?.kind === 'rules') return chart.rules;
-  const step = panel?.kind === 'filters' && steps.find(({ id }) => id === panel.step);
-  return step ? chart.filterStep(step.label) : chart.helpTitle;
+  if (panel?.kind !== 'filters' && panel?.kind !== 'menu') return chart.helpTitle;
+  const label = steps.find(({ id }) => id === panel.step)?.label ?? '';
+  return panel.kind === 'menu' ? chart.rowMenu(label) : chart.filterStep(label);
 }
 
 function keyOf(panel: Panel): string {
-  return panel.kind === 'filters' ? `filters/${panel.step}` : panel.kind;
+  return 'step' in panel ? `${panel.kind}/${panel.step}` : panel.kind;
 }
 
 function place(popover: HTMLElement, anchor: DOMRect): void {

@@ -1,2 +1,3 @@
 /** What the chart's one popover shows. */
-export type Panel = { kind: 'help' } | { kind: 'rules' } | { kind: 'filters'; step: string };
+export type Panel =
+  { kind: 'help' } | { kind: 'rules' } | { kind: 'filters'; step: string } | { kind: 'menu'; step: string };

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CoreMessages } from '../../i18n/index.ts';
+import type { Stretch } from '../../layout/funnel-geometry.ts';
 import type { FunnelViewModel, StepView } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
-import type { Stretch } from '../../layout/funnel-geometry.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
+import type { TableContext } from './render-table.ts';
 
 /** What every row is drawn with. */
 export interface RowContext {
@@ -15,6 +16,18 @@ export interface RowContext {
   filterable: boolean;
   /** Steps with a filter on. */
   filtered: ReadonlySet<string>;
+  /** Where people pointed at elsewhere are: a line of text by step. */
+  marks: ReadonlyMap<string, string>;
+  /** Keys of the cells marked to be opened together. */
+  selected: ReadonlySet<string>;
+  /** Steps as columns. */
+  vertical: boolean;
+  /** Whether fills have their textures on the screen. */
+  textured: boolean;
+  /** The part that is highlighted: `group:0`, `converted`, `open` or `dropped`. */
+  highlight: string | undefined;
+  /** The grid as a plain table; undefined while it is bars. */
+  table: TableContext | undefined;
 }
 
 /** How a cell is drawn. */
@@ -27,7 +40,7 @@ export interface CellLook {
   /** The content says all of the name: no label needed. */
   isNamedByContent?: boolean;
   /** Place on the track, for segments. */
-  stretch?: Stretch;
+  stretch?: Stretch | undefined;
 }
 
 /**
@@ -41,7 +54,9 @@ export function renderGridcell(
   context: RowContext,
 ): TemplateResult {
   const key = `${step.id}/${cell.key}`;
-  const place = look.stretch && { '--_start': look.stretch.start, '--_size': look.stretch.size };
+  const header = context.table?.headerOf(cell.column) ?? nothing;
+  const place = cssProperties(toPlace(cell, look, context));
+  const zone = look.stretch ? key : nothing;
   if (!isOpenable(cell, context)) {
     return html`<div
       role="gridcell"
@@ -52,7 +67,9 @@ export function renderGridcell(
       tabindex="-1"
       data-cell=${key}
       data-column=${cell.column}
-      ${cssProperties(place ?? {})}
+      data-zone=${zone}
+      data-header=${header}
+      ${place}
     >
       ${look.content}
     </div>`;
@@ -62,7 +79,10 @@ export function renderGridcell(
     class=${look.className}
     part=${look.part || nothing}
     aria-colindex=${cell.column}
-    ${cssProperties(place ?? {})}
+    aria-selected=${context.selected.has(key)}
+    data-zone=${zone}
+    data-header=${header}
+    ${place}
   >
     <button
       type="button"
@@ -78,7 +98,24 @@ export function renderGridcell(
   </div>`;
 }
 
-/** Whether a cell opens its people: cursor, role and event all follow from this. */
+/** Whether a cell opens its people: cursor, hint, role, selection and event all follow from this. */
 export function isOpenable(cell: CellView | undefined, { interactive }: RowContext): boolean {
   return interactive && cell?.segment !== undefined;
+}
+
+/** `faded` for what is not the highlighted part; empty where nothing is highlighted. */
+export function toFading(part: string, { highlight }: RowContext): string {
+  return highlight === undefined || highlight === part ? '' : 'faded';
+}
+
+function toPlace(
+  cell: CellView,
+  { stretch }: CellLook,
+  { table }: RowContext,
+): Record<`--${string}`, number | undefined> {
+  return {
+    '--_start': stretch?.start,
+    '--_size': stretch?.size,
+    '--_column': table ? cell.column : undefined,
+  };
 }

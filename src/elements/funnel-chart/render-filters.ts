@@ -12,6 +12,8 @@ export interface FilterContext {
   steps: readonly StepView[];
   handleToggle: (step: string, property: string, value: FilterValue, on: boolean) => void;
   handleClear: () => void;
+  /** Opens the people of a cell by its key. */
+  handleOpen: (cell: string) => void;
 }
 
 /** The filters that are on, each with a button to take it off. */
@@ -19,7 +21,7 @@ export function renderActiveFilters(context: FilterContext): unknown {
   const active = listActiveFilters(context.filters);
   if (active.length === 0) return nothing;
   const { messages } = context.localization;
-  return html`<ul class="chips" part="filters" aria-label=${messages.chart.filters}>
+  return html`<ul class="chips" part="filters" data-focus-zone="filters" aria-label=${messages.chart.filters}>
     ${active.map(({ step, property, value }) => {
       const text = toFilterText(step, property, value, context);
       return html`<li>
@@ -34,11 +36,18 @@ export function renderActiveFilters(context: FilterContext): unknown {
       </li>`;
     })}
     <li>
-      <button type="button" class="button quiet" @click=${context.handleClear}>
+      <button type="button" class="button quiet clear" @click=${context.handleClear}>
         ${messages.chart.clearFilters}
       </button>
     </li>
   </ul>`;
+}
+
+/** Every chosen value in words. */
+export function listFilterTexts(context: FilterContext): string[] {
+  return listActiveFilters(context.filters).map(({ step, property, value }) =>
+    toFilterText(step, property, value, context),
+  );
 }
 
 function toFilterText(step: string, property: string, value: FilterValue, context: FilterContext): string {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { CoreLocalization } from '../../i18n/index.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import { keyboardIcon } from './icons.ts';
@@ -9,15 +8,19 @@ export interface HeadContext {
   localization: CoreLocalization;
   view: FunnelViewModel | undefined;
   mode: 'count' | 'rate';
+  table: boolean;
   busy: boolean;
-  /** Whether the user may switch between counts and rates. */
-  switchable: boolean;
-  /** Properties the user may break down by; empty hides the picker. */
+  /** Which of the tools the host wants: `view`, `table`, `breakdown`. */
+  has: (control: string) => boolean;
+  /** Properties the user may break down by. */
   breakdowns: readonly string[];
   breakdown: string;
   handleMode: (mode: 'count' | 'rate') => void;
+  handleTable: (table: boolean) => void;
   handleBreakdown: (property: string) => void;
   handleHelp: (event: Event) => void;
+  handleKeydown: (event: KeyboardEvent) => void;
+  handleFocusin: (event: Event) => void;
 }
 
 /** Title, scope and tools. */
@@ -40,7 +43,16 @@ export function renderHead(context: HeadContext): TemplateResult {
 
 function renderTools(context: HeadContext): TemplateResult {
   const { chart } = context.localization.messages;
-  return html`${renderBreakdown(context)} ${context.switchable ? renderSwitch(context) : nothing}
+  return html`<div
+    class="toolbar"
+    role="toolbar"
+    aria-label=${chart.toolbar}
+    data-focus-zone="tools"
+    @keydown=${context.handleKeydown}
+    @focusin=${context.handleFocusin}
+  >
+    ${renderBreakdown(context)} ${context.has('view') ? renderSwitch(context) : nothing}
+    ${context.has('table') ? renderTableButton(context) : nothing}
     <button
       type="button"
       class="icon-button"
@@ -49,27 +61,36 @@ function renderTools(context: HeadContext): TemplateResult {
       @click=${context.handleHelp}
     >
       <svg viewBox="0 0 20 20" aria-hidden="true">${keyboardIcon}</svg>
-    </button>`;
+    </button>
+  </div>`;
 }
 
 function renderSwitch({ localization, mode, handleMode }: HeadContext): TemplateResult {
   const { chart } = localization.messages;
   const option = (value: 'count' | 'rate', text: string): TemplateResult =>
-    html`<label>
-      <input
-        type="radio"
-        name="mode"
-        .checked=${live(mode === value)}
-        @change=${() => handleMode(value)}
-      />${text}
-    </label>`;
-  return html`<fieldset class="switch" part="view-switch" role="radiogroup" aria-label=${chart.viewMode}>
+    html`<button type="button" role="radio" aria-checked=${mode === value} @click=${() => handleMode(value)}>
+      ${text}
+    </button>`;
+  return html`<div class="switch" part="view-switch" role="radiogroup" aria-label=${chart.viewMode}>
     ${option('count', chart.viewCount)}${option('rate', chart.viewRate)}
-  </fieldset>`;
+  </div>`;
 }
 
-function renderBreakdown({ localization, breakdowns, breakdown, handleBreakdown }: HeadContext): unknown {
-  if (breakdowns.length === 0) return nothing;
+function renderTableButton({ localization, table, handleTable }: HeadContext): TemplateResult {
+  return html`<button
+    type="button"
+    class="button"
+    part="table-button"
+    aria-pressed=${table}
+    @click=${() => handleTable(!table)}
+  >
+    ${localization.messages.chart.viewTable}
+  </button>`;
+}
+
+function renderBreakdown(context: HeadContext): unknown {
+  const { localization, breakdowns, breakdown, handleBreakdown } = context;
+  if (!context.has('breakdown') || breakdowns.length === 0) return nothing;
   const { chart } = localization.messages;
   return html`<label class="select">
     ${chart.breakdownBy}

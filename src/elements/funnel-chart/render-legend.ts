@@ -1,32 +1,79 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Highlight } from '../../events/highlight-change-event.ts';
 import type { RowContext } from './render-cell.ts';
 
-/** What colours, hatches and marks mean; each group with its rate over the whole funnel. */
-export function renderLegend({ view, messages }: RowContext): unknown {
-  const { chart } = messages;
-  const items = [
-    view.groups.length === 0 && (view.hasOpen || view.hasLost)
-      ? renderItem('seg-1', chart.wordConverted)
-      : nothing,
-    ...view.groups.map((group, index) => renderGroup(index, group.label, view.groupRates[index] ?? '')),
-    view.hasOpen ? renderItem('open', chart.wordOpen) : nothing,
-    view.hasLost ? renderItem('lost', view.lossWord) : nothing,
-    view.comparedPeriod ? renderItem('line', view.comparedPeriod) : nothing,
-  ].filter((item) => item !== nothing);
+/** What the legend does. */
+export interface LegendContext extends RowContext {
+  handleHighlight: (highlight: Highlight | undefined) => void;
+  handleKeydown: (event: KeyboardEvent) => void;
+  handleFocusin: (event: Event) => void;
+}
+
+interface Item {
+  /** The part it highlights; undefined for what only explains a mark. */
+  key: string | undefined;
+  highlight: Highlight | undefined;
+  /** Class of its sample. */
+  look: string;
+  label: string;
+  /** The group's rate over the whole funnel. */
+  rate: string;
+}
+
+/** What colours, hatches and marks mean; a press makes one stand out, and changes no number. */
+export function renderLegend(context: LegendContext): unknown {
+  const items = listItems(context);
   if (items.length === 0) return nothing;
-  const textured = view.groups.length > 1 ? 'textured' : '';
-  return html`<ul class="legend ${textured}" part="legend" aria-label=${chart.legend}>
-    ${items}
-  </ul>`;
+  const { chart } = context.messages;
+  return html`<div
+    class="legend ${context.textured ? 'textured' : ''}"
+    part="legend"
+    role="toolbar"
+    aria-label=${chart.legend}
+    data-focus-zone="legend"
+    @keydown=${context.handleKeydown}
+    @focusin=${context.handleFocusin}
+  >
+    ${items.map((item) => renderItem(item, context))}
+  </div>`;
 }
 
-function renderGroup(index: number, label: string, rate: string): unknown {
-  return html`<li>
-    <span class="swatch seg-${(index % 6) + 1}"></span
-    ><bdi>${label}</bdi> ${rate ? html`<b>${rate}</b>` : nothing}
-  </li>`;
+function listItems({ view, messages }: RowContext): Item[] {
+  const { chart } = messages;
+  const toItem = (outcome: 'converted' | 'open' | 'dropped', look: string, label: string): Item => ({
+    key: outcome,
+    highlight: { outcome },
+    look,
+    label,
+    rate: '',
+  });
+  const groups = view.groups.map(({ index, label, value }): Item => {
+    const highlight = value === undefined ? undefined : { group: value };
+    const key = value === undefined ? undefined : `group:${index}`;
+    return { key, highlight, look: `seg-${(index % 6) + 1}`, label, rate: view.groupRates[index] ?? '' };
+  });
+  const isPlain = groups.length === 0 && (view.hasOpen || view.hasLost);
+  return [
+    ...(isPlain ? [toItem('converted', 'seg-1', chart.wordConverted)] : groups),
+    ...(view.hasOpen ? [toItem('open', 'open', chart.wordOpen)] : []),
+    ...(view.hasLost ? [toItem('dropped', 'lost', view.lossWord)] : []),
+    ...(view.comparedPeriod
+      ? [{ key: undefined, highlight: undefined, look: 'line', label: view.comparedPeriod, rate: '' }]
+      : []),
+  ];
 }
 
-function renderItem(kind: 'seg-1' | 'open' | 'lost' | 'line', label: string): unknown {
-  return html`<li><span class="swatch ${kind}"></span><bdi>${label}</bdi></li>`;
+function renderItem({ key, highlight, look, label, rate }: Item, context: LegendContext): TemplateResult {
+  const words = html`<span class="swatch ${look}" part="swatch" aria-hidden="true"></span
+    ><bdi>${label}</bdi> ${rate ? html`<b>${rate}</b>` : nothing}`;
+  if (key === undefined) return html`<span class="key">${words}</span>`;
+  const isOn = context.highlight === key;
+  return html`<button
+    type="button"
+    class="key"
+    aria-pressed=${isOn}
+    @click=${() => context.handleHighlight(isOn ? undefined : highlight)}
+  >
+    ${words}
+  </button>`;
 }

@@ -4,13 +4,17 @@ import { FunnelwheelError } from '../../engine/error.ts';
 import { compileFunnel } from '../../engine/funnel/plan/compile-funnel.ts';
 import type { FilterOffer, FunnelResult } from '../../engine/schema/index.ts';
 import { describeFunnel, type FunnelDescription } from '../../i18n/describe-funnel.ts';
+import { HELP_KEYS } from '../../i18n/help-keys.ts';
 import type { CoreLocalization } from '../../i18n/index.ts';
 import { toValueLabel } from '../../layout/breakdown-groups.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import { type AskFilterValues, FilterOffersController } from './filter-offers-controller.ts';
 import type { Panel } from './panel.ts';
 import type { FilterContext } from './render-filters.ts';
+import { renderMenu } from './render-menu.ts';
 import { chosenValues, offeredValues } from './step-filters.ts';
+
+export { panelStyles } from './styles/panel-styles.ts';
 
 /** What the popover holds: loaded when one is opened for the first time. */
 export class PanelContent {
@@ -28,6 +32,7 @@ export class PanelContent {
     if (panel.kind === 'help') return renderHelp(context.localization);
     if (panel.kind === 'rules') return renderRules(result, context.localization);
     const step = context.steps.find(({ id }) => id === panel.step);
+    if (panel.kind === 'menu') return step ? renderMenu(step, context) : nothing;
     return step ? renderFilterPanel(step, this.#offers.offersOf(step, result), context) : nothing;
   }
 }
@@ -36,7 +41,7 @@ export class PanelContent {
 function renderHelp({ messages }: CoreLocalization): TemplateResult {
   return html`<h3>${messages.chart.helpTitle}</h3>
     <dl class="keys">
-      ${messages.chart.helpKeys.map(
+      ${HELP_KEYS[messages.language].map(
         ([keys, does]) =>
           html`<dt>${keys}</dt>
             <dd>${does}</dd>`,

@@ -2,8 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
-import { filterIcon } from './icons.ts';
+import { sortSteps } from '../../layout/step-sort.ts';
+import { cssProperties } from '../../theme/css-properties.ts';
+import { filterIcon, listIcon } from './icons.ts';
 import { renderGridcell, type RowContext } from './render-cell.ts';
+import { renderColumnHeaders } from './render-table.ts';
 import { renderTrack } from './render-track.ts';
 
 /** From so many steps on, rows are lower. Source: look.md §1, "12 steps". */
@@ -11,47 +14,35 @@ const DENSE_FROM = 8;
 
 /** The chart as one ARIA grid: rows are steps, in every layout. */
 export function renderGrid(context: RowContext): TemplateResult {
-  const { view } = context;
-  const classes = [
-    'rows',
-    view.steps.length >= DENSE_FROM ? 'dense' : '',
-    view.groups.length > 1 ? 'textured' : '',
-  ].join(' ');
+  const { view, table } = context;
   return html`<div
     role="grid"
-    class=${classes}
+    class=${toGridClasses(context)}
+    part="grid"
     aria-labelledby="title"
-    aria-describedby="summary"
+    aria-describedby=${view.summary.text ? 'summary' : nothing}
     aria-rowcount=${view.steps.length + 1}
     aria-colcount=${view.columns.last}
+    aria-multiselectable=${context.interactive ? 'true' : nothing}
+    ${cssProperties({ '--_steps': view.steps.length, '--_columns': table ? view.columns.last - 1 : undefined })}
   >
     ${renderColumnHeaders(context)}
     ${repeat(
-      view.steps,
+      sortSteps(view.steps, table?.sort),
       (step) => step.id,
       (step, index) => renderRow(step, index, context),
     )}
   </div>`;
 }
 
-function renderColumnHeaders({ view, messages }: RowContext): TemplateResult {
-  const { columns, groups } = view;
-  const { chart } = messages;
-  const unsorted: [number, string][] = [
-    [columns.step, chart.columnStep],
-    ...groups.map((group, index): [number, string] => [columns.firstGroup + index, group.label]),
-    [columns.count, chart.columnCount],
-    [columns.rate, chart.columnRate],
-    [columns.change, chart.comparedPeriod],
-    [columns.dropped, view.lossWord],
-    [columns.open, chart.wordOpen],
-    [columns.details, chart.columnDetails],
-    ...view.outcomeHeaders,
+function toGridClasses({ view, table, vertical, textured }: RowContext): string {
+  const classes = [
+    'rows',
+    table ? (table.wide ? 'table wide' : 'table') : vertical ? 'vertical' : 'bars',
+    !table && !vertical && view.steps.length >= DENSE_FROM ? 'dense' : '',
+    textured ? 'textured' : '',
   ];
-  const headers = unsorted.toSorted(([a], [b]) => a - b);
-  return html`<div role="row" class="visually-hidden" aria-rowindex="1">
-    ${headers.map(([column, text]) => html`<span role="columnheader" aria-colindex=${column}>${text}</span>`)}
-  </div>`;
+  return classes.filter(Boolean).join(' ');
 }
 
 function renderRow(step: StepView, index: number, context: RowContext): TemplateResult {
@@ -70,50 +61,73 @@ function renderLabel(step: StepView, index: number, context: RowContext): Templa
     <span class="words" id="words-${index}">
       <span class="name">${step.label}</span>
       ${step.note ? html`<span class="note">${step.note}</span>` : nothing}
+      ${context.marks.has(step.id) ? html`<span class="note mark" part="mark">${context.marks.get(step.id)}</span>` : nothing}
     </span>`;
-  const key = `${step.id}/step`;
-  if (!context.filterable || step.filters.length === 0) {
-    return html`<div
-      role="rowheader"
-      class="label"
-      part="label"
-      aria-colindex="1"
-      tabindex="-1"
-      data-cell=${key}
-      data-column="1"
-    >
-      ${words}
-    </div>`;
-  }
+  const buttons = renderLabelButtons(step, context);
+  const isTarget = buttons.length === 0;
   return html`<div
     role="rowheader"
     class="label"
     part="label"
     aria-colindex="1"
     aria-labelledby="number-${index} words-${index}"
+    tabindex=${isTarget ? '-1' : nothing}
+    data-cell=${isTarget ? `${step.id}/step` : nothing}
+    data-column=${isTarget ? 1 : nothing}
   >
-    ${words}
-    <button
-      type="button"
-      class="icon-button ${context.filtered.has(step.id) ? 'on' : ''}"
-      part="filter-button"
-      aria-label=${context.messages.chart.filterStep(step.label)}
-      aria-haspopup="dialog"
-      tabindex="-1"
-      data-cell=${key}
-      data-column="1"
-      data-filters=${step.id}
-    >
-      <svg viewBox="0 0 20 20" aria-hidden="true">${filterIcon}</svg>
-    </button>
+    ${words}${buttons}
   </div>`;
 }
 
+/** The buttons of a step; the first is the focus target of its column. */
+function renderLabelButtons(step: StepView, context: RowContext): TemplateResult[] {
+  const { chart } = context.messages;
+  const hasFilters = context.filterable && step.filters.length > 0;
+  const hasMenu = context.interactive && step.crowded;
+  const on = context.filtered.has(step.id) ? 'on' : '';
+  const filters = {
+    kind: 'filters',
+    part: 'filter-button',
+    className: on,
+    icon: filterIcon,
+    name: chart.filterStep(step.label),
+  };
+  const menu = {
+    kind: 'menu',
+    part: 'menu-button',
+    className: '',
+    icon: listIcon,
+    name: chart.rowMenu(step.label),
+  };
+  const buttons = [...(hasFilters ? [filters] : []), ...(hasMenu ? [menu] : [])];
+  return buttons.map(
+    ({ kind, part, className, icon, name }, index) =>
+      html`<button
+        type="button"
+        class="icon-button ${className}"
+        part=${part}
+        aria-label=${name}
+        aria-haspopup="dialog"
+        tabindex="-1"
+        data-cell=${index === 0 ? `${step.id}/step` : `${step.id}/menu`}
+        data-column=${index === 0 ? 1 : 1.5}
+        data-panel=${kind}
+        data-step=${step.id}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">${icon}</svg>
+      </button>`,
+  );
+}
+
+/** More characters than a count has room for in one line: billions. */
+const LONG_COUNT = 12;
+
 function renderCount(step: StepView, context: RowContext): TemplateResult {
+  const isLong = step.count.text.length > LONG_COUNT;
   return renderGridcell(
     step,
     step.count,
-    { className: 'count', part: 'count', content: step.count.text },
+    { className: isLong ? 'count long' : 'count', part: 'count', content: step.count.text },
     context,
   );
 }
@@ -149,7 +163,8 @@ function renderChange(step: StepView, context: RowContext): unknown {
   const { text, direction, undecided } = step.change;
   const [className, glyph] = undecided ? ['undecided', ''] : (CHANGE_LOOKS[String(direction)] ?? ['', '']);
   const mark = glyph ? html`<span aria-hidden="true">${glyph}</span> ` : nothing;
-  const content = html`${mark}${text}${undecided ? html` <span>(${undecided})</span>` : nothing}`;
+  const why = undecided ? html` <span class="why">(${undecided})</span>` : nothing;
+  const content = html`<span class="text">${mark}${text}${why}</span>`;
   return renderGridcell(
     step,
     step.change.cell,
@@ -173,7 +188,7 @@ function renderLoss(step: StepView, cell: CellView, context: RowContext): Templa
 
 function renderDetails(step: StepView, context: RowContext): unknown {
   if (!step.details) return nothing;
-  const texts = [step.median, ...step.remarks].filter(Boolean);
+  const texts = [step.median, context.table ? step.mean : '', ...step.remarks].filter(Boolean);
   const pill = html`<span class="pill ${step.flag === 'weakest-rate' ? '' : 'warn'}" part="flag"
     >${step.flagText}</span
   >`;

@@ -11,8 +11,24 @@ export interface StateContext {
   state: LoadState;
   view: FunnelViewModel | undefined;
   subject: Subject;
+  /** Names of the steps while there are no numbers, as far as they are known. */
+  stepNames: readonly string[];
   handleRetry: () => void;
   handleClearFilters: () => void;
+  /** Widens the period; absent where the chart cannot. */
+  handleWiden: (() => void) | undefined;
+}
+
+/** What a place too small for a state says of it; empty where there are numbers. */
+export function toStateText({ localization, state, view, subject }: StateContext): string {
+  const { chart, errors } = localization.messages;
+  if (state.result && view) {
+    if (view.state === 'ready') return '';
+    if (view.state === 'filtered') return chart.filteredOut;
+    return view.notices[0]?.text ?? chart.emptyPeriod(subject);
+  }
+  if (state.status === 'error') return errors[state.error?.code ?? 'internal'];
+  return state.status === 'pending' ? chart.loading : chart.noResult;
 }
 
 /** Lengths of the outline bars: a funnel's shape, no numbers. */
@@ -55,7 +71,10 @@ function renderNoticeLink(href: string | undefined, { messages }: CoreLocalizati
   return href ? html`<a class="button" href=${href}>${messages.chart.noticeLink}</a>` : nothing;
 }
 
-/** In place of the rows: loading, failed, nobody, filtered out, not configured. Nothing where rows are shown. */
+/**
+ * In place of the rows: loading, failed, filtered out, not configured; above empty tracks: nobody. Nothing where
+ * rows are shown.
+ */
 export function renderPlaceholder(context: StateContext): unknown {
   const { state, view } = context;
   if (!state.result) return renderWithoutResult(context);
@@ -76,14 +95,18 @@ export function renderPlaceholder(context: StateContext): unknown {
     </button>`;
     return renderState(chart.filteredOut, '', clear);
   }
+  const widen = html`<button type="button" class="button" @click=${context.handleWiden}>
+    ${chart.widenPeriod}
+  </button>`;
   return renderState(
     chart.emptyPeriod(context.subject),
     chart.emptyPeriodHint,
-    html`<slot name="empty"></slot>`,
+    html`<slot name="empty">${context.handleWiden ? widen : nothing}</slot>`,
   );
 }
 
-function renderWithoutResult({ localization, state, handleRetry }: StateContext): TemplateResult {
+function renderWithoutResult(context: StateContext): TemplateResult {
+  const { localization, state, handleRetry } = context;
   const { messages } = localization;
   if (state.status === 'error') {
     const retry = html`<button type="button" class="button primary" @click=${handleRetry}>
@@ -92,27 +115,39 @@ function renderWithoutResult({ localization, state, handleRetry }: StateContext)
     const why = messages.errors[state.error?.code ?? 'internal'];
     return html`<div role="alert">${renderState(messages.chart.errorTitle, why, retry)}</div>`;
   }
-  if (state.status === 'pending') return renderLoading(localization, state.progress);
+  if (state.status === 'pending') return renderLoading(context);
   return renderState(messages.chart.noResult, '', html`<slot name="empty"></slot>`);
 }
 
-function renderLoading({ messages, format }: CoreLocalization, progress: number | undefined): TemplateResult {
+function renderLoading({ localization, state, stepNames }: StateContext): TemplateResult {
+  const { messages, format } = localization;
   const { chart } = messages;
+  const { progress } = state;
   const text =
     progress === undefined
       ? chart.loading
       : chart.loadingPhase(format.percent(Math.round(progress * 100) / 100));
-  return html`<div class="loading">
+  return html`<div class="loading" tabindex="-1" data-focus-last>
     <p>${text}</p>
     ${progress === undefined ? nothing : html`<progress max="1" .value=${progress} aria-label=${chart.loading}></progress>`}
     <div class="skeleton" aria-hidden="true">
-      ${OUTLINE.map((size) => html`<div ${cssProperties({ '--_size': size })}></div>`)}
+      ${toOutline(stepNames).map(
+        ([name, size]) =>
+          html`${name ? html`<span>${name}</span>` : nothing}
+            <div class="outline" ${cssProperties({ '--_size': size })}></div>`,
+      )}
     </div>
   </div>`;
 }
 
+/** A bar for each step that is known by name, else a funnel's shape. */
+function toOutline(names: readonly string[]): [name: string, size: number][] {
+  if (names.length === 0) return OUTLINE.map((size) => ['', size]);
+  return names.map((name, index) => [name, 1 - (0.75 * index) / names.length]);
+}
+
 function renderState(title: string, text: string, action: unknown): TemplateResult {
-  return html`<div class="state" part="state">
+  return html`<div class="state" part="state" tabindex="-1" data-focus-last data-focus-zone="state">
     <strong>${title}</strong>
     ${text ? html`<p>${text}</p>` : nothing} ${action}
   </div>`;

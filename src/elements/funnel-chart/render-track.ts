@@ -1,18 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Stretch } from '../../layout/funnel-geometry.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
-import { isOpenable, renderGridcell, type RowContext } from './render-cell.ts';
+import { isOpenable, renderGridcell, type RowContext, toFading } from './render-cell.ts';
 
 /** The bar: segments from zero, then the open and the dropped, the compared period's mark over it. */
 export function renderTrack(step: StepView, context: RowContext): TemplateResult {
   const { geometry } = step;
   const open = step.losses.find((cell) => cell.key === 'open');
+  const missing = context.messages.chart.missing;
   return html`<div class="track" part="track">
-    ${step.missing ? html`<span class="absent" aria-hidden="true">${step.count.name}</span>` : renderBar(step, context)}
-    ${renderPiece(geometry.open, 'open', step, open, context)} ${renderLost(step, context)}
-    ${renderPiece(geometry.growth, 'growth', step, undefined, context)}
+    ${step.missing ? html`<span class="absent" aria-hidden="true">${missing}</span>` : nothing}
+    ${renderBar(step, context)}
+    ${renderPiece(geometry.open, { kind: 'open', fades: 'open' }, step, open, context)}
+    ${renderLost(step, context)}
+    ${renderPiece(geometry.growth, { kind: 'growth', fades: 'converted' }, step, undefined, context)}
     ${renderPreviousMark(geometry.previous)}
     ${geometry.enlarged ? html`<span class="ring" aria-hidden="true"></span>` : nothing}
   </div>`;
@@ -22,19 +26,31 @@ export function renderTrack(step: StepView, context: RowContext): TemplateResult
 function renderLost(step: StepView, context: RowContext): unknown {
   const { dropped, exits } = step.geometry;
   const cellOf = (key: string): CellView | undefined => step.losses.find((cell) => cell.key === key);
+  const look = { kind: 'lost', fades: 'dropped' };
   return [
-    renderPiece(dropped, 'lost', step, cellOf('dropped'), context),
-    exits.map((exit) => renderPiece(exit, 'lost', step, cellOf(`outcome:${exit.id}`), context)),
+    renderPiece(dropped, look, step, cellOf('dropped'), context),
+    exits.map((exit) => {
+      const kind = `lost exit-${(context.view.columns.outcomes.exits.indexOf(exit.id) % 3) + 1}`;
+      return renderPiece(exit, { ...look, kind }, step, cellOf(`outcome:${exit.id}`), context);
+    }),
   ];
 }
 
 function renderBar(step: StepView, context: RowContext): unknown {
-  const { segments, ungrouped } = step.geometry;
+  const { segments, ungrouped, unknown } = step.geometry;
   // Without a breakdown the bar says what the count says: a target for the pointer, nothing more to read.
-  if (step.groups.length === 0) return renderPiece(segments[0], 'segment seg-1', step, step.count, context);
+  if (step.groups.length === 0) {
+    return renderPiece(segments[0], { kind: 'segment seg-1', fades: 'converted' }, step, step.count, context);
+  }
   return [
-    step.groups.map((cell, index) => renderSegment(step, cell, segments[index], index, context)),
-    renderPiece(ungrouped, 'ungrouped', step, undefined, context),
+    // By group: the bar of a group keeps its node, and so its motion, when the groups change places.
+    repeat(
+      step.groups,
+      (_cell, index) => context.view.groups[index]?.label ?? index,
+      (cell, index) => renderSegment(step, cell, segments[index], index, context),
+    ),
+    renderPiece(ungrouped, { kind: 'ungrouped', fades: 'ungrouped' }, step, undefined, context),
+    renderPiece(unknown, { kind: 'unknown', fades: 'ungrouped' }, step, undefined, context),
   ];
 }
 
@@ -45,31 +61,39 @@ function renderSegment(
   index: number,
   context: RowContext,
 ): TemplateResult {
-  const drawn = stretch && stretch.size > 0;
+  const drawn = stretch && stretch.size > 0 ? stretch : undefined;
+  const seg = `segment seg-${(index % 6) + 1} ${toFading(`group:${index}`, context)}`;
   const look = {
-    className: drawn ? `piece segment seg-${(index % 6) + 1}` : 'visually-hidden',
+    className: context.table ? 'cell' : drawn ? `piece ${seg}` : 'visually-hidden',
     part: drawn ? `segment segment-${index + 1}` : '',
     content: html`<span class="in-bar" aria-hidden="true">${cell.text}</span>`,
-    button: 'bar',
-    ...(drawn ? { stretch } : {}),
+    button: context.table ? 'link' : 'bar',
+    stretch: drawn,
   };
   return renderGridcell(step, cell, look, context);
 }
 
+/** How a piece without a name of its own is drawn: its class, and which highlight it belongs to. */
+interface PieceLook {
+  kind: string;
+  fades: string;
+}
+
 function renderPiece(
   stretch: Stretch | undefined,
-  className: string,
+  { kind, fades }: PieceLook,
   step: StepView,
   cell: CellView | undefined,
   context: RowContext,
 ): unknown {
   if (!stretch || stretch.size === 0) return nothing;
-  const opens = cell && isOpenable(cell, context) ? `${step.id}/${cell.key}` : nothing;
+  const key = cell ? `${step.id}/${cell.key}` : nothing;
   return html`<div
-    class="piece ${className}"
-    part=${className.split(' ')[0] ?? nothing}
+    class="piece ${kind} ${toFading(fades, context)}"
+    part=${kind.split(' ')[0] ?? nothing}
     aria-hidden="true"
-    data-opens=${opens}
+    data-zone=${key}
+    data-opens=${isOpenable(cell, context) ? key : nothing}
     ${cssProperties({ '--_start': stretch.start, '--_size': stretch.size })}
   ></div>`;
 }

@@ -1,7 +1,5 @@
-import type { FunnelInputs } from '../../controllers/funnel-controller.ts';
-import type { FunnelRequest, FunnelSource } from '../../data/funnel-source.ts';
-import type { HostFetchOptions } from '../../data/host-fetch.ts';
-import type { Dataset, FunnelDefinition, Order, RunOptions } from '../../engine/schema/index.ts';
+import type { FunnelRequest } from '../../data/funnel-source.ts';
+import type { FunnelDefinition, Order, RunOptions } from '../../engine/schema/index.ts';
 import type { FunnelView } from '../../events/view-change-event.ts';
 import type { StepFilters } from './step-filters.ts';
 
@@ -21,30 +19,11 @@ export interface ChartSettings {
   lookbackDays?: number | undefined;
   filters: StepFilters;
   viewMode: 'count' | 'rate';
-}
-
-/** Where the chart was told to look. */
-export interface ChartSources {
-  source?: FunnelSource | undefined;
-  data?: Dataset | undefined;
-  src?: string | undefined;
-  datasetSrc?: string | undefined;
-  timeZone?: string | undefined;
-  currency?: string | undefined;
-  workerUrl?: string | undefined;
-  fetchOptions?: HostFetchOptions | undefined;
-}
-
-/** All that decides what is loaded; `result` is the one the host set itself. */
-export function toFunnelInputs(chart: ChartSettings & ChartSources, result: unknown): FunnelInputs {
-  const { source, data, src, datasetSrc, workerUrl, fetchOptions, timeZone, currency } = chart;
-  const defaults = { ...(timeZone ? { timeZone } : {}), ...(currency ? { currency } : {}) };
-  const request = toFunnelRequest(chart);
-  return { source, result, data, src, datasetSrc, defaults, workerUrl, fetchOptions, request };
+  table: boolean;
 }
 
 /** The question to ask of the source. Only what was set is in it, so that it is the same text when nothing changed. */
-export function toFunnelRequest(settings: Omit<ChartSettings, 'viewMode'>): FunnelRequest {
+export function toFunnelRequest(settings: Omit<ChartSettings, 'viewMode' | 'table'>): FunnelRequest {
   const { from, to, asOf, breakdown, compare, order, lookbackDays, filters } = settings;
   const funnel = settings.definition ?? settings.funnel;
   const options: RunOptions = {
@@ -63,15 +42,26 @@ export function toFunnelRequest(settings: Omit<ChartSettings, 'viewMode'>): Funn
 export function toFunnelView(settings: ChartSettings): FunnelView {
   const { funnel, from, to, viewMode: mode, breakdown, compare, lookbackDays } = settings;
   const filters = isFiltered(settings.filters) ? settings.filters : undefined;
-  const entries = Object.entries({ funnel, from, to, mode, filters, breakdown, compare, lookbackDays });
+  const table = settings.table || undefined;
+  const entries = Object.entries({
+    funnel,
+    from,
+    to,
+    mode,
+    table,
+    filters,
+    breakdown,
+    compare,
+    lookbackDays,
+  });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as FunnelView;
 }
 
 /** The settings a view stands for: what it does not name is not set. */
 export function toSettings(view: FunnelView): Omit<ChartSettings, 'definition' | 'asOf' | 'order'> {
-  const { funnel, from, to, mode, filters, breakdown, compare, lookbackDays } = view;
+  const { funnel, from, to, mode, table, filters, breakdown, compare, lookbackDays } = view;
   const run = { funnel, from, to, breakdown, compare, lookbackDays };
-  return { ...run, viewMode: mode ?? 'count', filters: filters ?? {} };
+  return { ...run, viewMode: mode ?? 'count', table: table ?? false, filters: filters ?? {} };
 }
 
 /** Whether any step has a filter on. */

@@ -35,7 +35,7 @@ export class ActivityFocus implements ReactiveController {
     const root = this.#host.renderRoot;
     return (
       root.querySelector<HTMLElement>(`.activity[data-request="${request}"]`) ??
-      root.querySelector<HTMLElement>('.history summary') ??
+      root.querySelector<HTMLElement>(request === 'export' ? '[data-act=export]' : '.history summary') ??
       root.querySelector<HTMLElement>('#heading')
     );
   }

@@ -1,4 +1,4 @@
-import type { FunnelResult, PersonRow, ResultStep, Segment } from '../../engine/schema/index.ts';
+import type { PersonRow } from '../../engine/schema/index.ts';
 import { countSelected, isRowSelected, type PersonId, type Selection } from './selection.ts';
 
 /** Whom a request would reach, as far as the rows at hand tell. */
@@ -47,31 +47,4 @@ export function computeAudience(
     withoutEmail: isKnown ? countRefusals(found) : undefined,
     hasConsent: rows.some((row) => row.consent?.email !== undefined),
   };
-}
-
-function getCount(step: ResultStep | undefined, outcome: string): number | undefined {
-  if (!step) return undefined;
-  if (outcome === 'converted') return step.converted ?? step.count ?? undefined;
-  if (outcome === 'entered' || outcome === 'open' || outcome === 'dropped') return step[outcome] ?? undefined;
-  if (outcome === 'skipped') return step.skipped;
-  return step.outcomes?.find((one) => one.id === outcome)?.count;
-}
-
-/** The number a result shows for a segment; undefined where it has none. */
-export function getSegmentCount(result: FunnelResult | undefined, segment: Segment): number | undefined {
-  const steps = findGroupSteps(result, segment) ?? result?.steps ?? [];
-  const index = result?.steps.findIndex((step, at) => (step.id ?? String(at)) === segment.step) ?? -1;
-  return getCount(steps[index] as ResultStep | undefined, segment.outcome);
-}
-
-/** Whether a result has the step of a segment, and its group where it is of one. */
-export function hasSegment(result: FunnelResult, segment: Segment): boolean {
-  const steps: readonly { id?: string | undefined }[] = findGroupSteps(result, segment) ?? result.steps;
-  return steps.length > 0 && result.steps.some((step, at) => (step.id ?? String(at)) === segment.step);
-}
-
-function findGroupSteps(result: FunnelResult | undefined, segment: Segment) {
-  if (segment.group === undefined) return undefined;
-  const wanted = JSON.stringify(segment.group);
-  return result?.breakdown?.groups.find((group) => JSON.stringify(group.value) === wanted)?.steps ?? [];
 }

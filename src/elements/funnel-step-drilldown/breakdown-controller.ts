@@ -35,12 +35,13 @@ export class BreakdownController {
     this.#host.requestUpdate();
   }
 
-  render(context: PeopleContext, isSmall: boolean): unknown {
+  render(context: PeopleContext, { isSmall, isNarrow }: { isSmall: boolean; isNarrow: boolean }): unknown {
     const { model } = this.#host;
     if (!model.segmentTotal) return nothing;
+    const isFilterable = context.description?.isFilterable !== false;
     return renderBreakdown({
       context,
-      breakdowns: model.isTooLong ? model.sampleBreakdowns : model.breakdowns,
+      breakdowns: !model.isTooLong ? model.breakdowns : isFilterable ? model.sampleBreakdowns : [],
       limit: model.isTooLong ? COMPLETE_LIMIT : undefined,
       filters: model.query.filters,
       people: model.allRows?.length ?? 0,
@@ -48,7 +49,7 @@ export class BreakdownController {
       hasFailed: model.isIncomplete,
       expanded: this.#expanded,
       showsAll: this.#showsAll,
-      firstProperties: isSmall ? 3 : 4,
+      firstProperties: isSmall || isNarrow ? 3 : 4,
       onToggleOpen: (isOpen) => (this.#isOpen = isOpen),
       onFilter: (filter) => this.#query.toggleFilter(filter),
       onExpand: (name) => this.#toggle(name),

@@ -11,9 +11,16 @@ export interface ChosenValue {
 /** One tag, lead stage or sequence the host offers: its name alone, or an id with a name (by locale, if need be). */
 export type ChoiceInput = string | { id: string; name: LocalizedText };
 
-/** All that can be chosen, or a function that answers what fits the typed text. */
+/**
+ * All that can be chosen, or a function that answers what fits the typed text. It is asked when the user pauses; the
+ * signal is aborted when they type on.
+ */
 export type ChoiceSource =
-  readonly ChoiceInput[] | ((text: string) => readonly ChoiceInput[] | Promise<readonly ChoiceInput[]>);
+  | readonly ChoiceInput[]
+  | ((
+      text: string,
+      options: { signal: AbortSignal },
+    ) => readonly ChoiceInput[] | Promise<readonly ChoiceInput[]>);
 
 /** Text without case and accents, for comparing what people type. */
 export function foldText(text: string): string {
@@ -47,8 +54,9 @@ export async function loadChoices(
   source: ChoiceSource,
   text: string,
   toText: (name: LocalizedText) => string,
+  signal: AbortSignal,
 ): Promise<ChosenValue[]> {
-  const inputs = typeof source === 'function' ? await source(text) : source;
+  const inputs = typeof source === 'function' ? await source(text, { signal }) : source;
   const choices = inputs.map((input) => toChoice(input, toText));
   return typeof source === 'function' ? choices : filterChoices(choices, text);
 }

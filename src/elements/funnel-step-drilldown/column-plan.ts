@@ -1,7 +1,7 @@
 import type { PersonRow } from '../../engine/schema/index.ts';
-import type { PeopleColumn } from '../../i18n/people-messages.ts';
 import {
   chooseColumns,
+  findSecondLine,
   formatTracks,
   isTight,
   measureColumns,
@@ -9,7 +9,7 @@ import {
   type MeasureText,
   type TextStyle,
 } from './column-widths.ts';
-import { COLUMNS, getColumns, type ListLayout } from './columns.ts';
+import { chooseCards, chooseWanted, listColumns, type Column, type ListLayout } from './columns.ts';
 import type { PeopleContext } from './people-text.ts';
 
 /** Size in rem and weight of the list's texts; as in its styles. */
@@ -33,38 +33,72 @@ function createMeasure(family: string): MeasureText {
   };
 }
 
-/** Which columns are drawn and how wide, by what is in them and how much room there is. */
-export class ColumnPlan {
-  readonly #element: HTMLElement;
-  #key: readonly unknown[] = [];
-  #widths: ColumnWidths | undefined;
+/** What a {@link ColumnPlan} needs of its element. */
+export interface ColumnPlanHost extends HTMLElement {
+  /** The ids of the columns chosen; undefined for the usual ones. */
+  readonly columns: readonly string[] | undefined;
+}
 
-  columns: readonly PeopleColumn[] = COLUMNS;
+/** Which columns are drawn and how wide, by what is chosen, what is in them and how much room there is. */
+export class ColumnPlan {
+  readonly #host: ColumnPlanHost;
+  #key: readonly unknown[] = [];
+  #widths: ColumnWidths = {};
+
+  /** Every column there is; the place in it is the `aria-colindex`. */
+  all: readonly Column[] = [];
+  /** Those chosen, or the usual ones; there may not be room for all of them. */
+  wanted: readonly Column[] = [];
+  /** Those drawn. */
+  drawn: readonly Column[] = [];
   /** `grid-template-columns` of a row; empty for cards. */
   tracks = '';
   /** Whether the next step and what is planned for it share two lines, as each is longer than one. */
   isFlowing = false;
 
-  constructor(element: HTMLElement) {
-    this.#element = element;
+  constructor(host: ColumnPlanHost) {
+    this.#host = host;
   }
 
-  /** Takes up newer rows, another language or another width (px). */
+  /** Takes up newer rows, other columns, another language or another width (px). */
   update(
     context: PeopleContext,
     rows: readonly PersonRow[],
     { layout, inlineSize }: { layout: ListLayout; inlineSize: number },
   ): void {
-    const key = [rows, context.localization.tag, context.timeZone];
-    if (this.#widths === undefined || key.some((part, index) => part !== this.#key[index])) {
+    const { columns } = this.#host;
+    const named = context.description?.columns?.map(({ id, title }) => `${id}:${title}`).join();
+    const key = [rows, columns, named, context.localization.tag, context.timeZone];
+    if (key.length !== this.#key.length || key.some((part, index) => part !== this.#key[index])) {
       this.#key = key;
-      this.#widths = measureColumns(context, rows, createMeasure(getComputedStyle(this.#element).fontFamily));
+      this.all = listColumns(context, rows);
+      this.wanted = chooseWanted(this.all, columns, rows);
+      const measure = createMeasure(getComputedStyle(this.#host).fontFamily);
+      this.#widths = measureColumns(context, this.wanted, rows, measure);
     }
-    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    const available = inlineSize / rem;
-    const isCards = layout === 'cards';
-    this.columns = isCards ? getColumns(layout) : chooseColumns(available, this.#widths);
-    this.isFlowing = !isCards && isTight(available, this.columns, this.#widths);
-    this.tracks = isCards ? '' : formatTracks(this.columns, this.#widths, this.isFlowing);
+    if (layout === 'cards') this.#dealCards();
+    else this.#share(inlineSize / (parseFloat(getComputedStyle(document.documentElement).fontSize) || 16));
+  }
+
+  #dealCards(): void {
+    this.drawn = chooseCards(this.wanted);
+    this.isFlowing = false;
+    this.tracks = '';
+  }
+
+  /** Shares the room (rem) among as many columns as it holds. */
+  #share(available: number): void {
+    this.drawn = chooseColumns(available, this.wanted, this.#widths);
+    this.isFlowing = isTight(available, this, this.#widths);
+    this.tracks = formatTracks(this, this.#widths, this.isFlowing);
+  }
+
+  isDrawn(id: string): boolean {
+    return this.drawn.some((column) => column.id === id);
+  }
+
+  /** The column in the second line of another one, where it has no place of its own. */
+  findSecondLine(id: string): string | undefined {
+    return findSecondLine(this, id);
   }
 }

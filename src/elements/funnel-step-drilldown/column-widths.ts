@@ -1,7 +1,8 @@
 import type { PersonRow } from '../../engine/schema/index.ts';
 import type { PeopleColumn } from '../../i18n/people-messages.ts';
-import { COLUMNS } from './columns.ts';
+import type { Column } from './columns.ts';
 import {
+  formatConsent,
   formatDate,
   formatDays,
   formatName,
@@ -12,7 +13,7 @@ import {
 } from './people-text.ts';
 
 /** How wide each column's content is, in rem, its padding included. */
-export type ColumnWidths = Readonly<Record<PeopleColumn, number>>;
+export type ColumnWidths = Readonly<Record<string, number>>;
 
 /** The width of a text, in rem. */
 export type MeasureText = (text: string, style: TextStyle) => number;
@@ -38,7 +39,14 @@ const LIMITS: Record<PeopleColumn, readonly [number, number]> = {
   lastContactedAt: [6, 9],
   next: [10, 21],
   tags: [6, 10],
+  consent: [6, 11],
 };
+/** The same of a column of the host's, or of a property. */
+const OTHER_LIMITS = [5, 14] as const;
+
+function isOwn(id: string): id is PeopleColumn {
+  return id in LIMITS;
+}
 
 function measureLongest(texts: Iterable<string>, style: TextStyle, measure: MeasureText): number {
   const longest = [...new Set(texts)].sort((a, b) => b.length - a.length).slice(0, LONGEST);
@@ -46,20 +54,22 @@ function measureLongest(texts: Iterable<string>, style: TextStyle, measure: Meas
 }
 
 /** A header breaks between words, so its longest word counts. */
-function measureHeader(context: PeopleContext, column: PeopleColumn, measure: MeasureText): number {
-  const words = context.localization.messages.people.columns[column].split(/\s/);
+function measureHeader({ title }: Column, measure: MeasureText): number {
+  const words = title.split(/\s/);
   return measureLongest(words, 'head', measure) + SORT_MARK;
 }
 
 function measureContent(
   context: PeopleContext,
-  column: PeopleColumn,
+  column: Column,
   rows: readonly PersonRow[],
   measure: MeasureText,
 ): number {
   const longest = (style: TextStyle, toText: (row: PersonRow) => string) =>
     measureLongest(rows.map(toText), style, measure);
-  switch (column) {
+  const { id, format } = column;
+  if (!isOwn(id)) return longest('line', (row) => format?.(row) ?? '');
+  switch (id) {
     case 'select':
       return 0;
     case 'name':
@@ -68,13 +78,13 @@ function measureContent(
       return longest('line', (row) => (row.source ? formatValue(context, 'source', row.source) : ''));
     case 'leadStage':
       return (
-        PILL + longest('second', (row) => (row.leadStage ? formatValue(context, column, row.leadStage) : ''))
+        PILL + longest('second', (row) => (row.leadStage ? formatValue(context, id, row.leadStage) : ''))
       );
     case 'waiting':
       return longest('name', (row) => formatDays(context, row.enteredAt));
     case 'enteredAt':
     case 'lastContactedAt':
-      return longest('line', (row) => formatDate(context, row[column]));
+      return longest('line', (row) => formatDate(context, row[id]));
     case 'next':
       return Math.max(
         longest('line', (row) => formatNext(context, row)),
@@ -89,72 +99,100 @@ function measureContent(
           measure,
         )
       );
+    case 'consent':
+      return measureLongest(
+        rows.flatMap((row) => formatConsent(context, row)),
+        'second',
+        measure,
+      );
   }
 }
 
 /** How wide each column should be for these rows, as far as its limits allow. */
 export function measureColumns(
   context: PeopleContext,
+  columns: readonly Column[],
   rows: readonly PersonRow[],
   measure: MeasureText,
 ): ColumnWidths {
   const sample = rows.slice(0, SAMPLE);
-  const widths = COLUMNS.map((column) => {
-    const [least, most] = LIMITS[column];
+  const widths = columns.map((column) => {
+    const [least, most] = isOwn(column.id) ? LIMITS[column.id] : OTHER_LIMITS;
     const content = Math.max(
       measureContent(context, column, sample, measure),
-      measureHeader(context, column, measure),
+      measureHeader(column, measure),
     );
-    return [column, Math.min(most, Math.max(least, content + PADDING))] as const;
+    return [column.id, Math.min(most, Math.max(least, content + PADDING))] as const;
   });
-  return Object.fromEntries(widths) as Record<PeopleColumn, number>;
+  return Object.fromEntries(widths);
 }
 
 /** In this order columns are left out where there is no room; `enteredAt` and `source` move into a second line. */
-const LEFT_OUT: readonly PeopleColumn[] = ['enteredAt', 'lastContactedAt', 'source', 'tags'];
-/** A column's second line, where the other one is not drawn. */
-const SECOND_LINES: Partial<Record<PeopleColumn, PeopleColumn>> = {
-  waiting: 'enteredAt',
-  leadStage: 'source',
-};
+const LEFT_OUT: readonly string[] = ['consent', 'enteredAt', 'lastContactedAt', 'source', 'tags'];
+/** These stay, however narrow it is. */
+const KEPT: readonly string[] = ['select', 'name', 'leadStage', 'waiting', 'next'];
+/** A column's second line, where the other one is wanted but not drawn. */
+export const SECOND_LINES: Readonly<Record<string, string>> = { waiting: 'enteredAt', leadStage: 'source' };
 
-function widthOf(column: PeopleColumn, columns: readonly PeopleColumn[], widths: ColumnWidths): number {
-  const second = SECOND_LINES[column];
-  const isJoined = second !== undefined && !columns.includes(second);
-  return Math.max(widths[column], isJoined ? widths[second] : 0);
+/** The columns drawn, and those that are wanted whether or not there is room. */
+export interface ColumnChoice {
+  readonly drawn: readonly Column[];
+  readonly wanted: readonly Column[];
 }
 
-/** The columns whose content fits into a width (in rem): all, or fewer. */
-export function chooseColumns(available: number, widths: ColumnWidths): readonly PeopleColumn[] {
-  let columns = COLUMNS;
-  for (const column of LEFT_OUT) {
-    const wanted = columns.reduce((sum, one) => sum + widthOf(one, columns, widths), 0);
-    if (wanted <= available) return columns;
-    columns = columns.filter((one) => one !== column);
+/** The column that stands in the second line of another one; undefined where it has one of its own, or is not wanted. */
+export function findSecondLine({ drawn, wanted }: ColumnChoice, id: string): string | undefined {
+  const second = SECOND_LINES[id];
+  const isHidden = !drawn.some((one) => one.id === second);
+  return isHidden && wanted.some((one) => one.id === second) ? second : undefined;
+}
+
+function widthOf(column: Column, choice: ColumnChoice, widths: ColumnWidths): number {
+  const second = findSecondLine(choice, column.id);
+  return Math.max(widths[column.id] ?? 0, second === undefined ? 0 : (widths[second] ?? 0));
+}
+
+function sumWidths(choice: ColumnChoice, widths: ColumnWidths): number {
+  return choice.drawn.reduce((sum, one) => sum + widthOf(one, choice, widths), 0);
+}
+
+/** In which order the wanted columns are left out: the list's own, then what was added, the last of it first. */
+function listLeftOut(wanted: readonly Column[]): string[] {
+  const ids = wanted.map(({ id }) => id);
+  const added = ids.filter((id) => !KEPT.includes(id) && !LEFT_OUT.includes(id));
+  return [...LEFT_OUT.filter((id) => ids.includes(id)), ...added.reverse()];
+}
+
+/** The columns whose content fits into a width (in rem): all that are wanted, or fewer. */
+export function chooseColumns(
+  available: number,
+  wanted: readonly Column[],
+  widths: ColumnWidths,
+): readonly Column[] {
+  let drawn = wanted;
+  for (const id of listLeftOut(wanted)) {
+    if (sumWidths({ drawn, wanted }, widths) <= available) return drawn;
+    drawn = drawn.filter((one) => one.id !== id);
   }
-  return columns;
+  return drawn;
 }
 
 /** Whether the columns get less than their content needs, though some are left out already. */
-export function isTight(available: number, columns: readonly PeopleColumn[], widths: ColumnWidths): boolean {
-  const wanted = columns.reduce((sum, one) => sum + widthOf(one, columns, widths), 0);
-  return wanted > available;
+export function isTight(available: number, choice: ColumnChoice, widths: ColumnWidths): boolean {
+  return sumWidths(choice, widths) > available;
 }
 
 /**
  * The tracks of a row: the room is shared by what the columns need. Where it is tight, name and next step, which
  * can take two lines, share what the others leave.
  */
-export function formatTracks(
-  columns: readonly PeopleColumn[],
-  widths: ColumnWidths,
-  isTight: boolean,
-): string {
-  const tracks = columns.map((column) => {
-    const width = widthOf(column, columns, widths).toFixed(2);
-    if (column === 'select') return `${width}rem`;
+export function formatTracks(choice: ColumnChoice, widths: ColumnWidths, isTight: boolean): string {
+  const tracks = choice.drawn.map((column) => {
+    const width = widthOf(column, choice, widths).toFixed(2);
+    const { id } = column;
+    if (id === 'select') return `${width}rem`;
     if (!isTight) return `minmax(0, ${width}fr)`;
-    return column === 'next' || column === 'name' ? `minmax(0, ${width}fr)` : `minmax(0, ${width}rem)`;
+    return id === 'next' || id === 'name' ? `minmax(0, ${width}fr)` : `minmax(0, ${width}rem)`;
   });
   return tracks.join(' ');
 }

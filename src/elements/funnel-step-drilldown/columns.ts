@@ -1,27 +1,117 @@
+import type { PersonRow } from '../../engine/schema/index.ts';
 import type { PeopleColumn } from '../../i18n/people-messages.ts';
-import type { ListSort } from './people-list.ts';
+import { getPropertyValues, type ListSort } from './people-list.ts';
+import { formatProperty, formatValue, type PeopleContext } from './people-text.ts';
 
 /** How much room the list has: a table in a wide or a narrower place, or cards. */
 export type ListLayout = 'wide' | 'medium' | 'cards';
 
-/** Every column, in order; its place here is its `aria-colindex`, whether or not it is drawn. */
-export const COLUMNS: readonly PeopleColumn[] = [
-  'select',
-  'name',
-  'source',
-  'leadStage',
-  'enteredAt',
-  'waiting',
-  'lastContactedAt',
-  'next',
-  'tags',
-];
+/** One column: of the list's own, of its host's, or a property of the people. */
+export interface Column {
+  /** A {@link PeopleColumn}, an id of the host's, or the name of a property. */
+  readonly id: string;
+  readonly title: string;
+  /** What the list is sorted by; without it the column cannot be sorted by. */
+  readonly sortBy?: string | undefined;
+  /** The text of a cell; the list's own columns are drawn by the list. */
+  readonly format?: ((row: PersonRow) => string) | undefined;
+  readonly isNumeric?: boolean | undefined;
+  /** Drawn only where it was chosen. */
+  readonly isExtra?: boolean | undefined;
+}
 
-const CARDS: readonly PeopleColumn[] = ['select', 'name', 'leadStage', 'next', 'waiting'];
+/** The list's own columns, in order, and what each is sorted by. */
+const OWN: Readonly<Record<PeopleColumn, string | undefined>> = {
+  select: undefined,
+  name: 'name',
+  source: 'source',
+  leadStage: 'leadStage',
+  enteredAt: 'enteredAt',
+  waiting: 'enteredAt',
+  lastContactedAt: 'lastContactedAt',
+  next: 'next',
+  tags: undefined,
+  consent: undefined,
+};
 
-/** The columns that a layout has at most. What is left out stands in another cell's second line, or in the details. */
-export function getColumns(layout: ListLayout): readonly PeopleColumn[] {
-  return layout === 'cards' ? CARDS : COLUMNS;
+/** Those that cannot be left out: without them there is nobody to see and nothing to choose by. */
+export const FIXED: readonly string[] = ['select', 'name'];
+
+const CARDS: readonly string[] = ['select', 'name', 'leadStage', 'next', 'waiting'];
+
+function listOwn({ localization, description }: PeopleContext): Column[] {
+  const titles = localization.messages.people.columns;
+  return (Object.keys(OWN) as PeopleColumn[]).map((id) => {
+    const named = description?.columns?.find((column) => column.id === id);
+    return { id, title: named?.title ?? titles[id], sortBy: OWN[id] };
+  });
+}
+
+function listProperties(context: PeopleContext, rows: readonly PersonRow[]): Column[] {
+  const names = new Set(rows.flatMap((row) => Object.keys(row.properties ?? {})));
+  return [...names].map((id) => ({
+    id,
+    title: formatProperty(context, id),
+    sortBy: id,
+    isExtra: true,
+    format: (row) =>
+      getPropertyValues(row, id)
+        .map((value) => (value === null ? '' : formatValue(context, id, value)))
+        .join(', '),
+  }));
+}
+
+/**
+ * Every column there is for these rows, each once, in order: the list's own, its host's before the tags, then the
+ * people's properties. A column's place here is its `aria-colindex`, whether or not it is drawn.
+ */
+export function listColumns(context: PeopleContext, rows: readonly PersonRow[]): readonly Column[] {
+  const own = listOwn(context);
+  const hosts = context.description?.columns?.filter(({ id }) => !(id in OWN)) ?? [];
+  const taken = new Set([...own, ...hosts].map(({ id }) => id));
+  const properties = listProperties(context, rows).filter(({ id }) => !taken.has(id));
+  const tags = own.findIndex(({ id }) => id === 'tags');
+  return [...own.slice(0, tags), ...hosts, ...own.slice(tags), ...properties];
+}
+
+/** Whether a row has anything to say in a column. */
+function isFilled({ id, format }: Column, row: PersonRow): boolean {
+  if (format) return format(row) !== '';
+  switch (id) {
+    case 'select':
+    case 'name':
+      return true;
+    case 'waiting':
+      return Boolean(row.enteredAt);
+    case 'tags':
+      return Boolean(row.tags?.length);
+    case 'consent':
+      return row.consent?.email !== undefined || row.consent?.sms !== undefined;
+    case 'next':
+      return row.next !== undefined;
+    default:
+      return Boolean(row[id]);
+  }
+}
+
+/**
+ * The columns that are wanted: those chosen, in the order of all; without a choice those that are no extra and that
+ * somebody fills.
+ */
+export function chooseWanted(
+  all: readonly Column[],
+  chosen: readonly string[] | undefined,
+  rows: readonly PersonRow[],
+): readonly Column[] {
+  if (chosen) return all.filter(({ id }) => FIXED.includes(id) || chosen.includes(id));
+  return all.filter(
+    (column) => !column.isExtra && (rows.length === 0 || rows.some((row) => isFilled(column, row))),
+  );
+}
+
+/** What cards have of the columns wanted. The others stand in the details. */
+export function chooseCards(wanted: readonly Column[]): readonly Column[] {
+  return wanted.filter(({ id }) => CARDS.includes(id));
 }
 
 /** The layout for a width of the list, in px. Source: look.md §0. */
@@ -30,30 +120,19 @@ export function computeLayout(inlineSize: number): ListLayout {
   return inlineSize < 900 ? 'medium' : 'wide';
 }
 
-/** The columns a list can be sorted by. */
-export const SORTABLE: readonly PeopleColumn[] = [
-  'name',
-  'source',
-  'leadStage',
-  'enteredAt',
-  'waiting',
-  'lastContactedAt',
-  'next',
-];
-
-/** The order a column stands for. Who waits longest entered first, so waiting is the entry turned round. */
-export function toSort(column: PeopleColumn, descending: boolean): ListSort {
-  return column === 'waiting' ? { by: 'enteredAt', descending: !descending } : { by: column, descending };
-}
-
 /** Which column shows an order, and which way it points. */
 export interface ColumnSort {
-  column: PeopleColumn;
+  column: string;
   descending: boolean;
 }
 
+/** The order a column stands for. Who waits longest entered first, so waiting is the entry turned round. */
+export function toSort({ id, sortBy = id }: Pick<Column, 'id' | 'sortBy'>, descending: boolean): ListSort {
+  return { by: sortBy, descending: id === 'waiting' ? !descending : descending };
+}
+
 /** What a press on a column's header does: ascending, then descending, then the order the list came in. */
-export function cycleSort(current: ColumnSort | undefined, column: PeopleColumn): ColumnSort | undefined {
+export function cycleSort(current: ColumnSort | undefined, column: string): ColumnSort | undefined {
   if (current?.column !== column) return { column, descending: false };
   return current.descending ? undefined : { column, descending: true };
 }
@@ -61,7 +140,7 @@ export function cycleSort(current: ColumnSort | undefined, column: PeopleColumn)
 /** The `aria-sort` of a column. */
 export function getAriaSort(
   current: ColumnSort | undefined,
-  column: PeopleColumn,
+  column: string,
 ): 'ascending' | 'descending' | 'none' {
   if (current?.column !== column) return 'none';
   return current.descending ? 'descending' : 'ascending';

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { RequestDialog, RequestDialogHost } from './request-dialog.ts';
+import type { ChosenValue } from './choices.ts';
 import type { RequestKind } from './request-lifecycle.ts';
 
 /** What a {@link DialogFocus} needs of its element. */
@@ -20,9 +21,13 @@ export class DialogFocus implements ReactiveController {
     host.addController(this);
   }
 
-  open(kind: RequestKind): void {
-    this.#opener = this.#host.renderRoot.querySelector<HTMLElement>(`[data-act="${kind}"]`) ?? undefined;
-    this.#dialog.open(kind);
+  /** Opens the dialog from the button that has the focus; `chosen` is what was suggested. */
+  open(kind: RequestKind, chosen?: readonly ChosenValue[]): void {
+    const root = this.#host.renderRoot;
+    const active = root instanceof ShadowRoot ? root.activeElement : null;
+    const button = active?.closest('[data-act]') ?? root.querySelector(`[data-act="${kind}"]`);
+    this.#opener = button instanceof HTMLElement ? button : undefined;
+    this.#dialog.open(kind, chosen);
   }
 
   hostUpdated(): void {

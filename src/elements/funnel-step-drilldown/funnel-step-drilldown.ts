@@ -1,54 +1,66 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
+import { describeFunnelPeople, listPlaces } from '../../controllers/funnel-people.ts';
 import { LocalizationController } from '../../controllers/localization-controller.ts';
+import type { PeopleDescription, PeopleHost, PeopleSelectEvent } from '../../controllers/people-host.ts';
 import { FunnelwheelError } from '../../engine/error.ts';
-import type { Explanation } from '../../engine/index.ts';
-import type { FunnelResult, LocalizedText, PeoplePage, Segment } from '../../engine/schema/index.ts';
+import type { FunnelResult, LocalizedText, PeoplePage } from '../../engine/schema/index.ts';
 import {
   ClientsSelectEvent,
+  PeopleColumnsChangeEvent,
   PeopleErrorEvent,
   PeopleLoadEvent,
-  type FunnelLoadEvent,
-  type FunnelStepSelectEvent,
+  type ClientsRule,
+  type PeopleSegment,
 } from '../../events/index.ts';
 import { toLocalizedText } from '../../i18n/index.ts';
-import type { PeopleColumn } from '../../i18n/people-messages.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
 import { ActivityFocus } from './activity-focus.ts';
 import { BreakdownController } from './breakdown-controller.ts';
-import type { ChoiceSource } from './choices.ts';
+import type { Ability, ChoiceSource } from './choices.ts';
 import { ColumnPlan } from './column-plan.ts';
+import type { Column } from './columns.ts';
 import { DialogFocus } from './dialog-focus.ts';
-import { formatExplanation } from './explanation-text.ts';
+import { ExportController, type ExportState } from './export-controller.ts';
 import { GridFocusController } from './grid-focus-controller.ts';
 import type { GridExtent } from './grid-focus.ts';
 import { GridInput } from './grid-input.ts';
 import { HostLink } from './host-link.ts';
 import { ListQueryController } from './list-query.ts';
 import { ListViewport } from './list-viewport.ts';
+import { OnlineRetry } from './online-retry.ts';
 import { Opening } from './opening.ts';
+import type { CsvSeparator } from './people-csv.ts';
 import type { ListQuery } from './people-list.ts';
 import { Panel, type PanelParts } from './panel.ts';
 import { PeopleModel } from './people-model.ts';
-import type { PeopleSource } from './people-source.ts';
+import type { Selection } from './selection.ts';
 import { formatPeople, formatRequest, getSubject, type PeopleContext } from './people-text.ts';
 import { PersonDetails } from './person-details.ts';
 import { RequestController } from './request-controller.ts';
 import { RequestDialog } from './request-dialog.ts';
 import type { ChosenValue } from './choices.ts';
 import type { RequestKind, RequestRecord } from './request-lifecycle.ts';
+import { formatExport } from './render-export.ts';
+import { formatNews } from './render-state.ts';
 import { COLLECT_LIMIT, SelectionController, type SelectionOutcome } from './selection-controller.ts';
 import { drilldownStyles } from './styles.ts';
 
 /** Rows in outline while the first page is on the way. */
 const LOADING_ROWS = 10;
 
+/** The ids in an attribute; undefined where it is missing. */
+function parseColumns(value: string | null): readonly string[] | undefined {
+  return value?.split(/\s+/).filter(Boolean);
+}
+
 /**
- * The people behind a part of a funnel: who they are, what comes next for them, and what to ask of the host.
+ * The people behind a part of a funnel or of a wheel: who they are, what comes next for them, and what to ask of the
+ * host.
  *
- * It opens on the `funnel-step-select` of its chart (`for`, or nested either way round), unless that was prevented;
- * or shows `segment` of that chart; or, alone, the `people` it is given.
+ * It opens on the `funnel-step-select` or `wheel-phase-select` of its chart (`for`, or nested either way round),
+ * unless that was prevented; or shows `segment` of that chart; or, alone, the `people` it is given.
  *
  * @element funnel-step-drilldown
  * @slot - a `<funnel-chart>`, where the list is to stand under the chart inside of it
@@ -57,6 +69,8 @@ const LOADING_ROWS = 10;
  * @fires {ClientsStageChangeEvent} clients-stage-change - the user asks for another lead stage; cancelable, answer with `waitUntil()`
  * @fires {ClientsEnrollEvent} clients-enroll - the user asks to enrol in a sequence; cancelable, answer with `waitUntil()`
  * @fires {PeopleLoadEvent} people-load - rows to be shown came; not for those fetched in the background
+ * @fires {PeopleColumnsChangeEvent} people-columns-change - the user chose other columns
+ * @fires {PeopleExportEvent} people-export - the user asks for a file of the people; cancelable, to be logged by the page
  * @fires {PeopleErrorEvent} people-error - rows could not be had
  *
  * @csspart base - the frame
@@ -67,8 +81,12 @@ const LOADING_ROWS = 10;
  * @csspart breakdown - the people by the properties at hand
  * @csspart tools - search, order, filters
  * @csspart search - the search field
+ * @csspart columns - the menu of columns
+ * @csspart export - the button of the export
  * @csspart actions - the bar of the selection
  * @csspart action - a button of it
+ * @csspart suggestions - what the chart advises for these people
+ * @csspart suggestion - a request that it suggests
  * @csspart list - the grid
  * @csspart row - a row of it
  * @csspart cell - a cell of it
@@ -78,7 +96,7 @@ const LOADING_ROWS = 10;
  * @csspart dialog - where a tag, a stage or a sequence is chosen
  * @csspart audience - whom the request reaches
  *
- * @cssprop [--fw-row-size=2.75rem] - height of a row; 4rem as cards
+ * @cssprop [--fw-row-size=2.75rem] - height of a row; 2.25rem where compact, 4.5rem as cards
  * @cssprop [--fw-list-size=29rem] - largest height of the list
  * @cssprop [--fw-surface] - background
  * @cssprop [--fw-ink] - text
@@ -109,6 +127,17 @@ export class FunnelStepDrilldown extends LitElement {
   @property() heading = '';
   /** What the user may do, separated by spaces: `tag stage enroll export`. Default: all. */
   @property() can: string | undefined;
+  /** Why something is not allowed, by its word: its button is shown, but cannot be pressed. */
+  @property({ attribute: false }) cannotReasons: Readonly<Partial<Record<Ability, string>>> = {};
+  /**
+   * The columns, by their ids: `source leadStage enteredAt waiting lastContactedAt next tags consent`, those of the
+   * chart, and names of people's properties. Default: those that somebody fills. The user can choose others.
+   */
+  @property({ converter: { fromAttribute: parseColumns } }) columns: readonly string[] | undefined;
+  /** What stands between two cells of an exported file. Default: what spreadsheets of the language expect. */
+  @property({ attribute: 'csv-separator' }) csvSeparator: CsvSeparator | undefined;
+  /** `compact` for rows of 36 px. */
+  @property({ reflect: true }) density: 'regular' | 'compact' = 'regular';
   /** Whether a tag may be made by typing it. */
   @property({ type: Boolean, attribute: 'allow-new-tags' }) allowNewTags = false;
   /** Whether the list is shown. Set by opening a part of the chart, and by closing. */
@@ -121,8 +150,8 @@ export class FunnelStepDrilldown extends LitElement {
   @property({ attribute: false }) sequences: ChoiceSource | undefined;
   /** A finished list of people, to be shown without a chart. */
   @property({ attribute: false }) people: PeoplePage | undefined;
-  /** The part of the funnel that is shown; set it to open one. */
-  @property({ attribute: false }) segment: Segment | undefined;
+  /** The part of the chart that is shown; set it to open one. */
+  @property({ attribute: false }) segment: PeopleSegment | undefined;
   /** The result the people belong to, for the names of its steps. Default: the chart's. */
   @property({ attribute: false }) result: FunnelResult | undefined;
 
@@ -139,12 +168,14 @@ export class FunnelStepDrilldown extends LitElement {
   readonly #details = new PersonDetails(this);
   readonly #dialog = new RequestDialog(this);
   readonly #requests = new RequestController(this, this.#selection);
+  readonly #exports = new ExportController(this, this.#selection);
   readonly #breakdown = new BreakdownController(this, this.#query);
   readonly #panel = new Panel(this, this.#createParts());
 
   #collator = new Intl.Collator();
   /** The language of what the live region says. */
   #spokenTag: string | undefined;
+  #description: PeopleDescription | undefined;
   /** What the next update draws: scrolling draws rows only. */
   #scope: 'all' | 'rows' = 'all';
 
@@ -185,20 +216,41 @@ export class FunnelStepDrilldown extends LitElement {
     return this.#viewport.visibleRange;
   }
   /** @internal */
-  get drawnColumns(): readonly PeopleColumn[] {
-    return this.#plan.columns;
+  get drawnColumns(): readonly string[] {
+    return this.#plan.drawn.map(({ id }) => id);
   }
   /** @internal */
   revealRow(row: number): void {
     this.#viewport.reveal(row);
   }
   /** @internal */
-  get peopleSource(): PeopleSource | undefined {
+  get peopleHost(): PeopleHost | undefined {
     return this.model.source;
   }
   /** @internal */
-  get shownResult(): FunnelResult | undefined {
-    return this.result ?? this.model.source?.result ?? undefined;
+  get description(): PeopleDescription | undefined {
+    return this.#description;
+  }
+  /** @internal */
+  get exportColumns(): readonly Column[] {
+    return this.#plan.wanted;
+  }
+  /** @internal */
+  get exportContext(): PeopleContext {
+    return this.#context;
+  }
+  /** @internal */
+  toRule(selection: Selection): ClientsRule {
+    return this.#requests.toRule(selection);
+  }
+  /** @internal */
+  announceExport(state: ExportState): void {
+    this.#announcer.announce(formatExport(this.#context, state));
+  }
+  /** @internal */
+  chooseColumns(ids: readonly string[] | undefined): void {
+    this.columns = ids;
+    this.dispatchEvent(new PeopleColumnsChangeEvent({ columns: ids }));
   }
   /** @internal */
   canCreate(kind: RequestKind): boolean {
@@ -221,8 +273,10 @@ export class FunnelStepDrilldown extends LitElement {
     this.#announcer.announce(formatRequest(this.#context, record));
   }
   /** @internal */
-  toSentences(explanation: Explanation | string): readonly string[] {
-    return formatExplanation(this.#context, explanation);
+  toSentences(explanation: unknown): readonly string[] {
+    if (typeof explanation === 'string') return [explanation];
+    const { localization, timeZone } = this.#context;
+    return this.model.source?.describeExplanation?.(explanation, localization, timeZone) ?? [];
   }
   /** @internal */
   getGridExtent(): GridExtent {
@@ -237,16 +291,23 @@ export class FunnelStepDrilldown extends LitElement {
     return true;
   }
   /** @internal */
-  handleStepSelect(
-    event: FunnelStepSelectEvent,
-    source: PeopleSource | undefined,
+  handlePeopleSelect(
+    event: PeopleSelectEvent,
+    source: PeopleHost | undefined,
     opener: HTMLElement | undefined,
   ): void {
-    this.#opening.handleStepSelect(event, source, opener);
+    this.#opening.handlePeopleSelect(event, source, opener);
   }
   /** @internal */
-  handleFunnelLoad(event: FunnelLoadEvent): void {
-    this.#opening.handleFunnelLoad(event);
+  handlePeopleLoad(): void {
+    this.requestUpdate();
+    this.#opening.handlePeopleLoad();
+  }
+  /** @internal */
+  describeBy(source: PeopleHost | undefined, segment: PeopleSegment): PeopleDescription | undefined {
+    const { localization } = this.#localization;
+    if (this.result && 'step' in segment) return describeFunnelPeople(this.result, segment, localization);
+    return source?.describePeople?.(segment, localization);
   }
   /** @internal */
   startOver(): void {
@@ -254,6 +315,8 @@ export class FunnelStepDrilldown extends LitElement {
     this.#breakdown.reset();
     this.#selection.reset();
     this.#details.close();
+    this.#exports.stop();
+    this.#exports.dismiss();
     this.#focus.reset();
     this.#viewport.reset();
   }
@@ -275,7 +338,8 @@ export class FunnelStepDrilldown extends LitElement {
     if (outcome === 'too-many') this.#announcer.announce(words.tooManyMatching(format.number(COLLECT_LIMIT)));
     if (outcome === 'rows-missing') this.#announcer.announce(words.rangeFailed);
     if (outcome !== 'changed' && outcome !== 'followed') return;
-    const { value, count } = this.#selection;
+    const { value, count, news } = this.#selection;
+    if (news) this.#announcer.announce(formatNews(this.#context, news));
     // What a request did is told by the request itself.
     if (outcome === 'changed')
       this.#announcer.announce(words.selected({ n: count, text: format.number(count) }));
@@ -294,10 +358,12 @@ export class FunnelStepDrilldown extends LitElement {
       plan: this.#plan,
       focus: this.#focus,
       details: this.#details,
+      exports: this.#exports,
       requests: this.#requests,
       dialog: this.#dialog,
     };
     new ActivityFocus(this);
+    new OnlineRetry(this);
     return { ...parts, input: new GridInput(this, parts), dialogFocus: new DialogFocus(this, this.#dialog) };
   }
 
@@ -319,12 +385,27 @@ export class FunnelStepDrilldown extends LitElement {
     };
   }
 
+  #describe(): PeopleDescription | undefined {
+    if (this.segment) return this.describeBy(this.model.source, this.segment);
+    if (!this.result) return undefined;
+    const { subject = 'person', asOf, range } = this.result;
+    const heading = this.#localization.messages.people.heading;
+    const places = listPlaces(this.result);
+    return { heading, subject, exists: true, frame: '', asOf, timeZone: range?.timeZone, places };
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('people') && this.people) this.#opening.showPeople(this.people);
+    else if (changed.has('segment') || changed.has('for')) this.#opening.followSegment();
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    // Not in willUpdate: that comes before the controllers know of another language.
     if (this.#collator.resolvedOptions().locale !== this.#localization.tag) {
       this.#collator = new Intl.Collator(this.#localization.tag, { numeric: true });
     }
-    if (changed.has('people') && this.people) this.#opening.showPeople(this.people);
-    else if (changed.has('segment') || changed.has('for')) this.#opening.followSegment();
+    if (this.#scope === 'all') this.#description = this.#describe();
+    super.update(changed);
   }
 
   protected override updated(): void {
@@ -340,15 +421,14 @@ export class FunnelStepDrilldown extends LitElement {
   // Rendering
 
   get #context(): PeopleContext {
-    const result = this.shownResult;
-    const asOf = this.asOf ?? result?.asOf ?? undefined;
+    const description = this.#description;
+    const asOf = this.asOf ?? description?.asOf ?? undefined;
     const now = asOf === undefined ? NaN : new Date(asOf).getTime();
     return {
       localization: this.#localization.localization,
-      result,
-      segment: this.segment,
+      description,
       now: Number.isNaN(now) ? Date.now() : now,
-      timeZone: this.timeZone ?? result?.range?.timeZone,
+      timeZone: this.timeZone ?? description?.timeZone,
     };
   }
 

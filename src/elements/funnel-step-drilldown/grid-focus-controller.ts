@@ -1,12 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { PeopleColumn } from '../../i18n/people-messages.ts';
 import { clampPosition, HEADER_ROW, type GridExtent, type GridPosition } from './grid-focus.ts';
 
 /** What a {@link GridFocusController} needs of its element. */
 export interface GridFocusHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
-  /** The columns drawn, in order. */
-  readonly drawnColumns: readonly PeopleColumn[];
+  /** The ids of the columns drawn, in order. */
+  readonly drawnColumns: readonly string[];
   getGridExtent(): GridExtent;
   revealRow(row: number): void;
 }
@@ -74,7 +73,8 @@ export class GridFocusController implements ReactiveController {
     if (!line) return undefined;
     const name = this.#host.drawnColumns[column];
     const cell =
-      line.querySelector<HTMLElement>(`[data-column="${name}"]`) ?? line.querySelector<HTMLElement>('.cell');
+      line.querySelector<HTMLElement>(`[data-column="${CSS.escape(name ?? '')}"]`) ??
+      line.querySelector<HTMLElement>('.cell');
     return cell?.querySelector<HTMLElement>('input, button') ?? cell ?? undefined;
   }
 

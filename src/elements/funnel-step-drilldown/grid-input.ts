@@ -1,4 +1,4 @@
-import { SORTABLE } from './columns.ts';
+import type { ColumnPlan } from './column-plan.ts';
 import type { GridFocusController } from './grid-focus-controller.ts';
 import {
   extendsRange,
@@ -31,6 +31,7 @@ export interface GridInputParts {
   selection: SelectionController;
   details: PersonDetails;
   query: ListQueryController;
+  plan: ColumnPlan;
 }
 
 function findColumn(target: EventTarget | null): string | undefined {
@@ -90,8 +91,8 @@ export class GridInput {
   #pressHeader(target: EventTarget | null): boolean {
     const name = findColumn(target);
     if (name === 'select') void this.#parts.selection.toggleHeader();
-    const column = SORTABLE.find((one) => one === name);
-    if (column) this.#parts.query.cycleSort(column);
+    const column = this.#parts.plan.drawn.find(({ id }) => id === name);
+    if (column?.sortBy !== undefined) this.#parts.query.cycleSort(column);
     return true;
   }
 

@@ -1,19 +1,24 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { FunnelLoadEvent, FunnelStepSelectEvent } from '../../events/index.ts';
-import { isPeopleSource, type PeopleSource } from './people-source.ts';
+import {
+  isPeopleHost,
+  PEOPLE_LOAD_EVENTS,
+  PEOPLE_SELECT_EVENTS,
+  type PeopleHost,
+  type PeopleSelectEvent,
+} from '../../controllers/people-host.ts';
 
 /** What a {@link HostLink} needs of its element. */
 export interface HostLinkOwner extends ReactiveControllerHost, HTMLElement {
-  /** The id of the chart, where it is neither around nor inside. */
+  /** The id of the people's host, where it is neither around nor inside. */
   for: string;
-  /** A part of the chart was opened. `opener` had the focus. */
-  handleStepSelect(
-    event: FunnelStepSelectEvent,
-    source: PeopleSource | undefined,
+  /** A part of the host was opened. `opener` had the focus. */
+  handlePeopleSelect(
+    event: PeopleSelectEvent,
+    source: PeopleHost | undefined,
     opener: HTMLElement | undefined,
   ): void;
-  /** The chart shows other numbers. */
-  handleFunnelLoad(event: FunnelLoadEvent): void;
+  /** The host shows other numbers. */
+  handlePeopleLoad(): void;
 }
 
 /** The element that has the focus, inside shadow roots too. */
@@ -24,8 +29,8 @@ export function findActiveElement(): HTMLElement | undefined {
 }
 
 /**
- * Finds the chart an element belongs to (`for`, or nested either way round) and listens to it. At the root of the
- * tree, so that it does not matter which of the two comes first or is replaced later.
+ * Finds the host of people an element belongs to (`for`, or nested either way round) and listens to it. At the
+ * root of the tree, so that it does not matter which of the two comes first or is replaced later.
  */
 export class HostLink implements ReactiveController {
   readonly #owner: HostLinkOwner;
@@ -38,17 +43,17 @@ export class HostLink implements ReactiveController {
 
   hostConnected(): void {
     this.#root = this.#owner.getRootNode();
-    this.#root.addEventListener('funnel-step-select', this.#handleSelect);
-    this.#root.addEventListener('funnel-load', this.#handleLoad);
+    for (const name of PEOPLE_SELECT_EVENTS) this.#root.addEventListener(name, this.#handleSelect);
+    for (const name of PEOPLE_LOAD_EVENTS) this.#root.addEventListener(name, this.#handleLoad);
   }
 
   hostDisconnected(): void {
-    this.#root?.removeEventListener('funnel-step-select', this.#handleSelect);
-    this.#root?.removeEventListener('funnel-load', this.#handleLoad);
+    for (const name of PEOPLE_SELECT_EVENTS) this.#root?.removeEventListener(name, this.#handleSelect);
+    for (const name of PEOPLE_LOAD_EVENTS) this.#root?.removeEventListener(name, this.#handleLoad);
     this.#root = undefined;
   }
 
-  /** The chart, as far as it is there and can be asked for people. */
+  /** The host, as far as it is there and can be asked for people. */
   get element(): HTMLElement | undefined {
     const owner = this.#owner;
     if (owner.for) {
@@ -57,14 +62,13 @@ export class HostLink implements ReactiveController {
         ? (root.getElementById(owner.for) ?? undefined)
         : undefined;
     }
-    for (let node = owner.parentElement; node; node = node.parentElement)
-      if (isPeopleSource(node)) return node;
-    return [...owner.querySelectorAll<HTMLElement>('*')].find((node) => isPeopleSource(node));
+    for (let node = owner.parentElement; node; node = node.parentElement) if (isPeopleHost(node)) return node;
+    return [...owner.querySelectorAll<HTMLElement>('*')].find((node) => isPeopleHost(node));
   }
 
-  get source(): PeopleSource | undefined {
+  get source(): PeopleHost | undefined {
     const element: unknown = this.element;
-    return isPeopleSource(element) ? element : undefined;
+    return isPeopleHost(element) ? element : undefined;
   }
 
   #isOurs(target: EventTarget | null): target is HTMLElement {
@@ -73,23 +77,19 @@ export class HostLink implements ReactiveController {
     return owner.for ? target.id === owner.for : target.contains(owner) || owner.contains(target);
   }
 
-  readonly #handleSelect = (event: Event): void => {
+  readonly #handleSelect = (event: PeopleSelectEvent): void => {
     const target = event.target;
-    if (!this.#isOurs(target)) return;
+    if (!event.segment || !this.#isOurs(target)) return;
     const opener = findActiveElement();
     // Listeners further out, or added later, may still prevent it: judge once the event has passed all of them.
     setTimeout(() => {
       if (event.defaultPrevented || !this.#root) return;
       const source: unknown = target;
-      this.#owner.handleStepSelect(
-        event as FunnelStepSelectEvent,
-        isPeopleSource(source) ? source : undefined,
-        opener,
-      );
+      this.#owner.handlePeopleSelect(event, isPeopleHost(source) ? source : undefined, opener);
     });
   };
 
   readonly #handleLoad = (event: Event): void => {
-    if (this.#isOurs(event.target)) this.#owner.handleFunnelLoad(event as FunnelLoadEvent);
+    if (this.#isOurs(event.target)) this.#owner.handlePeopleLoad();
   };
 }

@@ -1,9 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { cycleSort, toSort, type ColumnSort } from './columns.ts';
+import { cycleSort, toSort, type Column, type ColumnSort } from './columns.ts';
 import { toggleFilter } from './people-breakdown.ts';
 import { getPropertyValues, type ListQuery, type PropertyFilter } from './people-list.ts';
 import type { PeopleModel } from './people-model.ts';
-import type { PeopleColumn } from '../../i18n/people-messages.ts';
 
 /** What a {@link ListQueryController} needs of its element. */
 export interface ListQueryHost extends ReactiveControllerHost {
@@ -47,14 +46,15 @@ export class ListQueryController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  sortBy(sort: ColumnSort | undefined): void {
-    this.sort = sort;
-    this.#ask({ sort: sort && toSort(sort.column, sort.descending) });
+  sortBy(column: Column | undefined, descending = false): void {
+    this.sort = column && { column: column.id, descending };
+    this.#ask({ sort: column && toSort(column, descending) });
   }
 
   /** What a press on a header does. */
-  cycleSort(column: PeopleColumn): void {
-    this.sortBy(cycleSort(this.sort, column));
+  cycleSort(column: Column): void {
+    const sort = cycleSort(this.sort, column.id);
+    this.sortBy(sort && column, sort?.descending);
   }
 
   toggleFilter(filter: PropertyFilter): void {

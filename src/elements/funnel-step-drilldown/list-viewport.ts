@@ -14,6 +14,7 @@ import {
   type ScrollState,
 } from '../../layout/virtual-rows.ts';
 import { computeLayout, type ListLayout } from './columns.ts';
+import { PrintController } from './print-controller.ts';
 
 /** What a {@link ListViewport} needs of its element. */
 export interface ListViewportHost extends ReactiveControllerHost, HTMLElement {
@@ -30,6 +31,8 @@ export interface ListViewportHost extends ReactiveControllerHost, HTMLElement {
 const FIRST_GUESS = { rowSize: 44, viewportSize: 440 };
 const OVERSCAN = 4;
 const SETTLE_MS = 150;
+/** More rows than this are not printed: they are a file's affair. */
+export const PRINT_LIMIT = 1_000;
 /** Border and padding around the list, px. */
 const FRAME = 44;
 
@@ -47,6 +50,7 @@ export class ListViewport implements ReactiveController {
   #settling: ReturnType<typeof setTimeout> | undefined;
   #drawn: RowWindow = { start: 0, end: 0, top: 0 };
   #frame = 0;
+  readonly #print: PrintController;
 
   layout: ListLayout = 'wide';
   /** Width of the list, px. */
@@ -58,7 +62,12 @@ export class ListViewport implements ReactiveController {
 
   constructor(host: ListViewportHost) {
     this.#host = host;
+    this.#print = new PrintController(host);
     host.addController(this);
+  }
+
+  get isPrinting(): boolean {
+    return this.#print.isPrinting;
   }
 
   hostConnected(): void {
@@ -105,8 +114,9 @@ export class ListViewport implements ReactiveController {
 
   /** The rows to draw now. */
   computeWindow(): RowWindow {
-    // A shorter list may have left the scroll position beyond its end.
     const list = this.#list;
+    if (this.isPrinting) return { start: 0, end: Math.min(list.count, PRINT_LIMIT), top: 0 };
+    // A shorter list may have left the scroll position beyond its end.
     if (this.#state.offset > Math.max(0, list.count * list.rowSize - list.viewportSize)) {
       this.#state = scrollToOffset(list, this.#state.offset);
     }

@@ -1,34 +1,30 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { FunnelResult, PeoplePage, Segment } from '../../engine/schema/index.ts';
-import type { FunnelLoadEvent, FunnelStepSelectEvent } from '../../events/index.ts';
-import { getSegmentCount, hasSegment } from './audience.ts';
+import type { PeopleDescription, PeopleHost, PeopleSelectEvent } from '../../controllers/people-host.ts';
+import type { PeoplePage } from '../../engine/schema/index.ts';
+import type { PeopleSegment } from '../../events/index.ts';
 import type { HostLink } from './host-link.ts';
 import type { PeopleModel } from './people-model.ts';
-import type { PeopleSource } from './people-source.ts';
 
 /** What an {@link Opening} needs of its element. */
 export interface OpeningHost extends ReactiveControllerHost, HTMLElement {
   readonly model: PeopleModel;
   readonly renderRoot: HTMLElement | DocumentFragment;
   open: boolean;
-  segment: Segment | undefined;
+  segment: PeopleSegment | undefined;
   people: PeoplePage | undefined;
+  /** What a host of people says about a segment now. */
+  describeBy(source: PeopleHost | undefined, segment: PeopleSegment): PeopleDescription | undefined;
   /** Forgets the search, the selection and where the list stood. */
   startOver(): void;
 }
 
-/** What the names in a segment refer to: another funnel's steps or another property's groups are other people. */
-function getFrame(result: FunnelResult, { group }: Segment): string {
-  return JSON.stringify([result.funnel?.id, group === undefined ? undefined : result.breakdown?.by]);
-}
-
-/** What is shown and why: opens on the chart's events or the host's properties, and closes again. */
+/** What is shown and why: opens on the events of the people's host or by a property, and closes again. */
 export class Opening {
   readonly #host: OpeningHost;
   readonly #link: HostLink;
   #opener: HTMLElement | undefined;
-  #shown: Segment | undefined;
-  /** What the names in the segment refer to; undefined until a result told it. */
+  #shown: PeopleSegment | undefined;
+  /** What the names in the segment refer to; undefined until the host told it. */
   #frame: string | undefined;
 
   /** How many people the cell said it has, until the list is fetched anew. */
@@ -39,28 +35,29 @@ export class Opening {
     this.#link = link;
   }
 
-  /** A part of the chart was opened. */
-  handleStepSelect(
-    event: FunnelStepSelectEvent,
-    source: PeopleSource | undefined,
+  /** A part of the host was opened. */
+  handlePeopleSelect(
+    event: PeopleSelectEvent,
+    source: PeopleHost | undefined,
     opener: HTMLElement | undefined,
   ): void {
+    if (!event.segment) return;
     this.#opener = opener;
     this.expected = event.count;
     this.#show(event.segment, source);
     void this.#host.updateComplete.then(() => this.#focusHeading());
   }
 
-  /** The chart shows other numbers. */
-  handleFunnelLoad(event: FunnelLoadEvent): void {
+  /** The host shows other numbers. */
+  handlePeopleLoad(): void {
     const { open, segment, people, model } = this.#host;
     if (!open || !segment || people) return;
-    this.expected = getSegmentCount(event.result, segment);
-    const frame = getFrame(event.result, segment);
-    const isOther = this.#frame !== undefined && this.#frame !== frame;
-    const isGone = this.#frame !== undefined && !hasSegment(event.result, { ...segment, group: undefined });
-    this.#frame = frame;
-    if (isGone || (isOther && !hasSegment(event.result, segment))) this.#leave();
+    const description = this.#host.describeBy(this.#link.source, segment);
+    this.expected = description?.count;
+    const isOther =
+      this.#frame !== undefined && description !== undefined && this.#frame !== description.frame;
+    this.#frame = description?.frame ?? this.#frame;
+    if (isOther && !description.exists) this.#leave();
     else if (isOther) this.#showAnew(segment);
     else model.refresh();
   }
@@ -77,20 +74,18 @@ export class Opening {
   }
 
   /** The same names mean other people now: the list begins again. */
-  #showAnew(segment: Segment): void {
+  #showAnew(segment: PeopleSegment): void {
     const hasFocus = this.#hasFocus;
-    const { expected } = this;
     this.#show(segment, this.#link.source);
-    this.expected = expected;
     if (hasFocus) void this.#host.updateComplete.then(() => this.#focusHeading());
   }
 
-  #show(segment: Segment, source: PeopleSource | undefined): void {
+  #show(segment: PeopleSegment, source: PeopleHost | undefined): void {
     const host = this.#host;
     host.segment = this.#shown = segment;
     host.open = true;
     host.startOver();
-    this.#frame = source?.result ? getFrame(source.result, segment) : undefined;
+    this.#frame = host.describeBy(source, segment)?.frame;
     if (source) host.model.open(source, segment);
     else host.model.close();
   }

@@ -1,25 +1,30 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { AnnouncerController } from '../../controllers/announcer-controller.ts';
-import type { PeoplePage, Segment } from '../../engine/schema/index.ts';
+import type { PeoplePage } from '../../engine/schema/index.ts';
+import type { PeopleSegment } from '../../events/index.ts';
 import type { BreakdownController } from './breakdown-controller.ts';
-import { parseAbilities, type ChoiceSource } from './choices.ts';
+import type { SuggestedAction } from '../../controllers/people-host.ts';
+import { parseAbilities, type Ability, type ChoiceSource } from './choices.ts';
 import type { ColumnPlan } from './column-plan.ts';
-import { SORTABLE } from './columns.ts';
 import type { DialogFocus } from './dialog-focus.ts';
+import type { ExportController } from './export-controller.ts';
 import type { GridFocusController } from './grid-focus-controller.ts';
 import type { GridInput } from './grid-input.ts';
 import type { ListQueryController } from './list-query.ts';
 import type { ListViewport } from './list-viewport.ts';
 import type { Opening } from './opening.ts';
 import type { PeopleModel } from './people-model.ts';
-import type { PeopleContext } from './people-text.ts';
+import { formatPeople, getSubject, type PeopleContext } from './people-text.ts';
 import type { PersonDetails } from './person-details.ts';
+import { renderActions, type ActionsView } from './render-actions.ts';
 import { renderActivity } from './render-activity.ts';
+import type { ColumnsMenuView } from './render-columns-menu.ts';
 import { renderDialog } from './render-dialog.ts';
+import { renderExport } from './render-export.ts';
 import { renderList } from './render-list.ts';
 import { renderPerson } from './render-person.ts';
-import { renderChanged, renderNotice, renderState, type StateView } from './render-state.ts';
-import { renderActions, renderHeader, renderTools, type ToolbarView } from './render-toolbar.ts';
+import { renderChanged, renderNotice, renderPrintNote, renderState, type StateView } from './render-state.ts';
+import { renderHeader, renderTools, type ToolbarView } from './render-toolbar.ts';
 import type { RequestController } from './request-controller.ts';
 import type { RequestDialog } from './request-dialog.ts';
 import { computeRowMark, type RequestKind } from './request-lifecycle.ts';
@@ -31,11 +36,15 @@ export interface PanelHost {
   readonly model: PeopleModel;
   readonly heading: string;
   readonly can: string | undefined;
+  readonly cannotReasons: Readonly<Partial<Record<Ability, string>>>;
+  readonly columns: readonly string[] | undefined;
   readonly people: PeoplePage | undefined;
-  readonly segment: Segment | undefined;
+  readonly segment: PeopleSegment | undefined;
   close(): void;
   refresh(): void;
   getChoices(kind: RequestKind): ChoiceSource | undefined;
+  /** The user chose other columns. */
+  chooseColumns(ids: readonly string[] | undefined): void;
 }
 
 /** The parts whose state is drawn. */
@@ -53,6 +62,7 @@ export interface PanelParts {
   requests: RequestController;
   dialog: RequestDialog;
   dialogFocus: DialogFocus;
+  exports: ExportController;
 }
 
 /** Puts the parts together into what is seen. After scrolling only the list is drawn anew. */
@@ -72,40 +82,86 @@ export class Panel {
 
   #createToolbar(context: PeopleContext): ToolbarView {
     const { model } = this.#host;
-    const { columns } = this.#parts.plan;
+    const { plan, query, opening } = this.#parts;
+    const sortable = plan.wanted.filter(({ sortBy }) => sortBy !== undefined);
     const isTable = this.#parts.viewport.layout !== 'cards';
     return {
       context,
       heading: this.#host.heading,
-      isSortHidden: !isTable || SORTABLE.some((column) => !columns.includes(column)),
-      q: this.#parts.query.q,
+      isSortHidden: !isTable || sortable.some(({ id }) => !plan.isDrawn(id)),
+      q: query.q,
       filters: model.query.filters,
-      sort: this.#parts.query.sort,
+      sort: query.sort,
+      sortable,
       total: model.total,
       // Until the rows are here, the number on the bar stands for theirs.
-      segmentTotal: model.segmentTotal ?? this.#parts.opening.expected,
-      selected: this.#parts.selection.count,
-      selectable: this.#parts.selection.selectable,
-      abilities: parseAbilities(this.#host.can),
+      segmentTotal: model.segmentTotal ?? opening.expected,
+      menu: this.#createMenu(context, isTable),
+      ...this.#describeExport(context),
       isClosable: this.#host.people === undefined,
       onClose: () => this.#host.close(),
-      onSearch: (text) => this.#parts.query.search(text),
-      onSort: (sort) => this.#parts.query.sortBy(sort),
-      onFilter: (filter) => this.#parts.query.toggleFilter(filter),
-      onSelectAll: () => void this.#parts.selection.selectAll(),
-      onClearSelection: () => this.#parts.selection.clear(),
-      onRequest: (kind) => this.#parts.dialogFocus.open(kind),
+      onSearch: (text) => query.search(text),
+      onSort: (column, descending) => query.sortBy(column, descending),
+      onFilter: (filter) => query.toggleFilter(filter),
+      onExport: () => void this.#parts.exports.start(),
     };
+  }
+
+  #createMenu(context: PeopleContext, isTable: boolean): ColumnsMenuView {
+    const { all, wanted, drawn } = this.#parts.plan;
+    const left = wanted.filter((column) => isTable && !drawn.includes(column));
+    const isChosen = this.#host.columns !== undefined;
+    return { context, all, wanted, left, isChosen, onChoose: (ids) => this.#host.chooseColumns(ids) };
+  }
+
+  /** What the button of the export says, and why it cannot be pressed. */
+  #describeExport(context: PeopleContext): Pick<ToolbarView, 'exportLabel' | 'exportReason'> {
+    const { can, cannotReasons, model } = this.#host;
+    const isAllowed = parseAbilities(can).has('export');
+    const exportReason = isAllowed ? undefined : cannotReasons.export;
+    if (!isAllowed && exportReason === undefined) return { exportLabel: undefined, exportReason };
+    const words = context.localization.messages.people;
+    const { count } = this.#parts.selection;
+    const hasSource = model.source !== undefined || this.#host.people !== undefined;
+    const label =
+      count > 0 ? words.exportSelected(formatPeople(context, count, getSubject(context))) : words.exportList;
+    return { exportLabel: hasSource ? label : undefined, exportReason };
+  }
+
+  #createActions(context: PeopleContext): ActionsView {
+    const { selection, dialogFocus } = this.#parts;
+    return {
+      context,
+      selected: selection.count,
+      selectable: selection.selectable,
+      abilities: parseAbilities(this.#host.can),
+      reasons: this.#host.cannotReasons,
+      suggestions: context.description?.actions ?? [],
+      total: this.#host.model.total ?? 0,
+      onSelectAll: () => void selection.selectAll(),
+      onClearSelection: () => selection.clear(),
+      onRequest: (kind) => dialogFocus.open(kind),
+      onSuggestion: (action) => void this.#follow(action),
+    };
+  }
+
+  /** Opens the dialog for what was suggested: for those selected, else for everybody listed. */
+  async #follow({ kind, value, name }: SuggestedAction): Promise<void> {
+    const { selection, dialogFocus } = this.#parts;
+    if (kind === undefined || value === undefined) return;
+    if (selection.count === 0) await selection.selectAll();
+    if (selection.count > 0) dialogFocus.open(kind, [{ value, label: name }]);
   }
 
   #createState(context: PeopleContext): StateView {
     return {
       context,
       model: this.#host.model,
-      segment: this.#host.segment,
+      isChosen: this.#host.segment !== undefined,
       isHanded: this.#host.people !== undefined,
       expected: this.#parts.opening.expected,
       outcome: this.#parts.selection.outcome,
+      news: this.#parts.selection.news,
       onRefresh: () => this.#host.refresh(),
       onClear: () => this.#parts.query.clear(),
     };
@@ -126,6 +182,7 @@ export class Panel {
       window,
       awayRow: hasFocus && isAway ? position.row : undefined,
       isBusy: model.total === undefined || model.isRefreshing,
+      isStale: model.isRefreshing,
       headerState: this.#parts.selection.headerState,
       headerCount: this.#parts.selection.headerCount,
       openId: this.#parts.details.row?.id,
@@ -180,6 +237,17 @@ export class Panel {
     });
   }
 
+  #renderExport(context: PeopleContext): unknown {
+    const { exports } = this.#parts;
+    return renderExport({
+      context,
+      state: exports.state,
+      onStop: () => exports.stop(),
+      onRetry: () => void exports.start(),
+      onDismiss: () => exports.dismiss(),
+    });
+  }
+
   #renderDialog(context: PeopleContext): TemplateResult {
     const { kind } = this.#parts.dialog;
     return renderDialog({
@@ -195,9 +263,9 @@ export class Panel {
   #renderTop(context: PeopleContext, toolbar: ToolbarView): TemplateResult {
     const state = this.#createState(context);
     return html`<p id="hint" hidden>${context.localization.messages.people.listHint}</p>
-      ${renderHeader(toolbar)} ${renderChanged(state)} ${renderNotice(state)}
-      ${this.#parts.breakdown.render(context, this.#parts.viewport.isSmall)} ${renderTools(toolbar)}
-      ${this.#renderActivity(context)}`;
+      ${renderHeader(toolbar)} ${renderChanged(state)} ${renderNotice(state)} ${renderPrintNote(state)}
+      ${this.#parts.breakdown.render(context, this.#parts.viewport)} ${renderTools(toolbar)}
+      ${this.#renderExport(context)} ${this.#renderActivity(context)}`;
   }
 
   render(context: PeopleContext, isScrolled: boolean): TemplateResult {
@@ -213,7 +281,8 @@ export class Panel {
       <div class="ruler" aria-hidden="true"></div>
       ${toolbar ? this.#renderTop(context, toolbar) : noChange}
       <div class="block">
-        ${toolbar ? renderActions(toolbar) : noChange} ${this.#renderBody(context, isScrolled)}
+        ${toolbar ? renderActions(this.#createActions(context)) : noChange}
+        ${this.#renderBody(context, isScrolled)}
       </div>
       ${this.#parts.announcer.render()} ${isScrolled ? noChange : this.#renderDialog(context)}
     </section>`;

@@ -30,22 +30,35 @@ export function toInstant(value: string | number | null | undefined): number | u
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-/** The values of a property of a person: one, or one for each tag. Missing is `[null]`. */
+function isFilterValue(value: unknown): value is Exclude<FilterValue, null> {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** The values of a property of a person, be it one of the host's (`properties`) or of the row itself: one, or one for each tag. Missing is `[null]`. */
 export function getPropertyValues(row: PersonRow, property: string): FilterValue[] {
   if (property === 'tags') return row.tags?.length ? row.tags : [null];
   if (property === 'next') return [row.next?.step ?? null];
-  const value =
-    property === 'source' || property === 'leadStage' ? row[property] : row.properties?.[property];
-  if (Array.isArray(value)) return value.length > 0 ? value : [null];
-  return [value === undefined || value === '' ? null : value];
+  const value = row.properties?.[property] ?? row[property];
+  if (Array.isArray(value)) return value.length > 0 ? value.map(String) : [null];
+  return [isFilterValue(value) && value !== '' ? value : null];
 }
 
 const SEARCHED = ['name', 'email', 'phone', 'source', 'leadStage'] as const;
+
+/** The words of a search. */
+function toWords(q: string): string[] {
+  return foldText(q).split(/\s+/).filter(Boolean);
+}
 
 function matchesText(row: PersonRow, words: readonly string[]): boolean {
   const parts = [...SEARCHED.map((key) => row[key] ?? ''), ...(row.tags ?? []), String(row.id)];
   const text = foldText(parts.join('\n'));
   return words.every((word) => text.includes(word));
+}
+
+/** Whether a row is found by a search and has one of the values of each filter. */
+export function matchesQuery(row: PersonRow, query: Pick<ListQuery, 'q' | 'filters'>): boolean {
+  return matchesText(row, toWords(query.q)) && matchesFilters(row, query.filters);
 }
 
 /** Whether a row has one of the values of each filter. */
@@ -98,7 +111,7 @@ export function computeList(
   query: ListQuery,
   collator: Intl.Collator,
 ): PersonRow[] {
-  const words = foldText(query.q).split(/\s+/).filter(Boolean);
+  const words = toWords(query.q);
   const kept = rows.filter((row) => matchesText(row, words) && matchesFilters(row, query.filters));
   return query.sort ? sortRows(kept, query.sort, collator) : kept;
 }

@@ -1,8 +1,11 @@
-import type { PeoplePage, PersonRow, Segment } from '../../engine/schema/index.ts';
+import type { PeopleHost } from '../../controllers/people-host.ts';
+import type { PeopleQuery } from '../../engine/index.ts';
+import type { PeoplePage, PersonRow } from '../../engine/schema/index.ts';
+import type { PeopleSegment } from '../../events/index.ts';
+import { BATCH_SIZE, HostStream, toHostPart, toHostQuery, WHOLE_LIST } from './host-stream.ts';
 import { computeBreakdowns, type PropertyBreakdown } from './people-breakdown.ts';
-import { computeList, matchesFilters, type ListQuery, type PropertyFilter } from './people-list.ts';
+import { computeList, matchesQuery, type ListQuery } from './people-list.ts';
 import { PeoplePages, type PageState, type PagesListener } from './people-pages.ts';
-import type { PeopleRequestQuery, PeopleSource } from './people-source.ts';
 import type { PersonId } from './selection.ts';
 
 /** Up to this many people are all fetched, so that they can be divided, searched and sorted at once. */
@@ -18,25 +21,6 @@ export interface PeopleModelHost extends PagesListener {
 
 const NO_ROWS: readonly PersonRow[] = [];
 
-/** No search, no filter, the order of the host. */
-export const WHOLE_LIST: ListQuery = { q: '', filters: [] };
-
-/** Filters as a host is asked for them. */
-export function toHostWhere(filters: readonly PropertyFilter[]): Pick<PeopleRequestQuery, 'where'> {
-  if (filters.length === 0) return {};
-  return { where: Object.fromEntries(filters.map(({ property, value }) => [property, value])) };
-}
-
-/** The question a host is asked for a query. */
-export function toHostQuery(query: ListQuery): PeopleRequestQuery {
-  const q = query.q.trim();
-  return {
-    ...(q ? { q } : {}),
-    ...(query.sort ? { sort: { ...query.sort } } : {}),
-    ...toHostWhere(query.filters),
-  };
-}
-
 /**
  * The people of a segment under a search, an order and filters. A short segment (up to 5,000) is fetched whole in
  * the background and then answers every query here; of a longer one only the pages in sight are fetched, the host
@@ -44,8 +28,8 @@ export function toHostQuery(query: ListQuery): PeopleRequestQuery {
  */
 export class PeopleModel {
   readonly #host: PeopleModelHost;
-  #source: PeopleSource | undefined;
-  #segment: Segment | undefined;
+  #source: PeopleHost | undefined;
+  #segment: PeopleSegment | undefined;
   #query: ListQuery = WHOLE_LIST;
   /** The whole segment in the order of the host. */
   #base: PeoplePages | undefined;
@@ -70,11 +54,11 @@ export class PeopleModel {
     return this.#query;
   }
 
-  get segment(): Segment | undefined {
+  get segment(): PeopleSegment | undefined {
     return this.#segment;
   }
 
-  get source(): PeopleSource | undefined {
+  get source(): PeopleHost | undefined {
     return this.#source;
   }
 
@@ -140,12 +124,10 @@ export class PeopleModel {
   }
 
   /**
-   * The properties and values of the first rows, by which a long list can be narrowed; empty where the host cannot
-   * do that. Counts are those of the sample, and say nothing of the segment.
+   * The properties and values of the first rows, by which a long list can be narrowed where its host can do that.
+   * Counts are those of the sample, and say nothing of the segment.
    */
   get sampleBreakdowns(): readonly PropertyBreakdown[] {
-    const template = this.#source?.result?.links?.people;
-    if (template !== undefined && !/[{,&?]where[,}]/.test(template)) return [];
     const rows = this.sampleRows;
     if (this.#sampled.rows !== rows) {
       // What comes next is no property of a person, so the host could not look for it.
@@ -174,7 +156,7 @@ export class PeopleModel {
   }
 
   /** Shows the people of a segment, from the first. */
-  open(source: PeopleSource, segment: Segment): void {
+  open(source: PeopleHost, segment: PeopleSegment): void {
     this.close();
     this.#source = source;
     this.#segment = segment;
@@ -218,6 +200,11 @@ export class PeopleModel {
     if (!this.#list) this.#pages?.want(start, end);
   }
 
+  /** Tells that rows which were gone through could not be had. */
+  tellError(error: unknown, retry: () => void): void {
+    this.#host.onError?.(error, retry);
+  }
+
   /** Asks again for rows that failed. */
   retry(index: number): void {
     this.#pages?.retry(index);
@@ -237,31 +224,31 @@ export class PeopleModel {
   /** The ids of everybody in the list under the query, in batches. */
   async *iterateListIds(signal: AbortSignal): AsyncGenerator<PersonId[]> {
     if (this.#list) yield this.#list.map((row) => row.id);
-    else yield* this.#iterateHostIds(toHostQuery(this.#query), signal);
+    else yield* this.#stream.iterateIds(toHostQuery(this.#query), signal);
   }
 
-  /** The ids of everybody in the segment who matches the filters, in batches, whatever the query. */
+  /** The ids of everybody in a part of the segment, in batches, whatever the query. */
   async *iterateSegmentIds(
     signal: AbortSignal,
-    filters: readonly PropertyFilter[] = [],
+    part: Pick<ListQuery, 'q' | 'filters'> = WHOLE_LIST,
   ): AsyncGenerator<PersonId[]> {
-    if (this.#all) yield this.#all.filter((row) => matchesFilters(row, filters)).map((row) => row.id);
-    else yield* this.#iterateHostIds(toHostWhere(filters), signal);
+    if (this.#all) yield this.#all.filter((row) => matchesQuery(row, part)).map((row) => row.id);
+    else yield* this.#stream.iterateIds(toHostPart(part), signal);
   }
 
-  async *#iterateHostIds(query: PeopleRequestQuery, signal: AbortSignal): AsyncGenerator<PersonId[]> {
-    const source = this.#source;
-    const segment = this.#segment;
-    if (!source || !segment) return;
-    if (source.ids) return yield* source.ids(segment, query, { signal });
-    for (let offset = 0; ; offset += PAGE_SIZE) {
-      const page = await source.people(segment, { ...query, offset, limit: PAGE_SIZE }, { signal });
-      if (page.people.length > 0) yield page.people.map((row) => row.id);
-      if (page.people.length === 0 || offset + page.people.length >= page.total) return;
-    }
+  /** The rows of a part of the segment in an order, in batches, fetched as they are asked for. */
+  async *iterateRows(query: ListQuery, signal: AbortSignal): AsyncGenerator<readonly PersonRow[]> {
+    if (!this.#all) return yield* this.#stream.iterateRows(toHostQuery(query), signal);
+    const rows = computeList(this.#all, query, this.#host.collator);
+    for (let start = 0; start < rows.length; start += BATCH_SIZE) yield rows.slice(start, start + BATCH_SIZE);
   }
 
-  #createPages(query: PeopleRequestQuery, listener: PagesListener): PeoplePages {
+  /** The people of the host, gone through from the first to the last. */
+  get #stream(): HostStream {
+    return new HostStream(this.#source, this.#segment);
+  }
+
+  #createPages(query: PeopleQuery, listener: PagesListener): PeoplePages {
     const source = this.#source;
     const segment = this.#segment;
     return new PeoplePages(

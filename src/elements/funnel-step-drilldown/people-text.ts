@@ -1,85 +1,33 @@
-import type { FunnelResult, PersonRow, ResultStep, Segment } from '../../engine/schema/index.ts';
+import type { PeopleDescription } from '../../controllers/people-host.ts';
+import type { PersonRow } from '../../engine/schema/index.ts';
 import { toLocalizedText, type Localization, type Subject } from '../../i18n/index.ts';
-import type { FilterValue, PropertyFilter } from './people-list.ts';
-import { toInstant } from './people-list.ts';
+import { formatPropertyValue, isolateText, toWords } from '../../i18n/people-values.ts';
 import type { ChosenValue } from './choices.ts';
+import { toInstant, type FilterValue, type PropertyFilter } from './people-list.ts';
 import type { RequestRecord } from './request-lifecycle.ts';
 
 const DAY = 86_400_000;
 
-/** What the texts of a list depend on besides the language. */
+/** What the texts of a list depend on. */
 export interface PeopleContext {
   localization: Localization;
-  result: FunnelResult | undefined;
-  segment: Segment | undefined;
+  /** What the host says about the people; undefined where there is none, or it has not loaded yet. */
+  description: PeopleDescription | undefined;
   /** *Now*, epoch ms. */
   now: number;
   timeZone: string | undefined;
 }
 
-function findStep(result: FunnelResult | undefined, id: string): ResultStep | undefined {
-  return result?.steps.find((step, index) => (step.id ?? String(index)) === id);
-}
-
-/** The name of a step; its id where the result does not say. */
-export function formatStepName(context: PeopleContext, id: string): string {
-  return toLocalizedText(findStep(context.result, id)?.name, context.localization.tag, id);
-}
-
-function formatBase(context: PeopleContext, id: string): string | undefined {
-  const { result, localization } = context;
-  const step = findStep(result, id);
-  if (!result || !step) return undefined;
-  const before = result.steps[result.steps.indexOf(step) - 1];
-  const base = step.base ?? before?.id ?? undefined;
-  if (base === undefined || base === null) return before && toLocalizedText(before.name, localization.tag);
-  const ids = Array.isArray(base) ? base : [base];
-  return localization.format.either(ids.map((one) => formatStepName(context, one)));
-}
-
-function formatOutcome(context: PeopleContext, segment: Segment): string {
-  const words = context.localization.messages.people;
-  const step = findStep(context.result, segment.step);
-  const name = formatStepName(context, segment.step);
-  const base = formatBase(context, segment.step);
-  switch (segment.outcome) {
-    case 'entered':
-      return base ? words.pathEntered(base) : words.pathEntered(name);
-    case 'converted':
-      return words.pathConverted(base, name);
-    case 'dropped':
-      return step?.bounded === false ? words.pathNotYet(base, name) : words.pathDropped(base, name);
-    case 'open':
-      return words.pathOpen(base, name);
-    case 'skipped':
-      return words.pathSkipped(base, name);
-    default: {
-      const outcome = step?.outcomes?.find((one) => one.id === segment.outcome);
-      return words.pathOutcome(
-        base,
-        name,
-        toLocalizedText(outcome?.name, context.localization.tag, segment.outcome),
-      );
-    }
-  }
+/** The name of a place of the host, such as a step; its id where the host does not say. */
+export function formatPlace({ description, localization }: PeopleContext, id: string): string {
+  const place = description?.places.find((one) => one.id === id);
+  return toLocalizedText(place?.name, localization.tag, id);
 }
 
 /** The words of a value: as the host wrote it, unless the package knows it. */
 export function formatValue(context: PeopleContext, property: string, value: FilterValue): string {
-  const { messages, format } = context.localization;
-  if (value === null) return messages.people.noValue;
-  if (property === 'next') return formatStepName(context, String(value));
-  if (typeof value === 'boolean') return value ? messages.people.yes : messages.people.no;
-  if (typeof value === 'number') return format.number(value);
-  return messages.chart.value(property, value) ?? value;
-}
-
-/** A field name of the host's as words: `homeClub` → `Home club`. */
-export function toWords(name: string): string {
-  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
-  return words === name
-    ? name.charAt(0).toUpperCase() + name.slice(1)
-    : words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+  if (property === 'next' && value !== null) return formatPlace(context, String(value));
+  return formatPropertyValue(context.localization, property, value);
 }
 
 /** The words of a property. */
@@ -98,31 +46,18 @@ export function formatFilter(context: PeopleContext, filter: PropertyFilter): st
   const { people } = context.localization.messages;
   return people.filteredBy(
     formatProperty(context, filter.property),
-    formatValue(context, filter.property, filter.value),
+    isolateText(formatValue(context, filter.property, filter.value)),
   );
 }
 
-function formatGroup(context: PeopleContext, group: Segment['group']): string | undefined {
-  const words = context.localization.messages.people;
-  if (group === undefined) return undefined;
-  if (group !== null && typeof group === 'object' && !Array.isArray(group)) return words.otherGroup;
-  const property = context.result?.breakdown?.property ?? '';
-  const properties = Array.isArray(property) ? property : [property];
-  const values = Array.isArray(group) ? group : [group];
-  return values.map((value, index) => formatValue(context, properties[index] ?? '', value)).join(', ');
+/** The title where nothing else is wanted: where the people stand. */
+export function formatHeading({ description, localization }: PeopleContext): string {
+  return description?.heading ?? localization.messages.people.heading;
 }
 
-/** Where the people stand: "Leads contacted → lost before Checkout page viewed · Website". */
-export function formatPath(context: PeopleContext): string {
-  const { segment, localization } = context;
-  if (!segment) return localization.messages.people.heading;
-  const parts = [formatOutcome(context, segment), formatGroup(context, segment.group)];
-  return parts.filter((part) => part !== undefined).join(' · ');
-}
-
-/** What the funnel of a list counts. */
-export function getSubject(context: PeopleContext): Subject {
-  return context.result?.subject ?? 'person';
+/** What the rows of a list are. */
+export function getSubject({ description }: PeopleContext): Subject {
+  return description?.subject ?? 'person';
 }
 
 /** "840 people", "12 memberships". */
@@ -131,15 +66,21 @@ export function formatPeople(context: PeopleContext, count: number, subject: Sub
   return messages.people.people({ n: count, text: format.number(count) }, subject);
 }
 
+/** Whether a text has anything to be seen: blanks and marks of direction alone have not. */
+function isVisible(text: string | null | undefined): text is string {
+  return typeof text === 'string' && /[^\s\p{Cf}]/u.test(text);
+}
+
 /** The name a row goes by. */
 export function formatName(context: PeopleContext, row: PersonRow): string {
-  return row.name || row.email || context.localization.messages.people.unnamed(String(row.id));
+  if (isVisible(row.name)) return row.name;
+  return isVisible(row.email) ? row.email : context.localization.messages.people.unnamed(String(row.id));
 }
 
 /** The contact under the name, where it is not the name already. */
 export function formatContact(row: PersonRow): string {
   const contact = row.email || row.phone || '';
-  return row.name ? contact : row.email ? (row.phone ?? '') : contact;
+  return isVisible(row.name) ? contact : row.email ? (row.phone ?? '') : contact;
 }
 
 /** A date in the studio's time zone; empty where there is none. */
@@ -175,7 +116,7 @@ export function formatNext(context: PeopleContext, row: PersonRow): string {
   if (row.next === undefined) return '';
   const { messages, tag } = context.localization;
   if (!row.next?.step) return messages.people.noNext;
-  return toLocalizedText(row.next.name, tag) || formatStepName(context, row.next.step);
+  return toLocalizedText(row.next.name, tag) || formatPlace(context, row.next.step);
 }
 
 /** What is planned or advised for the next step: the booking if there is one, else the suggestion. */
@@ -187,6 +128,18 @@ export function formatNextDetail(context: PeopleContext, row: PersonRow): string
   return toLocalizedText(action, tag);
 }
 
+/** What is known of someone's consent, a text for each channel: "E-mail: yes". */
+export function formatConsent({ localization: { messages } }: PeopleContext, row: PersonRow): string[] {
+  const words = messages.people;
+  const answers = [
+    [words.consentEmail, row.consent?.email],
+    [words.consentSms, row.consent?.sms],
+  ] as const;
+  return answers.flatMap(([name, given]) =>
+    given === undefined ? [] : [`${name}${messages.colon}${given ? words.yes : words.no}`],
+  );
+}
+
 /** The words of what was chosen, in the language the reader has now. */
 export function formatChoice(context: PeopleContext, { label, name }: ChosenValue): string {
   return name === undefined ? label : toLocalizedText(name, context.localization.tag, label);
@@ -196,7 +149,9 @@ export function formatChoice(context: PeopleContext, { label, name }: ChosenValu
 export function formatRequest(context: PeopleContext, record: RequestRecord): string {
   const { messages, format } = context.localization;
   const words = messages.people.request[record.kind];
-  const what = format.list(record.values.map((value) => messages.quote(formatChoice(context, value))));
+  const what = format.list(
+    record.values.map((value) => messages.quote(isolateText(formatChoice(context, value)))),
+  );
   const people = formatPeople(context, record.count, getSubject(context));
   const title = `${words.action} ${what}`;
   switch (record.phase) {

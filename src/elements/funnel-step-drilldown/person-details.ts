@@ -1,22 +1,21 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Explanation } from '../../engine/index.ts';
+import type { PeopleHost } from '../../controllers/people-host.ts';
 import { FunnelwheelError } from '../../engine/error.ts';
 import type { PersonRow } from '../../engine/schema/index.ts';
-import type { PeopleSource } from './people-source.ts';
 import type { ExplanationState } from './render-person.ts';
 
 /** What a {@link PersonDetails} needs of its element. */
 export interface PersonDetailsHost extends ReactiveControllerHost {
-  readonly peopleSource: PeopleSource | undefined;
+  readonly peopleHost: PeopleHost | undefined;
   /** Puts an explanation into words, one sentence a line. */
-  toSentences(explanation: Explanation | string): readonly string[];
+  toSentences(explanation: unknown): readonly string[];
 }
 
 /** The person whose details are open, and why they are counted where they are. */
 export class PersonDetails implements ReactiveController {
   readonly #host: PersonDetailsHost;
   #abort: AbortController | undefined;
-  #answer: { status: 'none' | 'loading' | 'failed' } | { status: 'ready'; value: Explanation | string } = {
+  #answer: { status: 'none' | 'loading' | 'failed' } | { status: 'ready'; value: unknown } = {
     status: 'none',
   };
 
@@ -53,7 +52,7 @@ export class PersonDetails implements ReactiveController {
   /** Asks the host why the person is counted here, where it can say. */
   async explain(): Promise<void> {
     this.#abort?.abort();
-    const source = this.#host.peopleSource;
+    const source = this.#host.peopleHost;
     const row = this.row;
     this.#answer = { status: source?.explain && row ? 'loading' : 'none' };
     this.#host.requestUpdate();

@@ -1,7 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatRequest, type PeopleContext } from './people-text.ts';
-import { isRetryable, isUnderWay, isUndoable, type RequestRecord } from './request-lifecycle.ts';
+import {
+  isRetryable,
+  isUnderWay,
+  isUndoable,
+  type RequestProgress,
+  type RequestRecord,
+} from './request-lifecycle.ts';
 
 /** Everything the requests made are drawn from. */
 export interface ActivityView {
@@ -38,6 +44,16 @@ function renderButtons(view: ActivityView, record: RequestRecord): TemplateResul
   </span>`;
 }
 
+/** How far something is, as a bar with its numbers. */
+export function renderProgress(context: PeopleContext, { done, total }: RequestProgress): TemplateResult {
+  const { messages, format } = context.localization;
+  const text = messages.people.progress(format.number(done), format.number(total));
+  return html`<span class="progress">
+    <progress max=${total} .value=${Math.min(done, total)} aria-label=${text}></progress>
+    <span class="muted">${text}</span>
+  </span>`;
+}
+
 function renderBanner(view: ActivityView, record: RequestRecord): TemplateResult {
   const words = view.context.localization.messages.people;
   return html`<div
@@ -50,6 +66,7 @@ function renderBanner(view: ActivityView, record: RequestRecord): TemplateResult
   >
     ${isUnderWay(record) ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
     <span class="activity-text" id="request-${record.id}">${formatRequest(view.context, record)}</span>
+    ${isUnderWay(record) && record.progress ? renderProgress(view.context, record.progress) : nothing}
     ${renderButtons(view, record)}
     ${
       isUnderWay(record)

@@ -139,7 +139,9 @@ export function renderBreakdown(view: BreakdownView): TemplateResult | typeof no
     ?open=${view.isOpen}
     @toggle=${(event: Event) => view.onToggleOpen((event.currentTarget as HTMLDetailsElement).open)}
   >
-    <summary>${words.breakdown}<span class="muted hint">${words.breakdownHint}</span></summary>
+    <summary>
+      <span class="line-text">${words.breakdown}</span><span class="muted hint">${words.breakdownHint}</span>
+    </summary>
     ${limit ? html`<p class="muted hint">${words.breakdownSample(limit)}</p>` : nothing}
     ${renderProperties(view)}
   </details>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { isolateText } from '../../i18n/people-values.ts';
 import type { Audience } from './audience.ts';
 import { formatPeople, getSubject, type PeopleContext } from './people-text.ts';
 import type { DialogOption, RequestDialog } from './request-dialog.ts';
@@ -54,7 +55,9 @@ function handleMouseDown(event: Event): void {
 function renderOption(view: DialogView, option: DialogOption, index: number): TemplateResult {
   const { dialog, context } = view;
   const isChosen = dialog.isChosen(option.value);
-  const label = option.isNew ? context.localization.messages.people.createTag(option.label) : option.label;
+  const label = option.isNew
+    ? context.localization.messages.people.createTag(isolateText(option.label))
+    : option.label;
   return html`<li
     id="option-${index}"
     role="option"
@@ -104,7 +107,7 @@ function renderChosen(view: DialogView): TemplateResult | typeof nothing {
         html`<button
           type="button"
           class="chip"
-          aria-label=${words.removeChosen(choice.label)}
+          aria-label=${words.removeChosen(isolateText(choice.label))}
           @click=${() => dialog.remove(choice.value)}
         >
           ${choice.label}<span class="icon-close small" aria-hidden="true"></span>

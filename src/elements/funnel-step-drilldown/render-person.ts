@@ -1,15 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PersonRow } from '../../engine/schema/index.ts';
 import { toLocalizedText } from '../../i18n/index.ts';
+import { isolateText } from '../../i18n/people-values.ts';
 import type { FilterValue } from './people-list.ts';
 import {
+  formatConsent,
   formatDate,
   formatDateTime,
   formatDays,
   formatName,
   formatNext,
+  formatPlace,
   formatProperty,
-  formatStepName,
   formatValue,
   type PeopleContext,
 } from './people-text.ts';
@@ -60,9 +62,9 @@ function renderNextStep(context: PeopleContext, row: PersonRow): TemplateResult 
   </section>`;
 }
 
-/** The funnel's steps with the date of each match; steps the result does not name are shown by their id. */
+/** The places of the journey; one the host does not name is shown by its id. */
 function listSteps(context: PeopleContext, row: PersonRow): string[] {
-  const known = context.result?.steps.map((step, index) => step.id ?? String(index)) ?? [];
+  const known = context.description?.places.map(({ id }) => id) ?? [];
   const others = Object.keys(row.matched ?? {}).filter((id) => !known.includes(id));
   return [...known, ...others];
 }
@@ -79,7 +81,7 @@ function renderJourney(context: PeopleContext, row: PersonRow): TemplateResult |
         const at = matched[id];
         const isDone = at !== undefined && at !== null;
         return html`<li class=${isDone ? 'done' : ''}>
-          <span>${formatStepName(context, id)}</span>
+          <span>${formatPlace(context, id)}</span>
           <span class="muted">${isDone ? formatDateTime(context, at) : words.notDone}</span>
         </li>`;
       })}
@@ -88,18 +90,7 @@ function renderJourney(context: PeopleContext, row: PersonRow): TemplateResult |
 }
 
 function renderConsent(context: PeopleContext, row: PersonRow): TemplateResult | typeof nothing {
-  const words = context.localization.messages.people;
-  const answers = [
-    [words.consentEmail, row.consent?.email],
-    [words.consentSms, row.consent?.sms],
-  ] as const;
-  const known = answers.filter(([, given]) => given !== undefined);
-  if (known.length === 0) return nothing;
-  const { colon } = context.localization.messages;
-  return renderPair(
-    words.consent,
-    known.map(([name, given]) => `${name}${colon}${given ? words.yes : words.no}`).join(' · '),
-  );
+  return renderPair(context.localization.messages.people.consent, formatConsent(context, row).join(' · '));
 }
 
 function renderProperties(context: PeopleContext, row: PersonRow): unknown[] {
@@ -163,7 +154,7 @@ export function renderPerson(view: PersonView): TemplateResult {
   const { context, row } = view;
   const words = context.localization.messages.people;
   const name = formatName(context, row);
-  return html`<aside part="details" class="details" aria-label=${words.detailsOf(name)}>
+  return html`<aside part="details" class="details" aria-label=${words.detailsOf(isolateText(name))}>
     <header class="details-head">
       <h3 tabindex="-1">${name}</h3>
       <button

@@ -1,21 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { FunnelwheelError } from '../../engine/error.ts';
-import type { Segment } from '../../engine/schema/index.ts';
+import { PRINT_LIMIT } from './list-viewport.ts';
 import type { PeopleModel } from './people-model.ts';
 import type { PeopleContext } from './people-text.ts';
-import { COLLECT_LIMIT, type SelectionOutcome } from './selection-controller.ts';
+import { COLLECT_LIMIT, type SelectionNews, type SelectionOutcome } from './selection-controller.ts';
 
 /** Everything that is said about the list as a whole is drawn from this. */
 export interface StateView {
   context: PeopleContext;
   model: PeopleModel;
-  segment: Segment | undefined;
+  /** Whether a segment was chosen. */
+  isChosen: boolean;
   /** Whether people were handed over, so that nobody need be asked. */
   isHanded: boolean;
   /** How many people the cell said it has. */
   expected: number | undefined;
   /** What came of the last act of selecting. */
   outcome: SelectionOutcome;
+  /** What newer rows did to the selection. */
+  news: SelectionNews | undefined;
   onRefresh(): void;
   onClear(): void;
 }
@@ -31,10 +34,28 @@ export function renderChanged({ context, model, expected, onRefresh }: StateView
   </div>`;
 }
 
-/** What could not be selected, or that only a part of the list is here. */
-export function renderNotice({ context, model, outcome }: StateView) {
+/** What newer rows did to the selection, as a sentence. */
+export function formatNews({ localization }: PeopleContext, news: SelectionNews): string {
+  const { messages, format } = localization;
+  if (news.kind === 'lost')
+    return messages.people.selectionLost({ n: news.count, text: format.number(news.count) });
+  return messages.people.selectionChanged(format.number(news.now), format.number(news.before));
+}
+
+/** On paper: that not everybody is on it. */
+export function renderPrintNote({ context, model }: StateView) {
+  const { messages, format } = context.localization;
+  const total = model.total ?? 0;
+  if (total <= PRINT_LIMIT) return nothing;
+  const text = messages.people.printedPart(format.number(PRINT_LIMIT), format.number(total));
+  return html`<p class="print-note">${text}</p>`;
+}
+
+/** What could not be selected, what is selected no more, or that only a part of the list is here. */
+export function renderNotice({ context, model, outcome, news }: StateView) {
   const { messages, format } = context.localization;
   const words = messages.people;
+  if (news) return html`<div class="banner warn">${formatNews(context, news)}</div>`;
   if (outcome === 'too-many') {
     return html`<div class="banner warn">${words.tooManyMatching(format.number(COLLECT_LIMIT))}</div>`;
   }
@@ -44,14 +65,6 @@ export function renderNotice({ context, model, outcome }: StateView) {
   return html`<div class="banner">
     ${words.onlyPart(format.number(shown), format.number(model.segmentTotal ?? 0))}
   </div>`;
-}
-
-function formatNobody(context: PeopleContext, segment: Segment | undefined): string {
-  const { nobody } = context.localization.messages.people;
-  const outcome = segment?.outcome;
-  return outcome === 'dropped' || outcome === 'open' || outcome === 'converted'
-    ? nobody[outcome]
-    : nobody.other;
 }
 
 function renderText(text: string, action: unknown = nothing): TemplateResult {
@@ -65,20 +78,22 @@ function renderFailure({ context, model }: StateView): TemplateResult {
   const { messages } = context.localization;
   const { code } = FunnelwheelError.from(model.error);
   if (code === 'not-configured') return renderText(messages.people.unavailable);
+  const isOffline = code === 'network' && !navigator.onLine;
   const retry = html`<button type="button" class="button primary" @click=${() => model.retryAll()}>
     ${messages.retry}
   </button>`;
-  return renderText(`${messages.people.failedList} ${messages.errors[code]}`, retry);
+  const reason = isOffline ? messages.people.offline : messages.errors[code];
+  return renderText(`${messages.people.failedList} ${reason}`, retry);
 }
 
 /** What stands in the place of the list where there is none; undefined where there is one. */
 export function renderState(view: StateView): TemplateResult | undefined {
-  const { context, model, segment, isHanded, onClear } = view;
+  const { context, model, isChosen, isHanded, onClear } = view;
   const words = context.localization.messages.people;
-  if (!isHanded && !model.source) return renderText(segment ? words.unavailable : words.notChosen);
+  if (!isHanded && !model.source) return renderText(isChosen ? words.unavailable : words.notChosen);
   if (model.error !== undefined) return renderFailure(view);
   if (model.total !== 0) return undefined;
-  if (!model.segmentTotal) return renderText(formatNobody(context, segment));
+  if (!model.segmentTotal) return renderText(context.description?.nobody ?? words.nobody.other);
   const clear = html`<button type="button" class="button" @click=${onClear}>${words.clearFilters}</button>`;
   return renderText(words.noMatch, clear);
 }

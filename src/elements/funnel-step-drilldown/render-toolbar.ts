@@ -1,11 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { PeopleColumn } from '../../i18n/people-messages.ts';
-import type { Ability } from './choices.ts';
-import { SORTABLE, type ColumnSort } from './columns.ts';
+import type { Column, ColumnSort } from './columns.ts';
 import type { PropertyFilter } from './people-list.ts';
-import { formatFilter, formatPath, formatPeople, getSubject, type PeopleContext } from './people-text.ts';
-import type { RequestKind } from './request-lifecycle.ts';
+import { formatFilter, formatHeading, formatPeople, getSubject, type PeopleContext } from './people-text.ts';
+import { renderColumnsMenu, type ColumnsMenuView } from './render-columns-menu.ts';
 
 /** Everything above the list is drawn from this. */
 export interface ToolbarView {
@@ -18,21 +16,20 @@ export interface ToolbarView {
   sort: ColumnSort | undefined;
   total: number | undefined;
   segmentTotal: number | undefined;
-  selected: number;
-  /** People that "select all" would take; undefined where all are selected already. */
-  selectable: number | undefined;
-  abilities: ReadonlySet<Ability>;
+  /** The columns to sort by. */
+  sortable: readonly Column[];
+  menu: ColumnsMenuView;
+  /** What the button of the export says; undefined where there is none. */
+  exportLabel: string | undefined;
+  /** Why it cannot be pressed. */
+  exportReason: string | undefined;
   isClosable: boolean;
   onClose(): void;
   onSearch(text: string): void;
-  onSort(sort: ColumnSort | undefined): void;
+  onSort(column: Column | undefined, descending?: boolean): void;
   onFilter(filter: PropertyFilter): void;
-  onSelectAll(): void;
-  onClearSelection(): void;
-  onRequest(kind: RequestKind): void;
+  onExport(): void;
 }
-
-const REQUESTS: readonly RequestKind[] = ['tag', 'stage', 'enroll'];
 
 /** Title, count and the way out. */
 export function renderHeader(view: ToolbarView): TemplateResult {
@@ -40,7 +37,7 @@ export function renderHeader(view: ToolbarView): TemplateResult {
   const count = view.segmentTotal;
   return html`<header part="header" class="top">
     <div class="titles">
-      <h2 id="heading" part="heading" tabindex="-1">${view.heading || formatPath(view.context)}</h2>
+      <h2 id="heading" part="heading" tabindex="-1">${view.heading || formatHeading(view.context)}</h2>
       <p class="count" part="count">
         ${count === undefined ? nothing : formatPeople(view.context, count, getSubject(view.context))}
       </p>
@@ -86,39 +83,42 @@ function renderSearch(view: ToolbarView): TemplateResult {
   </div>`;
 }
 
-function renderSortOption(view: ToolbarView, column: PeopleColumn): TemplateResult {
-  const label = view.context.localization.messages.people.columns[column];
-  return html`<option value=${column} ?selected=${view.sort?.column === column}>${label}</option>`;
+function renderSortOption(view: ToolbarView, column: Column): TemplateResult {
+  return html`<option value=${column.id} ?selected=${view.sort?.column === column.id}>
+    ${column.title}
+  </option>`;
+}
+
+function renderDirection(view: ToolbarView, { column, descending }: ColumnSort): TemplateResult {
+  const words = view.context.localization.messages.people;
+  const label = descending ? words.sortDescending : words.sortAscending;
+  const sorted = view.sortable.find(({ id }) => id === column);
+  return html`<button
+    type="button"
+    class="button"
+    aria-label=${label}
+    title=${label}
+    @click=${() => view.onSort(sorted, !descending)}
+  >
+    <span class="sort-mark ${descending ? 'descending' : 'ascending'}" aria-hidden="true"></span>
+  </button>`;
 }
 
 /** Sorting where the headers are not all in sight. */
 function renderSort(view: ToolbarView): TemplateResult | typeof nothing {
   if (!view.isSortHidden) return nothing;
   const words = view.context.localization.messages.people;
-  const sort = view.sort;
   const choose = (event: Event) => {
-    const column = (event.target as HTMLSelectElement).value as PeopleColumn | '';
-    view.onSort(column === '' ? undefined : { column, descending: false });
+    const { value } = event.target as HTMLSelectElement;
+    view.onSort(view.sortable.find(({ id }) => id === value));
   };
   return html`<span class="sorting">
     <span class="muted" aria-hidden="true">${words.sortBy}</span>
     <select class="field" aria-label=${words.sortBy} @change=${choose}>
-      <option value="" ?selected=${!sort}>${words.unsorted}</option>
-      ${SORTABLE.map((column) => renderSortOption(view, column))}
+      <option value="" ?selected=${!view.sort}>${words.unsorted}</option>
+      ${view.sortable.map((column) => renderSortOption(view, column))}
     </select>
-    ${
-      sort
-        ? html`<button
-            type="button"
-            class="button"
-            aria-label=${sort.descending ? words.sortDescending : words.sortAscending}
-            title=${sort.descending ? words.sortDescending : words.sortAscending}
-            @click=${() => view.onSort({ ...sort, descending: !sort.descending })}
-          >
-            <span class="sort-mark ${sort.descending ? 'descending' : 'ascending'}" aria-hidden="true"></span>
-          </button>`
-        : nothing
-    }
+    ${view.sort ? renderDirection(view, view.sort) : nothing}
   </span>`;
 }
 
@@ -146,67 +146,26 @@ function renderMatching(view: ToolbarView): TemplateResult | typeof nothing {
   >`;
 }
 
-/** Search, order and what the list is narrowed to. */
-export function renderTools(view: ToolbarView): TemplateResult {
-  return html`<div class="tools" part="tools">
-    ${renderSearch(view)} ${renderSort(view)} ${renderFilters(view)} ${renderMatching(view)}
-  </div>`;
-}
-
-function renderSelection(view: ToolbarView): TemplateResult {
-  const { messages, format } = view.context.localization;
-  const words = messages.people;
-  if (view.selected === 0) return html`<span class="muted">${words.noneSelected}</span>`;
-  return html`<strong class="selected-count"
-      >${words.selected({ n: view.selected, text: format.number(view.selected) })}</strong
-    >
-    ${
-      view.selectable === undefined
-        ? nothing
-        : html`<button
-            type="button"
-            class="button quiet"
-            data-act="select-all"
-            @click=${() => view.onSelectAll()}
-          >
-            ${words.selectAllOf(format.number(view.selectable))}
-          </button>`
-    }
-    <button type="button" class="button quiet" data-act="clear" @click=${() => view.onClearSelection()}>
-      ${words.clearSelection}
-    </button>`;
-}
-
-function renderAction(view: ToolbarView, kind: RequestKind, isFirst: boolean): TemplateResult {
-  const isIdle = view.selected === 0;
+function renderExport(view: ToolbarView): TemplateResult | typeof nothing {
+  if (view.exportLabel === undefined) return nothing;
+  const isIdle = view.exportReason !== undefined || view.total === 0;
   return html`<button
     type="button"
-    class="button ${isFirst && !isIdle ? 'primary' : ''}"
-    part="action"
-    data-act=${kind}
-    aria-haspopup="dialog"
+    class="button"
+    part="export"
+    data-act="export"
+    title=${view.exportReason ?? nothing}
     aria-disabled=${isIdle}
-    @click=${() => !isIdle && view.onRequest(kind)}
+    @click=${() => !isIdle && view.onExport()}
   >
-    ${view.context.localization.messages.people.request[kind].action}
+    ${view.exportLabel}
   </button>`;
 }
 
-/** How many are selected, and what can be done for them. */
-export function renderActions(view: ToolbarView): TemplateResult {
-  const kinds = REQUESTS.filter((kind) => view.abilities.has(kind));
-  return html`<div class="actions ${view.selected > 0 ? 'active' : ''}" part="actions">
-    <div class="selection">${renderSelection(view)}</div>
-    ${
-      kinds.length === 0
-        ? nothing
-        : html`<div
-            class="buttons"
-            role="group"
-            aria-label=${view.context.localization.messages.people.actions}
-          >
-            ${kinds.map((kind, index) => renderAction(view, kind, index === 0))}
-          </div>`
-    }
+/** Search, order and what the list is narrowed to; which columns it has, and a file of it. */
+export function renderTools(view: ToolbarView): TemplateResult {
+  return html`<div class="tools" part="tools">
+    ${renderSearch(view)} ${renderSort(view)} ${renderFilters(view)} ${renderMatching(view)}
+    <span class="tools-end">${renderColumnsMenu(view.menu)} ${renderExport(view)}</span>
   </div>`;
 }

@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { FunnelResult } from '../../engine/schema/index.ts';
+import type { PeopleDescription } from '../../controllers/people-host.ts';
 import type { ClientsRule } from '../../events/index.ts';
 import { computeAudience, type Audience } from './audience.ts';
-import { toHostWhere, type PeopleModel } from './people-model.ts';
+import { toHostPart } from './host-stream.ts';
+import type { PeopleModel } from './people-model.ts';
 import { RequestDesk, type RequestAudience } from './request-desk.ts';
 import type { ChosenValue } from './choices.ts';
 import { computeRemaining, type RequestKind, type RequestRecord } from './request-lifecycle.ts';
@@ -17,8 +18,8 @@ const UNDO_MS = 10_000;
 /** What a {@link RequestController} needs of its element. */
 export interface RequestHost extends ReactiveControllerHost {
   readonly model: PeopleModel;
-  /** The result the people belong to. */
-  readonly shownResult: FunnelResult | undefined;
+  /** What is said about the people shown. */
+  readonly description: PeopleDescription | undefined;
   dispatchEvent(event: Event): boolean;
   /** A request began, or went on: to be read out. */
   announceRequest(record: RequestRecord): void;
@@ -70,16 +71,12 @@ export class RequestController implements ReactiveController {
   }
 
   toRule(selection: Selection): ClientsRule {
-    const { shownResult: result, model } = this.#host;
-    const range = result?.range && { from: result.range.from, to: result.range.to };
-    const filters = model.source?.filters;
+    const { description, model } = this.#host;
     return {
-      ...(result?.funnel?.id ? { funnel: result.funnel.id } : {}),
+      ...description?.rule,
       ...(model.segment ? { segment: model.segment } : {}),
       mode: selection.mode,
-      ...(range ? { range } : {}),
-      ...(filters && Object.keys(filters).length > 0 ? { filters } : {}),
-      ...toHostWhere(selection.within?.filters ?? []),
+      ...toHostPart(selection.within),
       ...(selection.mode === 'exclude' ? { exclude: [...selection.ids] } : {}),
     };
   }
@@ -87,7 +84,7 @@ export class RequestController implements ReactiveController {
   async #describe(selection: Selection, signal: AbortSignal): Promise<RequestAudience> {
     const audience = this.computeAudience(selection);
     const ids = audience.count <= MOST_IDS ? await this.#collectIds(selection, signal) : undefined;
-    const isMembership = this.#host.shownResult?.subject === 'membership';
+    const isMembership = this.#host.description?.subject === 'membership';
     return {
       rule: this.toRule(selection),
       count: audience.count,
@@ -105,7 +102,7 @@ export class RequestController implements ReactiveController {
 
   async *#iterateIds(selection: Selection, signal: AbortSignal): AsyncGenerator<PersonId[]> {
     if (selection.mode === 'include') return yield [...selection.ids];
-    const batches = this.#host.model.iterateSegmentIds(signal, selection.within?.filters);
+    const batches = this.#host.model.iterateSegmentIds(signal, selection.within);
     for await (const batch of batches) yield batch.filter((id) => isSelected(selection, id));
   }
 

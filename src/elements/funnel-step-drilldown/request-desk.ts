@@ -154,6 +154,9 @@ export class RequestDesk {
       const event = createEvent(record, detail, {
         signal,
         iterateIds: known?.ids ? () => iterateOnce(known.ids) : this.#host.iterateIds(target, signal),
+        report: ({ done, total = audience.count }) => {
+          if (!signal.aborted) this.#advance(record.id, { type: 'progress', done, total });
+        },
       });
       this.#host.dispatchEvent(event);
       if (event.defaultPrevented) return { type: 'refuse' };

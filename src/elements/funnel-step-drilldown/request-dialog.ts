@@ -28,7 +28,8 @@ export type ChoicesState = 'loading' | 'ready' | 'failed';
 export class RequestDialog implements ReactiveController {
   readonly #host: RequestDialogHost;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #question = 0;
+  /** The question that is asked now; an older one is given up. */
+  #question = new AbortController();
   #found: readonly ChosenValue[] = [];
 
   kind: RequestKind | undefined;
@@ -49,16 +50,17 @@ export class RequestDialog implements ReactiveController {
     this.close();
   }
 
-  open(kind: RequestKind): void {
+  /** Opens for a kind of request; `chosen` is taken already, as it was suggested. */
+  open(kind: RequestKind, chosen: readonly ChosenValue[] = []): void {
     this.kind = kind;
-    this.chosen = [];
+    this.chosen = chosen;
     this.isMissing = false;
     this.type('', 0);
   }
 
   close(): void {
     clearTimeout(this.#timer);
-    this.#question += 1;
+    this.#question.abort();
     this.kind = undefined;
     this.#host.requestUpdate();
   }
@@ -98,18 +100,19 @@ export class RequestDialog implements ReactiveController {
   }
 
   async #search(): Promise<void> {
-    const question = ++this.#question;
+    this.#question.abort();
+    const { signal } = (this.#question = new AbortController());
     const source = (this.kind && this.#host.getChoices(this.kind)) ?? [];
     this.state = 'loading';
     this.#host.requestUpdate();
     try {
-      const found = await loadChoices(source, this.text, (name) => this.#host.toText(name));
-      if (question !== this.#question) return;
+      const found = await loadChoices(source, this.text, (name) => this.#host.toText(name), signal);
+      if (signal.aborted) return;
       this.#found = found;
       this.state = 'ready';
     } catch {
       // What the host's function failed with is its own; the user sees that it failed and can ask again.
-      if (question !== this.#question) return;
+      if (signal.aborted) return;
       this.#found = [];
       this.state = 'failed';
     }

@@ -21,6 +21,18 @@ export type RequestPhase =
   | 'undone'
   | 'undo-failed';
 
+/** How many of how many are done. */
+export interface RequestProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** One the host could not do it for, and why, where it says that. */
+export interface RequestFailure {
+  readonly id: PersonId;
+  readonly reason?: string | undefined;
+}
+
 /** A request to the host, from its confirmation to its undoing. Plain data; the promises live elsewhere. */
 export interface RequestRecord {
   readonly id: string;
@@ -32,13 +44,18 @@ export interface RequestRecord {
   readonly phase: RequestPhase;
   /** Those the host could not do it for; all of them where `phase` is `failed`. */
   readonly failed: readonly PersonId[];
+  /** Why it failed, for those the host said it of. */
+  readonly reasons: ReadonlyMap<PersonId, string>;
+  /** How far the host says it is. */
+  readonly progress?: RequestProgress | undefined;
   /** Whether the rows still show how it ended. */
   readonly marked: boolean;
 }
 
 /** What happened to a request. */
 export type RequestStep =
-  | { type: 'resolve'; failed?: readonly PersonId[] }
+  | { type: 'resolve'; failed?: readonly RequestFailure[] }
+  | { type: 'progress'; done: number; total: number }
   | { type: 'reject' }
   | { type: 'refuse' }
   | { type: 'ignore' }
@@ -51,14 +68,21 @@ export type RequestStep =
 export function startRequest(
   request: Pick<RequestRecord, 'id' | 'kind' | 'values' | 'selection' | 'count'>,
 ): RequestRecord {
-  return { ...request, phase: 'running', failed: [], marked: true };
+  return { ...request, phase: 'running', failed: [], reasons: new Map(), marked: true };
 }
 
-function resolve(record: RequestRecord, failed: readonly PersonId[]): RequestRecord {
+function toReasons(failures: readonly RequestFailure[]): ReadonlyMap<PersonId, string> {
+  const told = failures.filter(({ reason }) => reason !== undefined && reason !== '');
+  return new Map(told.map(({ id, reason = '' }) => [id, reason]));
+}
+
+function resolve(record: RequestRecord, failures: readonly RequestFailure[]): RequestRecord {
   if (record.phase === 'undoing') return { ...record, phase: 'undone' };
-  const own = failed.filter((id) => isSelected(record.selection, id));
-  if (own.length === 0) return { ...record, phase: 'done', failed: [] };
-  return { ...record, phase: own.length >= record.count ? 'failed' : 'partial', failed: own };
+  const own = failures.filter(({ id }) => isSelected(record.selection, id));
+  const failed = own.map(({ id }) => id);
+  if (own.length === 0) return { ...record, phase: 'done', failed, reasons: new Map() };
+  const phase = own.length >= record.count ? 'failed' : 'partial';
+  return { ...record, phase, failed, reasons: toReasons(own) };
 }
 
 /** Where a request goes from `running` or `undoing` by an answer of the host or of the user. */
@@ -75,11 +99,18 @@ function settle(record: RequestRecord, step: RequestStep): RequestRecord {
       return { ...record, phase: undoing ? 'undo-failed' : 'unanswered', marked: undoing };
     case 'cancel':
       return { ...record, phase: undoing ? 'undo-failed' : 'cancelled', marked: false };
+    case 'progress':
+      return { ...record, progress: { done: step.done, total: step.total } };
     case 'retry':
     case 'undo':
     case 'unmark':
       return record;
   }
+}
+
+/** The record with another phase, as one that begins again. */
+function restart(record: RequestRecord, phase: 'running' | 'undoing'): RequestRecord {
+  return { ...record, phase, progress: undefined, marked: true };
 }
 
 /** Whether a request is with the host now. */
@@ -100,8 +131,8 @@ export function isRetryable(record: RequestRecord): boolean {
 /** The record after something happened. What cannot happen in its phase (a late answer after a cancel) is ignored. */
 export function advanceRequest(record: RequestRecord, step: RequestStep): RequestRecord {
   if (isUnderWay(record)) return settle(record, step);
-  if (step.type === 'undo' && isUndoable(record)) return { ...record, phase: 'undoing', marked: true };
-  if (step.type === 'retry' && isRetryable(record)) return { ...record, phase: 'running', marked: true };
+  if (step.type === 'undo' && isUndoable(record)) return restart(record, 'undoing');
+  if (step.type === 'retry' && isRetryable(record)) return restart(record, 'running');
   if (step.type === 'unmark') return { ...record, marked: false };
   return record;
 }
@@ -113,10 +144,13 @@ export function computeRequestTarget(record: RequestRecord): Selection {
   return { mode: 'include', ids: new Set(record.failed) };
 }
 
-/** How a row looks because of a request. */
-export type RowMark = 'running' | 'done' | 'failed';
+/** How a row looks because of a request, and why it failed for this one. */
+export interface RowMark {
+  readonly state: 'running' | 'done' | 'failed';
+  readonly reason?: string | undefined;
+}
 
-function markOf(record: RequestRecord, row: PersonRow): RowMark | undefined {
+function findMarkState(record: RequestRecord, row: PersonRow): RowMark['state'] | undefined {
   const { id } = row;
   if (!isRowSelected(record.selection, row)) return undefined;
   const failed = record.phase === 'failed' && record.failed.length === 0 ? true : record.failed.includes(id);
@@ -129,8 +163,8 @@ function markOf(record: RequestRecord, row: PersonRow): RowMark | undefined {
 /** The mark of a row: that of the newest request that concerns it. `records` are newest first. */
 export function computeRowMark(records: readonly RequestRecord[], row: PersonRow): RowMark | undefined {
   for (const record of records) {
-    const mark = record.marked ? markOf(record, row) : undefined;
-    if (mark) return mark;
+    const state = record.marked ? findMarkState(record, row) : undefined;
+    if (state) return { state, reason: state === 'failed' ? record.reasons.get(row.id) : undefined };
   }
   return undefined;
 }
@@ -149,14 +183,24 @@ export function computeRemaining(selection: Selection, record: RequestRecord): S
   return withSelected(withSelected(selection, record.selection.ids, false), failed, true);
 }
 
-function failedIn(answer: unknown): readonly PersonId[] {
+function parseFailure(value: unknown): RequestFailure | undefined {
+  if (typeof value === 'string' || typeof value === 'number') return { id: value };
+  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
+  const { id } = value;
+  if (typeof id !== 'string' && typeof id !== 'number') return undefined;
+  const reason = 'reason' in value && typeof value.reason === 'string' ? value.reason : undefined;
+  return { id, reason };
+}
+
+function listFailures(answer: unknown): RequestFailure[] {
   if (typeof answer !== 'object' || answer === null || !('failed' in answer)) return [];
   const { failed } = answer;
   if (!Array.isArray(failed)) return [];
-  return failed.filter((id): id is PersonId => typeof id === 'string' || typeof id === 'number');
+  return failed.map(parseFailure).filter((failure) => failure !== undefined);
 }
 
-/** The ids that the host's answers name as failed: each answer may be `{failed: ids}`. */
-export function parseFailed(answers: readonly unknown[]): PersonId[] {
-  return [...new Set(answers.flatMap(failedIn))];
+/** Whom the host's answers name as failed, each once: an answer may be `{failed: [id or {id, reason}]}`. */
+export function parseFailed(answers: readonly unknown[]): RequestFailure[] {
+  const failures = answers.flatMap(listFailures);
+  return [...new Map(failures.map((failure) => [failure.id, failure])).values()];
 }

@@ -28,6 +28,13 @@ export const COLLECT_LIMIT = 100_000;
  */
 export type SelectionOutcome = 'changed' | 'followed' | 'too-many' | 'rows-missing';
 
+/**
+ * What newer rows did to the selection: some of it is gone, or everybody is somebody else now. To be told, as the user
+ * did not do it.
+ */
+export type SelectionNews =
+  { kind: 'lost'; count: number } | { kind: 'changed'; now: number; before: number };
+
 /** What a {@link SelectionController} needs of its element. */
 export interface SelectionHost extends ReactiveControllerHost {
   readonly model: PeopleModel;
@@ -46,8 +53,13 @@ export class SelectionController implements ReactiveController {
   #act = 0;
   #pruned: unknown;
 
+  /** The size of the segment when the selection was made. */
+  #segmentTotal: number | undefined;
+
   /** What came of the last act. */
   outcome: SelectionOutcome = 'changed';
+  /** What newer rows did to the selection since. */
+  news: SelectionNews | undefined;
 
   constructor(host: SelectionHost) {
     this.#host = host;
@@ -120,20 +132,37 @@ export class SelectionController implements ReactiveController {
     this.#tell('followed');
   }
 
-  /** Lets go of people who are no longer in the segment. */
+  /** Lets go of people who are no longer in the segment, and notices that everybody is somebody else. */
   prune(): void {
+    this.#compareTotal();
     const rows = this.#host.model.allRows;
     if (!rows || rows === this.#pruned) return;
     this.#pruned = rows;
     if (this.#selection.ids.size === 0) return;
     const here = new Set(rows.map((row) => row.id));
-    const kept = [...this.#selection.ids].filter((id) => here.has(id));
-    if (kept.length < this.#selection.ids.size)
-      this.follow({ mode: this.#selection.mode, ids: new Set(kept) });
+    const { mode, ids } = this.#selection;
+    const kept = [...ids].filter((id) => here.has(id));
+    if (kept.length === ids.size) return;
+    this.#set({ mode, ids: new Set(kept) });
+    if (mode === 'include') this.news = { kind: 'lost', count: ids.size - kept.length };
+    this.#tell('followed');
+  }
+
+  #compareTotal(): void {
+    const { mode, within } = this.#selection;
+    const { segmentTotal, isRefreshing } = this.#host.model;
+    const before = this.#segmentTotal;
+    if (segmentTotal === undefined || isRefreshing || segmentTotal === before) return;
+    this.#segmentTotal = segmentTotal;
+    if (before === undefined || mode === 'include' || within) return;
+    this.news = { kind: 'changed', now: segmentTotal, before };
+    this.#tell('followed');
   }
 
   #set(selection: Selection): void {
     this.#act += 1;
+    this.news = undefined;
+    this.#segmentTotal = this.#host.model.segmentTotal;
     this.#range = [];
     this.#selection = selection;
     this.#host.requestUpdate();
@@ -219,8 +248,10 @@ export class SelectionController implements ReactiveController {
     const { query } = model;
     const isNarrowed = query.q.trim() !== '' || query.filters.length > 0;
     if (!isNarrowed && !model.isPartial) return this.#replace(WHOLE_SEGMENT);
-    if (this.#isRule(query)) {
-      return this.#replace(selectPart({ filters: query.filters, total: model.total ?? 0 }));
+    if (this.#isRule) {
+      return this.#replace(
+        selectPart({ q: query.q.trim(), filters: query.filters, total: model.total ?? 0 }),
+      );
     }
     const act = ++this.#act;
     const ids = await this.#collect();
@@ -229,18 +260,19 @@ export class SelectionController implements ReactiveController {
     else this.#tell('too-many');
   }
 
-  /** Whether all who match are told by the filters alone: nobody else is selected, and nothing was searched for. */
-  #isRule({ q, filters }: ListQuery): boolean {
+  /** Whether all who match can be told by the query: the host answers it, and nobody else is selected. */
+  get #isRule(): boolean {
     const { model } = this.#host;
-    if (model.isLocal || model.isPartial || q.trim() !== '' || filters.length === 0) return false;
+    if (model.isLocal || model.isPartial) return false;
     const listed = new Set(model.listRows.map((row) => row.id));
     return this.#selection.mode === 'include' && [...this.#selection.ids].every((id) => listed.has(id));
   }
 
-  /** A selection of all who match the filters ends with them: of other rows it could not tell. */
+  /** A selection of all who match ends with the search and the filters: of other rows it could not tell. */
   followQuery({ q, filters }: ListQuery): void {
     const { within } = this.#selection;
-    if (within !== undefined && (q.trim() !== '' || filters !== within.filters)) this.follow(NO_SELECTION);
+    if (within !== undefined && (q.trim() !== within.q || filters !== within.filters))
+      this.follow(NO_SELECTION);
   }
 
   async #collect(): Promise<PersonId[] | undefined> {

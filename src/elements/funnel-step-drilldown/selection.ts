@@ -1,5 +1,5 @@
 import type { PersonRow } from '../../engine/schema/index.ts';
-import { matchesFilters, type PropertyFilter } from './people-list.ts';
+import { matchesQuery, type PropertyFilter } from './people-list.ts';
 
 /** The id of a person, or of a membership where the funnel counts those. */
 export type PersonId = string | number;
@@ -11,12 +11,13 @@ export type PersonId = string | number;
 export interface Selection {
   readonly mode: 'include' | 'exclude';
   readonly ids: ReadonlySet<PersonId>;
-  /** With `exclude`: all who match these filters, rather than all of the segment. */
+  /** With `exclude`: all who match this, rather than all of the segment. */
   readonly within?: FilteredPart;
 }
 
-/** A part of a segment, by its filters and how many are in it. */
+/** A part of a segment, by what was searched for, its filters and how many are in it. */
 export interface FilteredPart {
+  readonly q: string;
   readonly filters: readonly PropertyFilter[];
   readonly total: number;
 }
@@ -44,7 +45,7 @@ export function isSelected(selection: Selection, id: PersonId): boolean {
 
 /** Whether the person of a row is selected, be the row in the selected part or not. */
 export function isRowSelected(selection: Selection, row: PersonRow): boolean {
-  return isSelected(selection, row.id) && matchesFilters(row, selection.within?.filters ?? []);
+  return isSelected(selection, row.id) && (!selection.within || matchesQuery(row, selection.within));
 }
 
 /** How many are selected in a segment of `population` people. */

@@ -1,3 +1,5 @@
+import { actionStyles } from './styles/action-styles.ts';
+import { breakdownStyles } from './styles/breakdown-styles.ts';
 import { cellStyles } from './styles/cell-styles.ts';
 import { listStyles } from './styles/list-styles.ts';
 import { panelStyles } from './styles/panel-styles.ts';
@@ -9,7 +11,9 @@ import { toolbarStyles } from './styles/toolbar-styles.ts';
 /** The look of `<funnel-step-drilldown>`; needs the tokens and controls of src/theme. Later sheets win. */
 export const drilldownStyles = [
   panelStyles,
+  breakdownStyles,
   toolbarStyles,
+  actionStyles,
   listStyles,
   cellStyles,
   personStyles,

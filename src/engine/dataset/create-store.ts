@@ -1,5 +1,6 @@
 import { FunnelwheelError } from '../error.ts';
 import { Calendar } from './calendar.ts';
+import { readCampaigns, type CampaignRow } from './campaigns.ts';
 import { parseInstant } from './instant.ts';
 import { EventBuffer, sortBySubject } from './event-buffer.ts';
 import { RejectionLog } from './rejection-log.ts';
@@ -39,6 +40,7 @@ class StoreBuilder {
   readonly #kinds = new Map<string, EventBuffer>();
   /** Place of the first row of each event table; before them, the dated columns of the people. */
   readonly #starts: number[] = [];
+  #campaigns: readonly CampaignRow[] = [];
   #seq = 0;
 
   constructor(input: StoreInput) {
@@ -51,6 +53,7 @@ class StoreBuilder {
     this.#seq = (this.#input.people?.length ?? 0) * DATED_COLUMNS.length;
     this.#input.events.forEach((table) => this.#addEvents(table));
     if (this.#input.people) this.#addDatedColumns(this.#input.people);
+    if (this.#input.campaigns) this.#addCampaigns(this.#input.campaigns);
     return this.#finish();
   }
 
@@ -73,6 +76,11 @@ class StoreBuilder {
       else this.#addPerson(id, row);
     }
     this.#refuseUnusable(table, this.#ids.length);
+  }
+
+  #addCampaigns(table: InputTable): void {
+    this.#campaigns = readCampaigns(table, this.#calendar, this.#log);
+    this.#refuseUnusable(table, this.#campaigns.length);
   }
 
   #addPerson(id: string | number, row: number): number {
@@ -156,7 +164,18 @@ class StoreBuilder {
     }
     const people = this.#toPeople();
     const summary = this.#summarize(kinds, people, first, last);
-    return new Store({ calendar: this.#calendar, base, unit, summary, people, kinds });
+    const { experiments = [] } = this.#input;
+    const campaigns = this.#campaigns;
+    return new Store({
+      calendar: this.#calendar,
+      base,
+      unit,
+      summary,
+      people,
+      kinds,
+      campaigns,
+      experiments,
+    });
   }
 
   /** Whole seconds in 32 bits where the data allows it; milliseconds else (speed.md, "Layout"). */

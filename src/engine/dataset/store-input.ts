@@ -1,3 +1,5 @@
+import type { Experiment } from '../schema/figures-experiments.ts';
+
 /** A table with canonical column names (data.md); every column has `length` cells. */
 export interface InputTable {
   /** What the table is called in messages: a file name, or `people`. */
@@ -22,6 +24,9 @@ export interface StoreInput {
   asOf?: string | number;
   people?: InputTable;
   events: InputEventTable[];
+  /** What channels reported: `channel`, `date` and measures. */
+  campaigns?: InputTable;
+  experiments?: readonly Experiment[];
 }
 
 /** Why a row was left out. */
@@ -32,6 +37,8 @@ export type RejectionCode =
   | 'missing-date'
   | 'invalid-date'
   | 'missing-type'
+  | 'missing-channel'
+  | 'invalid-number'
   | 'malformed';
 
 /** A row that was left out, or a cell of it that could not be read. */

@@ -1,4 +1,6 @@
+import type { Experiment } from '../schema/figures-experiments.ts';
 import type { Calendar } from './calendar.ts';
+import type { CampaignRow } from './campaigns.ts';
 import { encodeColumn, valueAt, type CellValue, type Column } from './column.ts';
 import { gather } from './gather.ts';
 import type { StoreSummary } from './store-input.ts';
@@ -110,6 +112,9 @@ export class Store {
   readonly unit: number;
   readonly summary: StoreSummary;
   readonly persons: SubjectView;
+  /** What channels reported, in the order of the rows. */
+  readonly campaigns: readonly CampaignRow[];
+  readonly experiments: readonly Experiment[];
   readonly #people: PeopleParts;
   readonly #personColumns = new Map<string, Column | undefined>();
   #memberships: SubjectView | undefined;
@@ -121,12 +126,16 @@ export class Store {
     summary: StoreSummary;
     people: PeopleParts;
     kinds: ReadonlyMap<string, EventKind>;
+    campaigns?: readonly CampaignRow[];
+    experiments?: readonly Experiment[];
   }) {
     this.calendar = parts.calendar;
     this.base = parts.base;
     this.unit = parts.unit;
     this.summary = parts.summary;
     this.#people = parts.people;
+    this.campaigns = parts.campaigns ?? [];
+    this.experiments = parts.experiments ?? [];
     this.persons = {
       subject: 'person',
       count: parts.people.ids.length,

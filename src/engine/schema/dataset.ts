@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ExperimentSchema } from './figures-experiments.ts';
 
 const Columns = v.record(v.string(), v.custom<ArrayLike<unknown>>(isArrayLike, 'a column must be an array'));
 const Rows = v.array(v.record(v.string(), v.unknown()));
@@ -43,6 +44,14 @@ export const MappingSchema = v.strictObject({
       }),
     ),
   ),
+  campaigns: v.optional(
+    v.strictObject({
+      file: v.optional(FileRefSchema),
+      columns: v.optional(ColumnsOfSchema),
+      values: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
+      dateOrder: v.optional(DateOrderSchema),
+    }),
+  ),
 });
 export type Mapping = v.InferOutput<typeof MappingSchema>;
 
@@ -67,8 +76,9 @@ export const DatasetSchema = v.strictObject({
   events: v.optional(SourceSchema),
   /** One table an event type. */
   tables: v.optional(v.record(v.string(), SourceSchema)),
+  /** One row a channel and day, with what is known of impressions, clicks, visits, carts, purchases, cost, revenue, margin. */
   campaigns: v.optional(SourceSchema),
-  experiments: v.optional(v.unknown()),
+  experiments: v.optional(v.array(ExperimentSchema)),
   mapping: v.optional(MappingSchema),
 });
 export type Dataset = v.InferOutput<typeof DatasetSchema>;

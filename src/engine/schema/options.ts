@@ -75,6 +75,18 @@ export const SegmentSchema = v.strictObject({
 });
 export type Segment = v.InferOutput<typeof SegmentSchema>;
 
+/** People of several segments taken together. They may overlap: whoever is in more than one is listed once. */
+export const SegmentUnionSchema = v.strictObject({ anyOf: v.pipe(v.array(SegmentSchema), v.minLength(1)) });
+export type SegmentUnion = v.InferOutput<typeof SegmentUnionSchema>;
+
+/** Whose people of a funnel are listed: those of a segment, or of any of several. */
+export type FunnelSegment = Segment | SegmentUnion;
+
+/** The segments something is the union of; a segment is that of itself. */
+export function listSegments(segment: FunnelSegment): readonly Segment[] {
+  return 'anyOf' in segment ? segment.anyOf : [segment];
+}
+
 const Id = v.union([v.string(), v.number()]);
 const WholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -6,10 +6,11 @@ import {
   PeopleQuerySchema,
   RunOptionsSchema,
   SegmentSchema,
+  SegmentUnionSchema,
   TimeToConvertSchema,
+  type FunnelSegment,
   type PeopleQuery,
   type RunOptions,
-  type Segment,
   type TimeToConvertOption,
 } from './options.ts';
 import { PeoplePageSchema, ResultSchema, type FunnelResult, type PeoplePage } from './result.ts';
@@ -18,7 +19,7 @@ import { PeoplePageSchema, ResultSchema, type FunnelResult, type PeoplePage } fr
 const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Refuses reserved keys, and values that contain themselves. */
-function refuseReserved(value: unknown, code: ErrorCode, path = '', above: readonly object[] = []): void {
+export function refuseReserved(value: unknown, code: ErrorCode, path = '', above: readonly object[] = []): void {
   if (typeof value !== 'object' || value === null) return;
   if (above.includes(value)) throw new FunnelwheelError(code, `${path}: contains itself`, { path });
   for (const [key, part] of Object.entries(value)) {
@@ -30,7 +31,7 @@ function refuseReserved(value: unknown, code: ErrorCode, path = '', above: reado
 }
 
 /** Checks a value against a schema; the error names the path, the value and the reason. */
-function parseWith<S extends v.GenericSchema>(schema: S, value: unknown, code: ErrorCode): v.InferOutput<S> {
+export function parseWith<S extends v.GenericSchema>(schema: S, value: unknown, code: ErrorCode): v.InferOutput<S> {
   const parsed = v.safeParse(schema, value, { abortEarly: true });
   if (parsed.success) return parsed.output;
   const issue = deepest(parsed.issues[0]);
@@ -88,9 +89,10 @@ export function parsePeoplePage(value: unknown): PeoplePage {
   return parseWith(PeoplePageSchema, value, 'invalid-result');
 }
 
-/** @throws FunnelwheelError `invalid-options` with the path of the mistake. */
-export function parseSegment(value: unknown): Segment {
-  return parseWith(SegmentSchema, value, 'invalid-options');
+/** A segment, or `{anyOf: segments}`. @throws FunnelwheelError `invalid-options` with the path of the mistake. */
+export function parseSegment(value: unknown): FunnelSegment {
+  const isUnion = typeof value === 'object' && value !== null && 'anyOf' in value;
+  return parseWith(isUnion ? SegmentUnionSchema : SegmentSchema, value, 'invalid-options');
 }
 
 /** @throws FunnelwheelError `invalid-options` with the path of the mistake. */

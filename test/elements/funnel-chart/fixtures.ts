@@ -344,3 +344,138 @@ function counts(converted: number[]): { entered: number; converted: number }[] {
     converted: count,
   }));
 }
+
+/** One step has no number, and one source none at another: never taken for nobody. */
+export const partial: FunnelResult = {
+  ...october,
+  comparison: undefined,
+  steps: october.steps.map((each) =>
+    each.id === 'intro' ? { id: 'intro', name: each.name, base: 'checkout', converted: null } : each,
+  ),
+  breakdown: {
+    property: 'source',
+    groups: [
+      group('Meta Ads', [2480, 1730, 890, 420, 188]),
+      {
+        value: 'Website',
+        steps: [
+          { converted: 1610 },
+          { converted: 1290 },
+          { converted: null },
+          { converted: null },
+          { converted: 261 },
+        ],
+      },
+      group('Referral', [720, 655, 498, 353, 283]),
+    ],
+  },
+};
+
+/** The twelfth of November of a November, beside the first twelve days of October. */
+export const inProgress: FunnelResult = {
+  ...plain,
+  range: { from: '2026-11-01', to: '2026-11-30', timeZone: 'Europe/Paris' },
+  asOf: '2026-11-12T18:00:00+01:00',
+  comparison: {
+    range: { from: '2026-10-01', to: '2026-10-12' },
+    steps: counts([5120, 3789, 2390, 1240, 870]),
+  },
+};
+
+/** The same beside all of October. */
+export const notComparable: FunnelResult = {
+  ...inProgress,
+  comparison: {
+    range: { from: '2026-10-01', to: '2026-10-31' },
+    steps: counts([5120, 3789, 2390, 1240, 870]),
+  },
+};
+
+/** A funnel that somebody has only begun to define. */
+export const oneStep: FunnelResult = {
+  funnel: { name: { en: 'Lead to …', fr: 'Prospect → …' } },
+  steps: [{ id: 'lead', name: { en: 'Leads created', fr: 'Prospects créés' }, count: 481 }],
+};
+
+/** Nobody did the second step, and some the third without it. */
+export const zeroStep: FunnelResult = {
+  funnel: { name: { en: 'Referral to visit', fr: 'Parrainage → visite' } },
+  closed: false,
+  steps: [
+    { id: 'referred', name: { en: 'Referred', fr: 'Parrainés' }, count: 300 },
+    { id: 'booked', name: { en: 'Booked', fr: 'Réservé' }, count: 0, fromPrevious: 0 },
+    { id: 'visit', name: { en: 'Came', fr: 'Venus' }, count: 140, fromPrevious: 0 },
+  ],
+};
+
+/** Names of 120 characters, one of them without a space. */
+export const longNames: FunnelResult = {
+  ...plain,
+  funnel: {
+    name: {
+      en: 'Everybody who saw one of the pages of the spring campaign and came at least once to a class of their choice',
+      fr: 'Toutes les personnes qui ont vu l’une des pages de la campagne de printemps et sont venues au moins une fois',
+    },
+  },
+  steps: plain.steps.slice(0, 3).map((each, index) => ({
+    ...each,
+    name: [
+      {
+        en: 'Created as a lead by the form at the end of the newsletter of the spring campaign, or by somebody at the front desk of it',
+        fr: 'Créés comme prospects par le formulaire en fin de lettre d’information de la campagne de printemps ou par l’accueil du lieu',
+      },
+      { en: 'Anticonstitutionnellement'.repeat(5), fr: 'Anticonstitutionnellement'.repeat(5) },
+      { en: '', fr: '' },
+    ][index],
+  })),
+};
+
+/** A platform's worth of people. */
+export const huge: FunnelResult = {
+  funnel: { name: 'All studios' },
+  subject: 'person',
+  steps: [
+    { id: 'visit', name: 'Site visits', count: 3_000_000 },
+    { id: 'lead', name: 'Leads', count: 1_204_517 },
+    { id: 'member', name: 'Members', count: 318_204 },
+  ],
+};
+
+/** More than anybody has. */
+export const enormous: FunnelResult = {
+  steps: [
+    { id: 'a', name: 'Events', count: 1e12 },
+    { id: 'b', name: 'Sessions', count: 4.2e11 },
+  ],
+};
+
+/** Twelve steps of eight groups. */
+export const twelveByEight: FunnelResult = {
+  funnel: { name: 'Everything at once' },
+  closed: true,
+  steps: Array.from({ length: 12 }, (_, at) => ({
+    id: `step-${at + 1}`,
+    name: `Step number ${at + 1}`,
+    converted: sumOfEight(at),
+    entered: sumOfEight(Math.max(0, at - 1)),
+    open: 0,
+    dropped: sumOfEight(Math.max(0, at - 1)) - sumOfEight(at),
+  })),
+  breakdown: {
+    property: 'location',
+    groups: Array.from({ length: 8 }, (_, index) =>
+      group(
+        `Location ${index + 1}`,
+        Array.from({ length: 12 }, (_step, at) => ofEight(index, at)),
+      ),
+    ),
+  },
+};
+
+function ofEight(index: number, at: number): number {
+  return Math.round((900 - index * 90) * (1 - at * 0.07));
+}
+
+function sumOfEight(at: number): number {
+  return Array.from({ length: 8 }, (_, index) => ofEight(index, at)).reduce((sum, count) => sum + count, 0);
+}

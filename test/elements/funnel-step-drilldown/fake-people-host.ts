@@ -1,4 +1,7 @@
+import { describeFunnelPeople } from '../../../src/controllers/funnel-people.ts';
+import type { PeopleDescription, PeopleHost } from '../../../src/controllers/people-host.ts';
 import type { FunnelResult, PeoplePage, PersonRow, Segment } from '../../../src/engine/schema/index.ts';
+import type { Localization } from '../../../src/i18n/index.ts';
 
 /** A funnel of three steps, for names and counts. */
 export const RESULT: FunnelResult = {
@@ -24,7 +27,12 @@ const SOURCES = ['Website', 'Referral', 'Walk-in'];
 
 /** People whose every value follows from their number: `Client 007` came from the Referral, … */
 export function makePeople(count: number): PersonRow[] {
-  return Array.from({ length: count }, (_, id) => ({
+  return Array.from({ length: count }, (_, id) => makePerson(id));
+}
+
+/** One of them. */
+export function makePerson(id: number): PersonRow {
+  return {
     id,
     name: `Client ${String(id).padStart(3, '0')}`,
     email: `client${id}@example.com`,
@@ -35,7 +43,7 @@ export function makePeople(count: number): PersonRow[] {
     enteredAt: new Date(Date.UTC(2026, 9, 30) - id * 3_600_000).toISOString(),
     matched: { lead: '2026-09-01T08:00:00Z', contacted: '2026-10-01T08:00:00Z', checkout: null },
     next: { step: 'checkout', action: { en: 'Send the price list', fr: 'Envoyer les tarifs' } },
-  }));
+  };
 }
 
 interface HostQuery {
@@ -46,9 +54,17 @@ interface HostQuery {
 }
 
 /** Stands for a chart: can be asked for people, and has a cell to open them from. */
-export class FakePeopleHost extends HTMLElement {
+export class FakePeopleHost extends HTMLElement implements PeopleHost<Segment> {
   result: FunnelResult = RESULT;
   rows = makePeople(500);
+  /** Set for a list too long to be made: its people are made as they are asked for. */
+  endless: number | undefined;
+  /** The rows from this one on cannot be had. */
+  brokenFrom = Infinity;
+  /** Questions that were given up. */
+  aborted = 0;
+  /** Waits before each answer. */
+  wait: () => Promise<unknown> = () => Promise.resolve();
   /** Set to make the next questions fail. */
   isDown = false;
   asked = 0;
@@ -64,9 +80,11 @@ export class FakePeopleHost extends HTMLElement {
     { signal }: { signal: AbortSignal },
   ): Promise<PeoplePage> {
     this.asked += 1;
-    await Promise.resolve();
+    await this.wait();
+    if (signal.aborted) this.aborted += 1;
     signal.throwIfAborted();
-    if (this.isDown) throw new Error('down');
+    if (this.isDown || (query.offset ?? 0) >= this.brokenFrom) throw new Error('down');
+    if (this.endless !== undefined) return this.makePage(this.endless, query);
     const found = this.find(query);
     const start = query.offset ?? 0;
     return {
@@ -76,9 +94,21 @@ export class FakePeopleHost extends HTMLElement {
     };
   }
 
+  describePeople(segment: Segment, localization: Localization): PeopleDescription {
+    return describeFunnelPeople(this.result, segment, localization);
+  }
+
   async *ids(_segment: Segment, query: HostQuery): AsyncGenerator<(string | number)[]> {
     this.idsAsked.push(query);
     yield await Promise.resolve(this.find(query).map((row) => row.id));
+  }
+
+  /** The search finds one by its number. */
+  private makePage(total: number, { q, offset = 0, limit = 50 }: HostQuery): PeoplePage {
+    if (q) return { people: [makePerson(Number(q))], total: 1, segmentTotal: total };
+    const length = Math.max(0, Math.min(limit, total - offset));
+    const people = Array.from({ length }, (_, index) => makePerson(offset + index));
+    return { people, total, segmentTotal: total };
   }
 
   private find({ q = '', where = {} }: HostQuery): PersonRow[] {

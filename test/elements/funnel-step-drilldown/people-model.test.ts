@@ -1,28 +1,29 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as tick } from 'node:timers/promises';
-import type { PeoplePage, PersonRow, Segment } from '../../../src/engine/schema/index.ts';
+import type { PeopleQuery } from '../../../src/engine/index.ts';
+import type { PeoplePage, PersonRow } from '../../../src/engine/schema/index.ts';
+import type { PeopleSegment } from '../../../src/events/index.ts';
 import {
   COMPLETE_LIMIT,
   PAGE_SIZE,
   PeopleModel,
 } from '../../../src/elements/funnel-step-drilldown/people-model.ts';
-import type { PeopleRequestQuery } from '../../../src/elements/funnel-step-drilldown/people-source.ts';
 
-const segment: Segment = { step: 's', outcome: 'dropped' };
+const segment: PeopleSegment = { step: 's', outcome: 'dropped' };
 const makeRows = (count: number): PersonRow[] =>
   Array.from({ length: count }, (_, id) => ({ id, name: `n${id}` }));
 
 /** A host whose answers wait until they are let go; it records what it is asked. */
 class SlowHost {
-  asked: { query: PeopleRequestQuery; signal: AbortSignal; answer: () => void; fail: () => void }[] = [];
+  asked: { query: PeopleQuery; signal: AbortSignal; answer: () => void; fail: () => void }[] = [];
   rows: PersonRow[];
   constructor(count: number) {
     this.rows = makeRows(count);
   }
   people(
-    _segment: Segment,
-    query: PeopleRequestQuery,
+    _segment: PeopleSegment,
+    query: PeopleQuery,
     { signal }: { signal: AbortSignal },
   ): Promise<PeoplePage> {
     return new Promise((resolve, reject) => {

@@ -33,8 +33,8 @@ const follow = (...steps: RequestStep[]) => steps.reduce(advanceRequest, start()
 describe('a request', () => {
   const paths: [string, RequestStep[], RequestPhase][] = [
     ['is done', [{ type: 'resolve' }], 'done'],
-    ['is done but for some', [{ type: 'resolve', failed: [2] }], 'partial'],
-    ['failed for all named', [{ type: 'resolve', failed: [1, 2, 3] }], 'failed'],
+    ['is done but for some', [{ type: 'resolve', failed: [{ id: 2 }] }], 'partial'],
+    ['failed for all named', [{ type: 'resolve', failed: [{ id: 1 }, { id: 2 }, { id: 3 }] }], 'failed'],
     ['failed', [{ type: 'reject' }], 'failed'],
     ['is refused', [{ type: 'refuse' }], 'refused'],
     ['is not answered', [{ type: 'ignore' }], 'unanswered'],
@@ -64,12 +64,19 @@ describe('a request', () => {
     assert.equal(isUndoable(follow({ type: 'resolve' })), true);
     assert.equal(isRetryable(follow({ type: 'resolve' })), false);
     assert.equal(isUndoable(follow({ type: 'reject' })), false);
-    assert.equal(isRetryable(follow({ type: 'resolve', failed: [2] })), true);
-    assert.equal(isUndoable(follow({ type: 'resolve', failed: [2] })), true);
+    assert.equal(isRetryable(follow({ type: 'resolve', failed: [{ id: 2 }] })), true);
+    assert.equal(isUndoable(follow({ type: 'resolve', failed: [{ id: 2 }] })), true);
+  });
+
+  it('tells how far it is while it runs, and forgets it when it begins again', () => {
+    const half: RequestStep = { type: 'progress', done: 1, total: 3 };
+    assert.deepEqual(follow(half).progress, { done: 1, total: 3 });
+    assert.equal(follow({ type: 'resolve' }, half).progress, undefined);
+    assert.equal(follow(half, { type: 'reject' }, { type: 'retry' }).progress, undefined);
   });
 
   it('takes no notice of failures it did not ask for', () => {
-    assert.equal(follow({ type: 'resolve', failed: [99] }).phase, 'done');
+    assert.equal(follow({ type: 'resolve', failed: [{ id: 99 }] }).phase, 'done');
   });
 });
 
@@ -77,20 +84,20 @@ describe('whom a request reaches', () => {
   it('all at first, those that failed at the next try', () => {
     assert.deepEqual(computeRequestTarget(start()), selectOnly([1, 2, 3]));
     assert.deepEqual(
-      computeRequestTarget(follow({ type: 'resolve', failed: [2] }, { type: 'retry' })),
+      computeRequestTarget(follow({ type: 'resolve', failed: [{ id: 2 }] }, { type: 'retry' })),
       selectOnly([2]),
     );
   });
   it('those it was done for when it is undone', () => {
     assert.deepEqual(
-      computeRequestTarget(follow({ type: 'resolve', failed: [2] }, { type: 'undo' })),
+      computeRequestTarget(follow({ type: 'resolve', failed: [{ id: 2 }] }, { type: 'undo' })),
       selectOnly([1, 3]),
     );
   });
   it('all but those that failed of a whole segment when it is undone', () => {
     const record = advanceRequest(
       { ...start(), selection: WHOLE_SEGMENT, count: 9 },
-      { type: 'resolve', failed: [2] },
+      { type: 'resolve', failed: [{ id: 2 }] },
     );
     const target = computeRequestTarget(advanceRequest(record, { type: 'undo' }));
     assert.deepEqual(target, withSelected(WHOLE_SEGMENT, [2], false));
@@ -99,7 +106,7 @@ describe('whom a request reaches', () => {
 
 describe('who stays selected', () => {
   it('nobody it was done for; those it failed for do', () => {
-    const record = follow({ type: 'resolve', failed: [2] });
+    const record = follow({ type: 'resolve', failed: [{ id: 2 }] });
     assert.deepEqual(computeRemaining(selectOnly([1, 2, 3, 4]), record), selectOnly([2, 4]));
     assert.deepEqual(computeRemaining(selectOnly([1, 2, 3]), follow({ type: 'resolve' })), NO_SELECTION);
   });
@@ -115,15 +122,24 @@ describe('how a row is marked', () => {
   it('by the newest request that concerns it', () => {
     const older = follow({ type: 'resolve' });
     const newer = { ...start(), selection: selectOnly([2]), count: 1 };
-    assert.equal(computeRowMark([newer, older], { id: 1 }), 'done');
-    assert.equal(computeRowMark([newer, older], { id: 2 }), 'running');
+    assert.equal(computeRowMark([newer, older], { id: 1 })?.state, 'done');
+    assert.equal(computeRowMark([newer, older], { id: 2 })?.state, 'running');
     assert.equal(computeRowMark([newer, older], { id: 4 }), undefined);
   });
   it('failed where it failed, done where it was done', () => {
-    const record = follow({ type: 'resolve', failed: [2] });
-    assert.equal(computeRowMark([record], { id: 2 }), 'failed');
-    assert.equal(computeRowMark([record], { id: 1 }), 'done');
-    assert.equal(computeRowMark([follow({ type: 'reject' })], { id: 1 }), 'failed');
+    const record = follow({ type: 'resolve', failed: [{ id: 2 }] });
+    assert.equal(computeRowMark([record], { id: 2 })?.state, 'failed');
+    assert.equal(computeRowMark([record], { id: 1 })?.state, 'done');
+    assert.equal(computeRowMark([follow({ type: 'reject' })], { id: 1 })?.state, 'failed');
+  });
+  it('with the reason, where the host told one', () => {
+    const failed = [{ id: 2, reason: 'No address' }, { id: 3 }];
+    const record = follow({ type: 'resolve', failed });
+    assert.deepEqual(computeRowMark([record], { id: 2 }), { state: 'failed', reason: 'No address' });
+    assert.equal(computeRowMark([record], { id: 3 })?.reason, undefined);
+    assert.equal(computeRowMark([record], { id: 1 })?.reason, undefined);
+    const again = [{ type: 'resolve', failed }, { type: 'retry' }, { type: 'resolve' }] as const;
+    assert.equal(follow(...again).reasons.size, 0);
   });
   it('no more once the news is old', () => {
     assert.equal(computeRowMark([follow({ type: 'resolve' }, { type: 'unmark' })], { id: 1 }), undefined);
@@ -132,9 +148,14 @@ describe('how a row is marked', () => {
 
 describe('the answers of the host', () => {
   it('name the failed in any of them, each once', () => {
-    assert.deepEqual(parseFailed([{ failed: [1, 'b'] }, undefined, { failed: [1] }, 'ok', { failed: 'x' }]), [
-      1,
-      'b',
+    const answers = [{ failed: [1, 'b'] }, undefined, { failed: [1] }, 'ok', { failed: 'x' }];
+    assert.deepEqual(parseFailed(answers), [{ id: 1 }, { id: 'b' }]);
+  });
+  it('may say why, and what is no failure is none', () => {
+    const failed = [{ id: 1, reason: 'No address' }, { id: 2, reason: 7 }, { name: 'x' }, null, { id: {} }];
+    assert.deepEqual(parseFailed([{ failed }]), [
+      { id: 1, reason: 'No address' },
+      { id: 2, reason: undefined },
     ]);
   });
 });

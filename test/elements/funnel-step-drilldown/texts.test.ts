@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { FunnelResult, Segment } from '../../../src/engine/schema/index.ts';
+import type { FunnelResult } from '../../../src/engine/schema/index.ts';
 import { getLocalization } from '../../../src/i18n/index.ts';
-import { peopleEn, peopleFr } from '../../../src/i18n/people-messages.ts';
-import { computeAudience, getSegmentCount } from '../../../src/elements/funnel-step-drilldown/audience.ts';
+import { peopleEn } from '../../../src/i18n/people-en.ts';
+import { peopleFr } from '../../../src/i18n/people-fr.ts';
+import { describeFunnelPeople } from '../../../src/controllers/funnel-people.ts';
+import { computeAudience } from '../../../src/elements/funnel-step-drilldown/audience.ts';
 import { parseAbilities, loadChoices } from '../../../src/elements/funnel-step-drilldown/choices.ts';
-import { computeLayout, cycleSort, toSort } from '../../../src/elements/funnel-step-drilldown/columns.ts';
-import { formatExplanation } from '../../../src/elements/funnel-step-drilldown/explanation-text.ts';
 import {
   formatDays,
   formatNext,
   formatNextDetail,
-  formatPath,
   formatPeople,
   formatProperty,
   type PeopleContext,
@@ -34,48 +33,13 @@ const result: FunnelResult = {
     },
   ],
 };
-const contextOf = (tag: string, segment?: Segment): PeopleContext => ({
+const contextOf = (tag: string): PeopleContext => ({
   localization: getLocalization(tag),
-  result,
-  segment,
+  description: describeFunnelPeople(result, { step: 'renewal', outcome: 'dropped' }, getLocalization(tag)),
   now: Date.parse('2026-10-31T12:00:00Z'),
   timeZone: 'Europe/Paris',
 });
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
-
-describe('the path of a segment', () => {
-  const cases: [Segment, string, string][] = [
-    [{ step: 'bought', outcome: 'converted' }, 'Membership purchased', 'Abonnement acheté'],
-    [
-      { step: 'activated', outcome: 'converted' },
-      'Membership purchased → Activated',
-      'Abonnement acheté → Activé',
-    ],
-    [
-      { step: 'activated', outcome: 'dropped' },
-      'Membership purchased → not (yet) Activated',
-      'Abonnement acheté → pas (encore) Activé',
-    ],
-    [
-      { step: 'renewal', outcome: 'dropped', group: 'Website' },
-      'Membership purchased or Activated → lost before First renewal · Website',
-      'Abonnement acheté ou Activé → perdus avant Premier renouvellement · Site web',
-    ],
-    [
-      { step: 'renewal', outcome: 'frozen', group: null },
-      'Membership purchased or Activated → First renewal: Frozen · None',
-      'Abonnement acheté ou Activé → Premier renouvellement : Gelé · Aucun',
-    ],
-    [{ step: 'gone', outcome: 'dropped' }, 'Lost before gone', 'Perdus avant gone'],
-  ];
-  for (const [segment, en, fr] of cases) {
-    it(en, () => {
-      assert.equal(plain(formatPath(contextOf('en', segment))), en);
-      // The package may know a value in one language only: only the words around it are compared there.
-      assert.equal(plain(formatPath(contextOf('fr', segment))).replace('Website', 'Site web'), fr);
-    });
-  }
-});
 
 describe('the words of a row', () => {
   it('count days since the entry, none before it', () => {
@@ -131,74 +95,30 @@ describe('whom a request reaches', () => {
   });
 });
 
-describe('the number on the bar', () => {
-  it('is that of the step, the outcome, the group', () => {
-    assert.equal(getSegmentCount(result, { step: 'renewal', outcome: 'dropped' }), 20);
-    assert.equal(getSegmentCount(result, { step: 'renewal', outcome: 'frozen' }), 7);
-    assert.equal(getSegmentCount(result, { step: 'renewal', outcome: 'dropped', group: 'Website' }), 8);
-    assert.equal(getSegmentCount(result, { step: 'renewal', outcome: 'dropped', group: 'Meta' }), undefined);
-    assert.equal(getSegmentCount(result, { step: 'bought', outcome: 'converted' }), 90);
-  });
-});
-
-describe('an explanation', () => {
-  it('says which event matched, and why the others did not', () => {
-    const sentences = formatExplanation(contextOf('en'), {
-      id: 1,
-      steps: [
-        {
-          step: 'bought',
-          verdict: 'converted',
-          match: { type: 'membershipPurchased', at: '2026-09-03T10:00:00Z' },
-          rejected: [],
-        },
-        {
-          step: 'renewal',
-          verdict: 'dropped',
-          rejected: [{ type: 'renewal', at: '2027-01-01T10:00:00Z', reason: 'too-late' }],
-        },
-      ],
-    }).map(plain);
-    assert.match(sentences[0] ?? '', /^Membership purchased: done by “Membership purchased” on Sep 3, 2026/);
-    assert.equal(sentences[1], 'First renewal: not done.');
-    assert.match(sentences[2] ?? '', /^“Renewal” on Jan 1, 2027.* does not count: it is too late\.$/);
-  });
-});
-
 describe('choices', () => {
+  const { signal } = new AbortController();
   const toText = (name: string | Record<string, string>) =>
     typeof name === 'string' ? name : (name['fr'] ?? '');
   it('of an array are those that fit the text, beginnings first', async () => {
-    const found = await loadChoices(['Rappel été', 'Été', { id: 'x', name: { fr: 'Hiver' } }], 'ete', toText);
+    const found = await loadChoices(
+      ['Rappel été', 'Été', { id: 'x', name: { fr: 'Hiver' } }],
+      'ete',
+      toText,
+      signal,
+    );
     assert.deepEqual(
       found.map((choice) => choice.value),
       ['Été', 'Rappel été'],
     );
   });
   it('of a function are what it answers', async () => {
-    const found = await loadChoices((text) => Promise.resolve([`${text}!`]), 'a', toText);
+    const found = await loadChoices((text) => Promise.resolve([`${text}!`]), 'a', toText, signal);
     assert.deepEqual(found, [{ value: 'a!', label: 'a!' }]);
   });
   it('are what the user may do, all by default', () => {
     assert.deepEqual([...parseAbilities(undefined)], ['tag', 'stage', 'enroll', 'export']);
     assert.deepEqual([...parseAbilities('tag  dance')], ['tag']);
     assert.deepEqual([...parseAbilities('')], []);
-  });
-});
-
-describe('columns', () => {
-  it('fold at 620 and 900 px', () => {
-    assert.deepEqual([619, 620, 899, 900].map(computeLayout), ['cards', 'medium', 'medium', 'wide']);
-  });
-  it('sort up, down, and not at all', () => {
-    const up = cycleSort(undefined, 'name');
-    assert.deepEqual(up, { column: 'name', descending: false });
-    assert.deepEqual(cycleSort(up, 'name'), { column: 'name', descending: true });
-    assert.equal(cycleSort({ column: 'name', descending: true }, 'name'), undefined);
-    assert.deepEqual(cycleSort(up, 'source'), { column: 'source', descending: false });
-  });
-  it('who waits least entered last', () => {
-    assert.deepEqual(toSort('waiting', false), { by: 'enteredAt', descending: true });
   });
 });
 

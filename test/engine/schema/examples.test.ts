@@ -5,9 +5,13 @@ import { toStoreInput } from '../../../src/data/to-store-input.ts';
 import {
   createStore,
   FunnelSession,
+  parseActivationResult,
+  parseChannelResult,
   parseDataset,
   parseDefinition,
+  parseExperimentResult,
   parseResult,
+  parseWheelResult,
   type Dataset,
   type FunnelDefinition,
 } from '../../../src/engine/index.ts';
@@ -17,7 +21,11 @@ function example(name: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-test('the examples of the three shapes are valid, and nothing of them is lost', () => {
+test('the examples of the shapes are valid, and nothing of them is lost', () => {
+  assert.deepEqual(parseWheelResult(example('wheel')), example('wheel'));
+  assert.deepEqual(parseActivationResult(example('activation')), example('activation'));
+  assert.deepEqual(parseChannelResult(example('channels')), example('channels'));
+  assert.deepEqual(parseExperimentResult(example('experiment')), example('experiment'));
   assert.deepEqual(parseDefinition(example('definition')), example('definition'));
   assert.deepEqual(parseDataset(example('dataset')), example('dataset'));
   assert.deepEqual(parseResult(example('result')), example('result'));

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const cardStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
+    container: fw-chart / inline-size;
     --_bar-size: var(--fw-bar-size, 40px);
     --_row-gap: var(--fw-row-gap, 0.625rem);
     --_label-size: var(--fw-label-inline-size, 14.5rem);
@@ -12,6 +12,13 @@ export const cardStyles = css`
   }
   :host([hidden]) {
     display: none;
+  }
+
+  /* As high as the element where the page gave it a height, else nothing: tells the two apart. */
+  .gauge.height {
+    float: inline-start;
+    inline-size: 0;
+    block-size: 100%;
   }
 
   .chart {
@@ -26,8 +33,9 @@ export const cardStyles = css`
   }
   .busy .rows,
   .busy .legend {
-    opacity: 0.55;
-    transition: opacity 150ms 150ms;
+    /* Paler, not fainter: what is written keeps its contrast. */
+    filter: saturate(0.25);
+    transition: filter 150ms 150ms;
   }
 
   .summary {
@@ -49,7 +57,28 @@ export const cardStyles = css`
     font-size: 0.8125rem;
   }
 
+  .selection {
+    position: sticky;
+    inset-block-end: 0.5rem;
+    z-index: 4;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius-s);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    font-size: 0.8125rem;
+  }
+  .selection > span {
+    flex: 1 1 auto;
+    font-weight: 600;
+  }
+
   .axis {
+    margin-block-end: 0;
     color: var(--_ink-2);
     font-size: 0.8125rem;
   }

@@ -2,93 +2,73 @@ import { css } from 'lit';
 
 /** Colours and textures, the same on the bars and in the legend. */
 export const fillStyles = css`
-  .legend li {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.4em;
-  }
-  .legend b {
-    font-weight: 600;
-  }
-  .swatch {
-    flex: none;
-    inline-size: 0.9rem;
-    block-size: 0.9rem;
-    border-radius: 3px;
-  }
-  .swatch.line {
-    inline-size: 2px;
-    block-size: 1rem;
-    border-radius: 0;
-    background: var(--_previous);
-  }
-
   .seg-1 {
     --_fill: var(--_seg-1);
     --_on: var(--_seg-1-on);
+    --_texture: var(--fw-seg-1-texture, none);
   }
   .seg-2 {
     --_fill: var(--_seg-2);
     --_on: var(--_seg-2-on);
+    --_texture: var(
+      --fw-seg-2-texture,
+      repeating-linear-gradient(135deg, transparent 0 6px, var(--_line) 6px 7.5px)
+    );
   }
   .seg-3 {
     --_fill: var(--_seg-3);
     --_on: var(--_seg-3-on);
+    --_texture: var(
+      --fw-seg-3-texture,
+      radial-gradient(circle at 4px 4px, var(--_line) 1.4px, transparent 1.7px) 0 0 / 9px 9px
+    );
   }
   .seg-4 {
     --_fill: var(--_seg-4);
     --_on: var(--_seg-4-on);
+    --_texture: var(
+      --fw-seg-4-texture,
+      repeating-linear-gradient(45deg, transparent 0 6px, var(--_line) 6px 7.5px)
+    );
   }
   .seg-5 {
     --_fill: var(--_seg-5);
     --_on: var(--_seg-5-on);
+    --_texture: var(
+      --fw-seg-5-texture,
+      linear-gradient(var(--_line) 1px, transparent 1px) 0 0 / 8px 8px,
+      linear-gradient(90deg, var(--_line) 1px, transparent 1px) 0 0 / 8px 8px
+    );
   }
   .seg-6 {
     --_fill: var(--_seg-6);
     --_on: var(--_seg-6-on);
+    --_texture: var(
+      --fw-seg-6-texture,
+      linear-gradient(135deg, transparent 25%, var(--_line) 25% 36%, transparent 36%) 0 0 / 11px 11px,
+      linear-gradient(225deg, transparent 25%, var(--_line) 25% 36%, transparent 36%) 0 0 / 11px 11px
+    );
   }
+  .segment,
   .swatch[class*='seg-'] {
-    background-color: var(--_fill);
+    --_line: color-mix(in srgb, var(--_on) 45%, transparent);
+    background: var(--_fill);
   }
-  .textured {
-    --_tex: color-mix(in srgb, var(--_on) 42%, transparent);
-  }
-  .textured .seg-2 {
-    background-image: repeating-linear-gradient(
-      135deg,
-      transparent 0 6px,
-      var(--_tex2, rgb(255 255 255 / 32%)) 6px 7.5px
-    );
-  }
-  .textured .seg-3 {
-    background-image: radial-gradient(
-      circle at 4px 4px,
-      light-dark(rgb(255 255 255 / 75%), rgb(0 0 0 / 55%)) 1.4px,
-      transparent 1.6px
-    );
-    background-size: 9px 9px;
-  }
-  .textured .seg-4 {
-    background-image: repeating-linear-gradient(45deg, transparent 0 6px, rgb(255 255 255 / 32%) 6px 7.5px);
-  }
-  .textured .seg-5 {
-    background-image:
-      linear-gradient(rgb(0 0 0 / 28%) 1px, transparent 1px),
-      linear-gradient(90deg, rgb(0 0 0 / 28%) 1px, transparent 1px);
-    background-size: 8px 8px;
-  }
-  .textured .seg-6 {
-    background-image: repeating-linear-gradient(
-      90deg,
-      transparent 0 5px,
-      light-dark(rgb(255 255 255 / 32%), rgb(0 0 0 / 32%)) 5px 6.5px
-    );
+  .textured .segment,
+  .textured .swatch[class*='seg-'] {
+    background: var(--_texture), var(--_fill);
   }
 
   .lost,
   .swatch.lost {
     border: 1px solid var(--_lost-line);
     background: repeating-linear-gradient(135deg, transparent 0 6px, var(--_lost-line) 6px 7px) var(--_lost);
+  }
+  .exit-2 {
+    background: repeating-linear-gradient(45deg, transparent 0 6px, var(--_lost-line) 6px 7px) var(--_lost);
+  }
+  .exit-3 {
+    background: repeating-linear-gradient(0deg, transparent 0 5px, var(--_lost-line) 5px 6px) var(--_lost);
   }
   .open,
   .swatch.open {
@@ -97,22 +77,48 @@ export const fillStyles = css`
       var(--_open);
   }
 
+  @media print, (forced-colors: active) {
+    .segment[class*='seg-'],
+    .swatch[class*='seg-'] {
+      background: var(--_texture), var(--_fill);
+    }
+  }
   @media (forced-colors: active) {
-    .segment,
+    .segment[class*='seg-'],
     .swatch[class*='seg-'] {
       --_fill: CanvasText;
       --_on: Canvas;
-      background-color: CanvasText;
+      --_line: Canvas;
       forced-color-adjust: none;
     }
+    /* Neighbours are one colour now: an edge keeps them apart. */
+    .segment[class*='seg-'] {
+      border: 1px solid CanvasText;
+    }
     .swatch.line {
+      background: Highlight;
       forced-color-adjust: none;
     }
   }
 
-  @media print {
-    .swatch {
-      print-color-adjust: exact;
+  /* All but what is highlighted: its outline and its texture, as long as before. */
+  .segment.faded {
+    --_line: color-mix(in srgb, var(--_fill) 55%, transparent);
+    background: var(--_texture), var(--_surface);
+    box-shadow: inset 0 0 0 1.5px var(--_fill);
+    color: var(--_ink);
+  }
+  .segment.faded .in-bar {
+    background: var(--_surface);
+  }
+  :is(.lost, .open, .ungrouped, .unknown, .growth).faded {
+    opacity: 0.35;
+  }
+  @media (forced-colors: active) {
+    .segment[class*='seg-'].faded {
+      --_line: GrayText;
+      border-color: GrayText;
+      box-shadow: none;
     }
   }
 `;

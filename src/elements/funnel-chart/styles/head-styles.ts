@@ -34,7 +34,8 @@ export const headStyles = css`
       opacity: 0;
     }
   }
-  .tools {
+  .tools,
+  .toolbar {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -48,39 +49,33 @@ export const headStyles = css`
     border: 1px solid var(--_rule);
     border-radius: var(--_radius-s);
   }
-  .switch label {
-    position: relative;
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 2rem;
+  .switch button {
+    min-block-size: 1.875rem;
     padding: 0.25rem 0.75rem;
+    border: 0;
     border-radius: calc(var(--_radius-s) - 1px);
+    background: none;
     font-size: 0.8125rem;
     white-space: nowrap;
     cursor: pointer;
   }
-  .switch label:hover {
+  .switch button:hover {
     background: var(--_surface-2);
   }
-  .switch label:has(:checked) {
+  .switch button[aria-checked='true'] {
     background: var(--_accent);
     color: var(--_accent-on);
     font-weight: 600;
   }
-  .switch input {
-    position: absolute;
-    inset: 0;
-    margin: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
-  .switch label:has(:focus-visible) {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
+  .switch button:focus-visible {
+    position: relative;
+    z-index: 1;
   }
   .select {
     display: inline-flex;
+    flex-wrap: wrap;
     align-items: center;
+    max-inline-size: 100%;
     gap: 0.5em;
     color: var(--_ink-2);
     font-size: 0.8125rem;
@@ -90,6 +85,10 @@ export const headStyles = css`
     block-size: 1rem;
     margin: 0;
     accent-color: var(--_accent);
+  }
+  .select .field {
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
   .field.days {
     inline-size: 5rem;
@@ -123,19 +122,15 @@ export const headStyles = css`
     stroke-linejoin: round;
   }
 
-  .chips,
-  .legend {
+  .chips {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.4rem 1rem;
+    gap: 0.4rem 0.5rem;
     margin-block-end: 0;
     padding: 0;
     list-style: none;
     font-size: 0.8125rem;
-  }
-  .chips {
-    gap: 0.4rem 0.5rem;
   }
   .chip {
     display: inline-flex;
@@ -158,25 +153,28 @@ export const headStyles = css`
   }
 
   @container (inline-size < 620px) {
-    .switch {
+    .tools,
+    .toolbar {
       flex: 1 1 auto;
     }
-    .switch label {
+    .switch {
+      flex: 1 1 11rem;
+    }
+    .switch button {
       flex: 1;
-      justify-content: center;
+      white-space: normal;
+    }
+  }
+
+  @container (inline-size < 400px) {
+    .switch {
+      flex-basis: 100%;
     }
   }
 
   @media (forced-colors: active) {
-    .switch label:has(:checked) {
+    .switch button[aria-checked='true'] {
       forced-color-adjust: none;
-    }
-  }
-
-  @media print {
-    .tools,
-    .icon-button {
-      display: none;
     }
   }
 `;

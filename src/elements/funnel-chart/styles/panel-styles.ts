@@ -76,6 +76,31 @@ export const panelStyles = css`
     color: var(--_ink-2);
   }
 
+  .menu {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .menu-item {
+    inline-size: 100%;
+    min-block-size: 2rem;
+    padding: 0.3rem 0.35rem;
+    border: 0;
+    border-radius: var(--_radius-s);
+    background: none;
+    font-size: 0.8125rem;
+    text-align: start;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .menu-item:hover {
+    background: var(--_surface-2);
+  }
+  .menu-item strong {
+    display: block;
+    font-weight: 600;
+  }
+
   .popover:has(.rules) {
     inline-size: min(32rem, calc(100vw - 1rem));
   }
@@ -96,11 +121,5 @@ export const panelStyles = css`
     display: block;
     color: var(--_ink);
     font-weight: 600;
-  }
-
-  @media print {
-    .popover {
-      display: none;
-    }
   }
 `;

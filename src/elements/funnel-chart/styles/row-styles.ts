@@ -45,6 +45,11 @@ export const rowStyles = css`
     overflow-wrap: break-word;
     hyphens: auto;
   }
+  .note.mark {
+    display: block;
+    color: var(--_ink);
+    font-weight: 600;
+  }
   .note {
     display: block;
     color: var(--_ink-2);
@@ -63,7 +68,7 @@ export const rowStyles = css`
   .figures {
     display: grid;
     grid-area: figures;
-    grid-template: 'count change' 'ways ways' 'rate rate' / 1fr auto;
+    grid-template: 'count change' 'ways ways' 'rate rate' / minmax(min-content, 1fr) minmax(0, auto);
     align-items: baseline;
     gap: 0 0.5rem;
   }
@@ -73,6 +78,10 @@ export const rowStyles = css`
     font-weight: 700;
     line-height: 1.25;
     letter-spacing: -0.01em;
+  }
+  .count.long {
+    font-size: 1rem;
+    overflow-wrap: anywhere;
   }
   .change {
     grid-area: change;
@@ -85,7 +94,7 @@ export const rowStyles = css`
     font-weight: 400;
     white-space: normal;
   }
-  .change.undecided span {
+  .why {
     white-space: nowrap;
   }
   .change.up {
@@ -207,6 +216,22 @@ export const rowStyles = css`
     font-size: 0.75rem;
   }
 
+  /* Where there is room, what was lost stands at the end of its own row. */
+  @container (inline-size >= 900px) {
+    .dense .row {
+      grid-template: 'label track figures loss' auto / 12.5rem minmax(0, 1fr) 9.5rem 16.5rem;
+      align-items: center;
+    }
+    .dense .losses {
+      flex-direction: column;
+      gap: 0;
+      margin: 0;
+    }
+    .dense .losses .cell::after,
+    .dense .losses .details > span::after {
+      display: none;
+    }
+  }
   @container (inline-size < 900px) {
     .dense {
       --_label-size: var(--fw-label-inline-size, 12.25rem);
@@ -214,6 +239,11 @@ export const rowStyles = css`
     }
   }
 
+  @container (inline-size < 900px) {
+    .why {
+      white-space: normal;
+    }
+  }
   @container (inline-size < 620px) {
     .row,
     .dense .row {
@@ -234,11 +264,27 @@ export const rowStyles = css`
     .count {
       text-align: end;
     }
+    /* The buttons below the number: the name keeps the width. */
+    .label {
+      display: grid;
+      grid-template-rows: auto auto 1fr;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 0.1rem 0.5rem;
+      justify-items: center;
+    }
+    .words {
+      grid-area: 1 / 2 / span 3;
+      justify-self: stretch;
+    }
+    .label .icon-button {
+      grid-column: 1;
+      margin: 0;
+    }
     /* The name shares this column's width: the reason goes below the number. */
     .change.undecided {
       text-align: end;
     }
-    .change.undecided span {
+    .why {
       display: block;
       max-inline-size: 6rem;
       white-space: normal;
@@ -259,12 +305,6 @@ export const rowStyles = css`
     }
     .losses {
       margin: 0.15rem 0 0.35rem;
-    }
-  }
-
-  @media print {
-    .row {
-      break-inside: avoid;
     }
   }
 `;

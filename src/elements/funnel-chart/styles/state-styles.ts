@@ -19,6 +19,10 @@ export const stateStyles = css`
     margin: 0;
     color: var(--_ink-2);
   }
+  .state:focus-visible,
+  .loading:focus-visible {
+    outline-offset: 2px;
+  }
   .loading {
     display: grid;
     gap: 0.75rem;
@@ -33,7 +37,12 @@ export const stateStyles = css`
     display: grid;
     gap: 1.6rem;
   }
-  .skeleton div {
+  .skeleton span {
+    margin-block-end: -1.3rem;
+    color: var(--_ink-2);
+    font-size: 0.8125rem;
+  }
+  .skeleton .outline {
     block-size: 40px;
     inline-size: calc(var(--_size) * 100%);
     border: 1px solid var(--_rule);

@@ -17,19 +17,14 @@ export const trackStyles = css`
       inset-inline-start 280ms ease,
       inline-size 280ms ease;
   }
-  .still .piece,
-  .still .previous {
-    transition: none;
-  }
   .segment {
     display: flex;
     align-items: center;
     min-inline-size: 2px;
-    background-color: var(--_fill);
     color: var(--_on);
     font-size: 0.8125rem;
     border-radius: 0;
-    container-type: inline-size;
+    container: fw-segment / size;
   }
   .segment:not(:first-child)::after {
     position: absolute;
@@ -41,7 +36,8 @@ export const trackStyles = css`
     content: '';
     pointer-events: none;
   }
-  [data-opens] {
+  [data-opens],
+  .track[data-hit] {
     cursor: pointer;
   }
   .segment button {
@@ -54,15 +50,7 @@ export const trackStyles = css`
     border: 0;
     background: none;
     color: inherit;
-    cursor: pointer;
     overflow: hidden;
-  }
-  /* Thin segments keep a hit area of 24 px. */
-  .segment button::before {
-    position: absolute;
-    inset-block: 0;
-    inset-inline: min(0px, calc((100% - 24px) / 2));
-    content: '';
   }
   .segment button:focus-visible {
     z-index: 2;
@@ -79,14 +67,31 @@ export const trackStyles = css`
     background: var(--_fill);
     pointer-events: none;
   }
-  @container (inline-size < 46px) {
+  @container fw-segment (inline-size < 44px) {
     .in-bar {
       display: none;
     }
   }
-  .segment:hover,
-  .swatch:hover {
+  @container fw-chart (inline-size < 900px) {
+    @container fw-segment (inline-size < 60px) {
+      .in-bar {
+        display: none;
+      }
+    }
+  }
+  .segment:hover {
     filter: brightness(1.06);
+  }
+  [aria-selected='true'].segment {
+    z-index: 2;
+    outline: 3px solid var(--_ink);
+    outline-offset: -3px;
+    box-shadow: inset 0 0 0 5px var(--_surface);
+  }
+  [aria-selected='true']:not(.segment) .link {
+    border-radius: 3px;
+    background: var(--_accent-soft);
+    box-shadow: 0 0 0 2px var(--_accent);
   }
 
   .ungrouped {
@@ -97,14 +102,23 @@ export const trackStyles = css`
   .open:hover {
     border-color: var(--_ink);
   }
+  .unknown {
+    border: 2px dotted var(--_edge);
+  }
+  /* Arrow heads along the bar: more came than it could give. */
   .growth {
+    --_turn: 225deg;
+    --_other-turn: 315deg;
+    --_mark: transparent 28%, var(--_surface) 28% 37%, transparent 37%;
     border: 2px dashed var(--_ink);
-    background: repeating-linear-gradient(
-      90deg,
-      transparent 0 6px,
-      color-mix(in srgb, var(--_surface) 45%, transparent) 6px 9px
-    );
+    background:
+      linear-gradient(var(--_turn), var(--_mark)) 0 0 / 12px 12px,
+      linear-gradient(var(--_other-turn), var(--_mark)) 0 0 / 12px 12px;
     pointer-events: none;
+  }
+  .growth:dir(rtl) {
+    --_turn: 45deg;
+    --_other-turn: 135deg;
   }
   .previous {
     position: absolute;
@@ -142,21 +156,20 @@ export const trackStyles = css`
     inset: 0;
     display: flex;
     align-items: center;
+    justify-content: flex-end;
     padding-inline: 0.6rem;
-    border: 1px dotted var(--_edge);
+    border: 2px dotted var(--_edge);
     color: var(--_ink-2);
     font-size: 0.75rem;
   }
 
   @media (forced-colors: active) {
-    .previous {
+    .growth {
+      border-color: Canvas;
       forced-color-adjust: none;
     }
-  }
-
-  @media print {
-    .piece {
-      print-color-adjust: exact;
+    .previous {
+      forced-color-adjust: none;
     }
   }
 `;

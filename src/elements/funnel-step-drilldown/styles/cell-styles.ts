@@ -60,6 +60,9 @@ export const cellStyles = css`
     color: var(--_ink-2);
     font-size: 0.75rem;
   }
+  .numeric {
+    text-align: end;
+  }
   .header .cell {
     color: var(--_ink-2);
     font-size: 0.75rem;
@@ -138,8 +141,19 @@ export const cellStyles = css`
   .tags.wrap {
     gap: 0.25rem;
   }
+  .tags.wrap .tag {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
   .c-tags .tag {
     padding-block: 0;
+  }
+  :host([density='compact']) .grid:not(.cards) .tags {
+    flex-wrap: nowrap;
+  }
+  :host([density='compact']) .grid:not(.cards) .tags .tag {
+    flex: 0 1 auto;
+    min-inline-size: 1.5rem;
   }
   .last-tag {
     display: inline-flex;
@@ -232,8 +246,10 @@ export const cellStyles = css`
       opacity: 0;
     }
   }
-  .stale .grid {
+  /* Old rows stay until the new ones are here; quick answers do not flicker. */
+  .grid.stale .spacer {
     opacity: 0.6;
+    transition: opacity 0s 150ms;
   }
   .state {
     display: grid;

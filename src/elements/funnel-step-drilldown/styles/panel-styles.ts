@@ -41,8 +41,11 @@ export const panelStyles = css`
     --_row-size: var(--fw-row-size, 2.75rem);
     --_list-size: var(--fw-list-size, 29rem);
   }
+  :host([density='compact']) .base {
+    --_row-size: var(--fw-row-size, 2.25rem);
+  }
   .base:has(.grid.cards) {
-    --_row-size: var(--fw-row-size, 4rem);
+    --_row-size: var(--fw-row-size, 4.5rem);
   }
   .base > * {
     min-inline-size: 0;
@@ -62,6 +65,13 @@ export const panelStyles = css`
 
   /* Texts keep their own direction on a page of the other one; where they stand is the page's affair. */
   .line,
+  .line-text,
+  .button,
+  .more,
+  .tag,
+  .stage,
+  .option,
+  .menu-option,
   .name,
   .count,
   .activity-text,
@@ -111,6 +121,7 @@ export const panelStyles = css`
     color: var(--_ink-2);
   }
   .count {
+    margin-block-start: 0.25rem;
     min-block-size: 1.45em;
     color: var(--_ink-2);
     font-size: 0.875rem;

@@ -19,6 +19,20 @@ export const settingStyles = css`
     .buttons .button {
       flex: 1 1 auto;
       justify-content: center;
+      padding-inline: 0.5rem;
+    }
+    .sorting,
+    .sorting .field {
+      flex: 1 1 auto;
+      max-inline-size: none;
+    }
+    .tools-end,
+    .tools-end > * {
+      flex: 1 1 auto;
+    }
+    .tools-end .button {
+      inline-size: 100%;
+      justify-content: center;
     }
     .actions {
       padding-inline: 0.75rem;
@@ -28,6 +42,7 @@ export const settingStyles = css`
   @media (forced-colors: active) {
     .icon-close,
     .sort-mark,
+    .chevron,
     .mark-icon,
     .tick {
       forced-color-adjust: none;
@@ -45,17 +60,67 @@ export const settingStyles = css`
     .stage {
       border: 1px solid CanvasText;
     }
+    progress {
+      border: 1px solid CanvasText;
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+    progress::-webkit-progress-bar {
+      background: Canvas;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+  }
+
+  .print-note {
+    display: none;
   }
 
   @media print {
+    .print-note {
+      display: block;
+    }
     .tools,
     .actions,
     .icon-button,
-    .activity {
+    .export,
+    .activity,
+    .history,
+    .button {
       display: none;
+    }
+    :host {
+      color-scheme: light;
+    }
+    /* Its column is one of the row's tracks. */
+    .c-select {
+      visibility: hidden;
+    }
+    :focus-visible {
+      outline: none;
+      box-shadow: none;
+    }
+    .base {
+      padding: 0;
+      border: 0;
     }
     .grid {
       max-block-size: none;
+      overflow: visible;
+    }
+    .head {
+      position: static;
+    }
+    .spacer {
+      block-size: auto;
+    }
+    .window {
+      position: static;
+      transform: none;
+    }
+    .row {
+      break-inside: avoid;
     }
   }
 `;

@@ -1,117 +1,10 @@
 import { css } from 'lit';
 
-/** The breakdown, the search and the bar of the selection. */
+/** The search, the order, the filters, the menu of columns. */
 export const toolbarStyles = css`
-  /* Breakdown */
-  .breakdown {
-    border-block: 1px solid var(--_rule);
-    padding-block: 0.5rem;
-  }
-  summary {
-    cursor: pointer;
-    font-size: 0.8125rem;
-    font-weight: 600;
-    padding-block: 0.25rem;
-    border-radius: 3px;
-  }
-  summary::marker {
-    color: var(--_ink-2);
-  }
-  .hint {
-    font-weight: 400;
-    font-size: 0.75rem;
-  }
-  summary .hint {
-    margin-inline-start: 0.75rem;
-    font-size: 0.75rem;
-    font-weight: 400;
-  }
-  details:not([open]) > summary .hint {
-    display: none;
-  }
-  .properties {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr));
-    gap: 0.75rem 1.5rem;
-    padding-block: 0.5rem 0.25rem;
-  }
-  .property {
-    margin-inline: -0.375rem;
-  }
-  .property h3 {
-    margin-block-end: 0.125rem;
-    padding-inline: 0.375rem;
-  }
-  .breakdown > .button {
-    margin-inline-start: -0.375rem;
-    padding-inline: 0.375rem;
-    min-block-size: 1.75rem;
-    font-size: 0.75rem;
-  }
-  .value {
-    position: relative;
-    display: flex;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 0.75rem;
-    inline-size: 100%;
-    min-block-size: 1.75rem;
-    padding: 0.2rem 0.375rem 0.4rem;
-    border: 1px solid transparent;
-    border-radius: 4px;
-    background: none;
-    color: var(--_ink);
-    font-size: 0.8125rem;
-    line-height: 1.35;
-    text-align: start;
-    cursor: pointer;
-  }
-  .value-bar {
-    position: absolute;
-    inset-inline: 0.375rem;
-    inset-block-end: 0.125rem;
-    block-size: 3px;
-    border-radius: 2px;
-    background: var(--_rule);
-    overflow: hidden;
-  }
-  .value-bar::before {
-    content: '';
-    display: block;
-    inline-size: calc(var(--_share, 0) * 100%);
-    min-inline-size: 2px;
-    block-size: 100%;
-    border-radius: 2px;
-    background: var(--_accent);
-    transition: inline-size 250ms ease;
-  }
-  .value:hover {
-    border-color: var(--_edge);
-  }
-  .value[aria-pressed='true'] {
-    border-color: var(--_accent);
-    background: var(--_accent-soft);
-    font-weight: 600;
-  }
-  .value-label {
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-  .value-count {
-    flex: none;
-    font-weight: 600;
-  }
-  .value:focus-visible {
-    outline-offset: -1px;
-  }
-  .more-values {
-    min-block-size: 1.625rem;
-    padding: 0.1rem 0.375rem;
-    font-size: 0.75rem;
-  }
-
   /* Search, order, filters */
   .tools {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -183,38 +76,59 @@ export const toolbarStyles = css`
   .matching {
     font-size: 0.8125rem;
   }
-
-  /* Selection and what to do with it */
-  .actions {
+  .tools-end {
     display: flex;
-    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-inline-start: auto;
+  }
+  .menu summary {
+    list-style: none;
+    user-select: none;
+  }
+  .menu summary::-webkit-details-marker {
+    display: none;
+  }
+  .chevron {
+    inline-size: 0.5rem;
+    block-size: 0.35rem;
+    background: currentcolor;
+    clip-path: polygon(0 0, 100% 0, 50% 100%);
+  }
+  .menu[open] .chevron {
+    transform: rotate(180deg);
+  }
+  .menu-panel {
+    position: absolute;
+    inset-block-start: calc(100% + 0.25rem);
+    inset-inline-end: 0;
+    z-index: 5;
+    display: grid;
+    gap: 0.25rem;
+    inline-size: max-content;
+    min-inline-size: 12rem;
+    max-inline-size: min(100%, 22rem);
+    max-block-size: min(30rem, 70vh);
+    padding: 0.375rem;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  .menu-option {
+    display: flex;
     align-items: center;
-    justify-content: space-between;
-    gap: 0.4rem 1rem;
-    min-block-size: 3rem;
-    padding: 0.45rem 0.5rem 0.45rem 0.875rem;
-    padding-inline: 0.875rem 0.5rem;
-    border: 1px solid var(--_rule);
-    border-block-end: 0;
-    border-start-start-radius: var(--_radius-s);
-    border-start-end-radius: var(--_radius-s);
+    gap: 0.625rem;
+    min-block-size: 2rem;
+    padding: 0.2rem 0.5rem;
+    border-radius: 4px;
+    font-weight: 400;
+    cursor: pointer;
+  }
+  .menu-option:hover {
     background: var(--_surface-2);
-    font-size: 0.8125rem;
   }
-  .actions.active {
-    background: var(--_accent-soft);
-  }
-  .selection,
-  .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25rem 0.5rem;
-  }
-  .selection .button {
-    min-block-size: 1.75rem;
-    padding-inline: 0.4rem;
-    text-decoration: underline;
-    text-underline-offset: 2px;
+  .menu-note {
+    max-inline-size: 20rem;
+    padding: 0.375rem 0.5rem;
+    border-block-start: 1px solid var(--_rule);
+    font-size: 0.75rem;
   }
 `;

@@ -1,9 +1,12 @@
 import { FunnelwheelError } from '../../error.ts';
 import { parseInstant } from '../../dataset/instant.ts';
-import { valueAt, type CellValue } from '../../dataset/column.ts';
+import { valueAt } from '../../dataset/column.ts';
 import type { EventKind } from '../../dataset/store.ts';
 import type { PeoplePage, PeopleQuery, PersonRow, Segment } from '../../schema/index.ts';
 import { compileWhere, type RowPredicate } from '../match/condition.ts';
+import type { ArrangedLists } from '../../people/arranged-lists.ts';
+import { cutPage, PersonRows, type RowAccess, type SortKey } from '../../people/person-rows.ts';
+import { toIso } from '../../people/to-iso.ts';
 import { present } from '../../present.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { PlanStep } from '../plan/plan.ts';
@@ -12,31 +15,26 @@ import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 import { baseOf, matchMs } from './tally.ts';
 
-/** Columns of a person that a row names itself, or that are dates of the journey. */
-const NAMED: ReadonlySet<string> = new Set([
-  'id',
-  'name',
-  'email',
-  'phone',
-  'source',
-  'leadStage',
-  'tags',
-  'consent',
-  'lastContactedAt',
-  'createdAt',
-  'leadCreatedAt',
-  'convertedToCustomerAt',
-  'isCustomer',
-  'referredBy',
-]);
-const DEFAULT_LIMIT = 100;
-const NEWEST_FIRST = { by: 'enteredAt', descending: true } as const;
+/** A segment, the report that has its people (that of its group, where it is of one), and its path in the question. */
+export interface SegmentPart {
+  segment: Segment;
+  report: Report;
+  path: string;
+}
+
+/** A part with the step of its plan. */
+interface Part extends SegmentPart {
+  step: PlanStep;
+}
+
+function toPart(context: RunContext, part: SegmentPart): Part {
+  return { ...part, step: findStep(context.plan, part.segment.step, `${part.path}.step`) };
+}
 
 /** Rows of the report in a segment. */
-function rowsOfSegment(context: RunContext, report: Report, segment: Segment): number[] {
-  const step = findStep(context.plan, segment.step, 'segment.step');
+function rowsOfSegment({ report, step, segment, path }: Part): number[] {
   const verdicts = report.verdict[step.index]!;
-  const holds = verdictTest(step, segment.outcome, report);
+  const holds = verdictTest({ report, step, segment, path });
   const rows: number[] = [];
   for (let r = 0; r < verdicts.length; r++) {
     if (verdicts[r] !== Verdict.NotEntered && holds(r)) rows.push(r);
@@ -44,7 +42,7 @@ function rowsOfSegment(context: RunContext, report: Report, segment: Segment): n
   return rows;
 }
 
-function verdictTest(step: PlanStep, outcome: string, report: Report): (row: number) => boolean {
+function verdictTest({ report, step, segment: { outcome }, path }: Part): (row: number) => boolean {
   const verdicts = report.verdict[step.index]!;
   const wanted = VERDICTS.get(outcome);
   if (outcome === 'entered') return () => true;
@@ -53,11 +51,8 @@ function verdictTest(step: PlanStep, outcome: string, report: Report): (row: num
   if (index < 0) {
     throw new FunnelwheelError(
       'invalid-options',
-      `segment.outcome: "${outcome}" is none of step "${step.id}"`,
-      {
-        path: 'segment.outcome',
-        value: outcome,
-      },
+      `${path}.outcome: "${outcome}" is none of step "${step.id}"`,
+      { path: `${path}.outcome`, value: outcome },
     );
   }
   return (row) => report.outcome[step.index]![row] === index;
@@ -71,69 +66,36 @@ const VERDICTS: ReadonlyMap<string, Verdict> = new Map([
   ['skipped', Verdict.Skipped],
 ]);
 
-/** The rows of a list in its order, and how many the segment has before the search. */
-interface Arranged {
-  rows: readonly number[];
-  segmentTotal: number;
-}
-
-/** Lists kept at most; the one used longest ago goes first. */
-const KEPT_LISTS = 4;
-
-/** The lists of one run that were asked for last: a list is asked for page by page, and arranged once. */
-export class ArrangedLists {
-  readonly #lists = new Map<string, Arranged>();
-
-  /** The list of a segment under a query, whichever page of it is wanted. */
-  get(segment: Segment, { offset: _, limit: __, ...query }: PeopleQuery, arrange: () => Arranged): Arranged {
-    const key = JSON.stringify([segment, query]);
-    const list = this.#lists.get(key) ?? arrange();
-    // Deleted and set again, so that the map's order is that of use.
-    this.#lists.delete(key);
-    this.#lists.set(key, list);
-    if (this.#lists.size > KEPT_LISTS) this.#lists.delete(this.#lists.keys().next().value!);
-    return list;
-  }
-}
-
-/** A page of the people of a segment. */
+/** A page of the people of a segment, or of any of several. */
 export function computePeople(
   context: RunContext,
-  report: Report,
+  parts: readonly SegmentPart[],
   lists: ArrangedLists,
-  segment: Segment,
   query: PeopleQuery = {},
 ): PeoplePage {
-  const list = new PeopleList(context, report, findStep(context.plan, segment.step, 'segment.step'), segment);
-  const { rows, segmentTotal } = lists.get(segment, query, () => {
-    const inSegment = rowsOfSegment(context, report, segment);
-    const found = list.filter(inSegment, query);
-    return { rows: list.sort(found, query.sort ?? NEWEST_FIRST), segmentTotal: inSegment.length };
+  const list = new PeopleList(context, parts);
+  const segments = parts.map(({ segment }) => segment);
+  const { rows, segmentTotal } = lists.get(segments, query, () => {
+    const inSegment = list.listEntries();
+    return { rows: list.sort(list.filter(inSegment, query), query.sort), segmentTotal: inSegment.length };
   });
-  const offset = query.offset ?? 0;
-  const end = offset + (query.limit ?? DEFAULT_LIMIT);
-  return {
-    people: rows.slice(offset, end).map((row) => list.toRow(row)),
-    total: rows.length,
-    segmentTotal,
-    cursor: end < rows.length ? String(end) : null,
-  };
+  const { page, cursor } = cutPage(rows, query);
+  return { people: page.map((row) => list.toRow(row)), total: rows.length, segmentTotal, cursor };
 }
 
 /** Distinct ids of everybody in a segment who fulfils a query; in its order where it has one, else in the data's. */
 export function computeIds(
   context: RunContext,
-  report: Report,
-  segment: Segment,
+  parts: readonly SegmentPart[],
   query: PeopleQuery = {},
 ): (string | number)[] {
-  const list = new PeopleList(context, report, findStep(context.plan, segment.step, 'segment.step'), segment);
-  const found = list.filter(rowsOfSegment(context, report, segment), query);
-  const rows = query.sort ? list.sort(found, query.sort) : found;
+  const list = new PeopleList(context, parts);
+  const found = list.filter(list.listEntries(), query);
+  const entries = query.sort ? list.sort(found, query.sort) : found;
   const { view, store } = context;
   const idOf = (subject: number) =>
     query.as === 'client' ? store.persons.idOf(view.personOf(subject)) : view.idOf(subject);
-  return [...new Set(rows.map((row) => idOf(report.rows.subject[row]!)))];
+  return [...new Set(entries.map((entry) => idOf(list.subjectOf(entry))))];
 }
 
 /** A kind whose future events are worth telling, and which of them. */
@@ -142,151 +104,133 @@ interface PlannedKind {
   test: RowPredicate;
 }
 
+/** Where an entry of a list comes from: a row of the report of one of its parts. */
+interface Origin {
+  part: Part;
+  row: number;
+}
+
+/**
+ * The entries of a list are numbers, so that long ones are cheap to keep and to sort: `row × parts + part`, which of
+ * one part is its row.
+ */
 class PeopleList {
   readonly #planned = new Map<number, readonly PlannedKind[]>();
   readonly #context: RunContext;
-  readonly #report: Report;
-  readonly #step: PlanStep;
-  readonly #segment: Segment;
+  readonly #parts: readonly Part[];
+  readonly #rows: PersonRows;
 
-  constructor(context: RunContext, report: Report, step: PlanStep, segment: Segment) {
+  constructor(context: RunContext, parts: readonly SegmentPart[]) {
     this.#context = context;
-    this.#report = report;
-    this.#step = step;
-    this.#segment = segment;
+    this.#parts = parts.map((part) => toPart(context, part));
+    const { store, view, now } = context;
+    const access: RowAccess = {
+      idOf: (entry) => view.idOf(this.subjectOf(entry)),
+      personOf: (entry) => view.personOf(this.subjectOf(entry)),
+      keyOf: (entry, by) => this.#keyOf(this.#originOf(entry), by),
+    };
+    this.#rows = new PersonRows(store, access, now);
   }
 
-  /** Rows that fulfil the query. */
-  filter(rows: number[], query: PeopleQuery): number[] {
-    const needle = fold(query.q ?? '');
-    const excluded = new Set(query.exclude?.map(String));
-    const wheres = Object.entries(query.where ?? {});
-    if (needle === '' && excluded.size === 0 && wheres.length === 0) return rows;
-    return rows.filter((row) => {
-      if (excluded.has(String(this.#id(row)))) return false;
-      if (!wheres.every(([property, value]) => this.#hasValue(row, property, value))) return false;
-      return needle === '' || this.#searchText(row).includes(needle);
+  /** Everybody, in the order of the data: the rows of a segment, or each subject of several once. */
+  listEntries(): number[] {
+    const [first, ...others] = this.#parts;
+    if (first && others.length === 0) return rowsOfSegment(first);
+    const entries = new Map<number, number>();
+    this.#parts.forEach((part, index) => {
+      const own = new Map<number, number>();
+      for (const row of rowsOfSegment(part)) own.set(part.report.rows.subject[row]!, this.#toEntry(row, index));
+      for (const [subject, entry] of own) if (!entries.has(subject)) entries.set(subject, entry);
     });
+    return [...entries].sort(([a], [b]) => a - b).map(([, entry]) => entry);
   }
 
-  /** Rows in an order; equals as they are in the data. */
-  sort(rows: readonly number[], { by, descending }: NonNullable<PeopleQuery['sort']>): number[] {
-    // A key is worked out once a row, not once a comparison.
-    const keys = rows.map((row) => this.#sortKey(row, by));
-    const sign = descending ? -1 : 1;
-    const places = [...rows.keys()].sort(
-      (a, b) => compareKeys(keys[a], keys[b], sign) || rows[a]! - rows[b]!,
-    );
-    return places.map((place) => rows[place]!);
+  /** Dense index of the subject of an entry. */
+  subjectOf(entry: number): number {
+    const { part, row } = this.#originOf(entry);
+    return part.report.rows.subject[row]!;
   }
 
-  toRow(row: number): PersonRow {
+  #toEntry(row: number, part: number): number {
+    return row * this.#parts.length + part;
+  }
+
+  #originOf(entry: number): Origin {
+    const index = entry % this.#parts.length;
+    return { part: this.#parts[index]!, row: (entry - index) / this.#parts.length };
+  }
+
+  /** Entries that fulfil the query. */
+  filter(entries: number[], query: PeopleQuery): number[] {
+    return this.#rows.filter(entries, query);
+  }
+
+  /** Entries in an order; equals stay as they came. */
+  sort(entries: readonly number[], sort: PeopleQuery['sort']): number[] {
+    return this.#rows.sort(entries, sort);
+  }
+
+  /** The row of a page. Who is in several segments stands as in the first of them, by the latest attempt there. */
+  toRow(entry: number): PersonRow {
     const { view, store } = this.#context;
-    const subject = this.#report.rows.subject[row]!;
-    const text = (property: string) => asText(this.#person(row, property));
-    const tags = this.#person(row, 'tags');
+    const origin = this.#originOf(entry);
+    const subject = this.subjectOf(entry);
     return {
       id: view.idOf(subject),
       ...(view.subject === 'membership' ? { clientId: store.persons.idOf(view.personOf(subject)) } : {}),
-      ...present({ name: text('name'), email: text('email'), phone: text('phone') }),
-      ...present({
-        source: text('source'),
-        leadStage: text('leadStage'),
-        consent: toConsent(this.#person(row, 'consent')),
-      }),
-      ...(tags === undefined ? {} : { tags: toTags(tags) }),
-      enteredAt: toIso(this.#enteredAt(row)),
-      lastContactedAt: toIso(this.#lastContact(row)),
-      matched: this.#matched(row),
-      next: this.#next(row),
-      properties: this.#properties(row),
+      ...this.#rows.describe(entry),
+      enteredAt: toIso(this.#enteredAt(origin)),
+      matched: this.#matched(origin),
+      next: this.#next(origin),
     };
   }
 
-  #sortKey(row: number, by: string): string | number | undefined {
-    if (by === 'enteredAt') return this.#enteredAt(row);
-    if (by === 'lastContactedAt') return this.#lastContact(row);
-    if (by === 'next') return this.#nextStep(row)?.index;
-    const value = by === 'id' ? this.#id(row) : this.#person(row, by);
-    return typeof value === 'number' ? value : value === undefined ? undefined : fold(String(value));
-  }
-
-  #id(row: number): string | number {
-    return this.#context.view.idOf(this.#report.rows.subject[row]!);
-  }
-
-  #person(row: number, property: string): CellValue | undefined {
-    const { store, view } = this.#context;
-    return store.personValue(view.personOf(this.#report.rows.subject[row]!), property);
-  }
-
-  #hasValue(row: number, property: string, value: string | number | boolean | null): boolean {
-    const own = this.#person(row, property);
-    if (value === null || own === undefined) return value === null && own === undefined;
-    return (property === 'tags' ? toTags(own) : [own]).some((entry) => String(entry) === String(value));
-  }
-
-  #searchText(row: number): string {
-    const parts = ['name', 'email', 'phone', 'tags'].map((property) => this.#person(row, property) ?? '');
-    return fold([this.#id(row), ...parts].join('\n'));
+  #keyOf(origin: Origin, by: string): SortKey | null {
+    if (by === 'enteredAt') return this.#enteredAt(origin);
+    return by === 'next' ? this.#nextStep(origin)?.index : null;
   }
 
   /** When they came to stand here: those who did the step by doing it, the others by its base. */
-  #enteredAt(row: number): number | undefined {
-    const attempt = this.#report.rows.attempt[row]!;
-    const did =
-      this.#report.verdict[this.#step.index]![row] === Verdict.Converted &&
-      this.#segment.outcome !== 'entered';
-    if (did || this.#step.index === 0) return matchMs(this.#context, this.#report, attempt, this.#step.index);
-    const base = baseOf(this.#context, this.#report, attempt, this.#step.index);
-    return base === NONE ? undefined : matchMs(this.#context, this.#report, attempt, base);
+  #enteredAt({ part: { report, step, segment }, row }: Origin): number | undefined {
+    const attempt = report.rows.attempt[row]!;
+    const did = report.verdict[step.index]![row] === Verdict.Converted && segment.outcome !== 'entered';
+    if (did || step.index === 0) return matchMs(this.#context, report, attempt, step.index);
+    const base = baseOf(this.#context, report, attempt, step.index);
+    return base === NONE ? undefined : matchMs(this.#context, report, attempt, base);
   }
 
-  /** The latest contact up to now. */
-  #lastContact(row: number): number | undefined {
-    const { store, view, now } = this.#context;
-    const kind = store.persons.kinds.get('contact');
-    if (!kind) return undefined;
-    const person = view.personOf(this.#report.rows.subject[row]!);
-    for (let i = kind.off[person + 1]! - 1; i >= kind.off[person]!; i--) {
-      const ms = store.toMs(kind.time[i]!);
-      if (ms <= now) return ms;
-    }
-    return undefined;
-  }
-
-  #matched(row: number): Record<string, string | null> {
-    const attempt = this.#report.rows.attempt[row]!;
+  #matched({ part: { report }, row }: Origin): Record<string, string | null> {
+    const attempt = report.rows.attempt[row]!;
     return Object.fromEntries(
       this.#context.plan.steps.map((step) => [
         step.id,
-        toIso(matchMs(this.#context, this.#report, attempt, step.index)),
+        toIso(matchMs(this.#context, report, attempt, step.index)),
       ]),
     );
   }
 
-  #nextStep(row: number): PlanStep | undefined {
+  #nextStep({ part: { report }, row }: Origin): PlanStep | undefined {
     const waiting = this.#context.plan.steps.find(({ index }) => {
-      const verdict = this.#report.verdict[index]![row];
+      const verdict = report.verdict[index]![row];
       return verdict === Verdict.Open || verdict === Verdict.Dropped;
     });
-    const ended = waiting && this.#report.outcome[waiting.index]![row]! >= 0;
+    const ended = waiting && report.outcome[waiting.index]![row]! >= 0;
     return ended ? undefined : waiting;
   }
 
-  #next(row: number): PersonRow['next'] {
-    const step = this.#nextStep(row);
+  #next(origin: Origin): PersonRow['next'] {
+    const step = this.#nextStep(origin);
     if (!step) return null;
     return {
       step: step.id,
       ...present({ name: step.name, action: step.action }),
-      scheduledAt: toIso(this.#scheduled(row, step)),
+      scheduledAt: toIso(this.#scheduled(origin, step)),
     };
   }
 
   /** The nearest event after now that would be the step, or a booking that takes place after now. */
-  #scheduled(row: number, step: PlanStep): number | undefined {
-    const subject = this.#report.rows.subject[row]!;
+  #scheduled({ part: { report }, row }: Origin, step: PlanStep): number | undefined {
+    const subject = report.rows.subject[row]!;
     let nearest: number | undefined;
     for (const { kind, test } of this.#plannedKinds(step)) {
       for (let i = kind.off[subject]!; i < kind.off[subject + 1]!; i++) {
@@ -323,52 +267,4 @@ class PeopleList {
       parseInstant(valueAt(kind.column('eventAt'), row), store.calendar)?.ms ?? store.toMs(kind.time[row]!)
     );
   }
-
-  #properties(row: number): NonNullable<PersonRow['properties']> {
-    const names = this.#context.store.summary.personProperties.filter((property) => !NAMED.has(property));
-    return Object.fromEntries(names.map((property) => [property, this.#person(row, property) ?? null]));
-  }
-}
-
-/** Lower case without accents, so that "Zoe" finds "Zoë". */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** Missing last, whichever the direction. */
-function compareKeys(a: string | number | undefined, b: string | number | undefined, sign: number): number {
-  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
-  if (a === b) return 0;
-  return (a < b ? -1 : 1) * sign;
-}
-
-function asText(value: CellValue | undefined): string | undefined {
-  return value === undefined ? undefined : Array.isArray(value) ? value.join(', ') : String(value);
-}
-
-function toTags(value: CellValue): string[] {
-  if (Array.isArray(value)) return value;
-  return String(value)
-    .split(/[,;|]/)
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '');
-}
-
-/** A consent arrives as an object, which a column keeps as JSON. */
-function toConsent(value: CellValue | undefined): PersonRow['consent'] | undefined {
-  if (typeof value !== 'string' || !value.startsWith('{')) return undefined;
-  try {
-    const { email, sms } = JSON.parse(value) as { email?: unknown; sms?: unknown };
-    return present({
-      email: email === undefined ? undefined : email === true,
-      sms: sms === undefined ? undefined : sms === true,
-    });
-  } catch {
-    // A cell that merely begins like an object is no consent; what the host wrote stays readable as its own column.
-    return undefined;
-  }
-}
-
-function toIso(ms: number | undefined): string | null {
-  return ms === undefined || !Number.isFinite(ms) ? null : new Date(ms).toISOString();
 }

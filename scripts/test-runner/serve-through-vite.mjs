@@ -1,0 +1,56 @@
+// The browser tests' server: web-test-runner's, with Vite behind it, so that tests load sources as the demo does.
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+import { servedFiles } from '../vite-served-files.mjs';
+
+// A cache of its own for each run: a shared one is stale once a test imports another package, and two runs clash.
+const cacheDir = fileURLToPath(new URL(`../../node_modules/.vite/test-${process.pid}`, import.meta.url));
+
+/** The addresses that belong to the test runner itself. */
+function isRunners(path) {
+  return path === '/' || path.startsWith('/__w') || path.startsWith('/node_modules/@web/');
+}
+
+/**
+ * Starts Vite. `throughVite` lets it answer for everything that is not the runner's own. That is a middleware, not a
+ * plugin of the runner: the runner copies its list of middlewares before its plugins' `serverStart` could add one.
+ */
+export async function startVite() {
+  const vite = await createServer({
+    configFile: false,
+    appType: 'custom',
+    cacheDir,
+    logLevel: 'error',
+    plugins: [servedFiles()],
+    worker: { format: 'iife' },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null, preTransformRequests: false },
+    optimizeDeps: {
+      entries: ['src/**/*.ts', 'test/**/*.browser.ts'],
+      include: ['@open-wc/testing'],
+      exclude: ['@web/test-runner-commands'],
+    },
+  });
+
+  function throughVite(context, next) {
+    if (isRunners(context.path)) return next();
+    return new Promise((resolve, reject) => {
+      context.respond = false;
+      context.res.statusCode = 200;
+      context.res.on('close', resolve);
+      vite.middlewares(context.req, context.res, (error) => {
+        if (error) return reject(error);
+        context.respond = true;
+        context.res.statusCode = 404;
+        resolve(next());
+      });
+    });
+  }
+
+  async function closeVite() {
+    await vite.close();
+    rmSync(cacheDir, { recursive: true, force: true });
+  }
+
+  return { throughVite, closeVite };
+}

@@ -1,0 +1,46 @@
+import type { StoreSummary } from '../engine/dataset/store-input.ts';
+import type { TableNotice } from './to-store-input.ts';
+
+/** How far a load has come. `loaded` and `total` are bytes, where they are known. */
+export interface LoadProgress {
+  phase: 'fetch' | 'read' | 'index';
+  /** The file or table it is about. */
+  table?: string;
+  loaded?: number;
+  total?: number;
+}
+
+/** What every question takes: it is given up when the signal is aborted (the promise rejects with its reason). */
+export interface AskOptions {
+  signal: AbortSignal;
+}
+
+/** A question that may take long. */
+export interface LoadOptions extends AskOptions {
+  onProgress?: (progress: LoadProgress) => void;
+}
+
+/** An id of a person or a membership. */
+export type SubjectId = string | number;
+
+/** What a dataset holds, and what its readers told. */
+export interface DatasetSummary extends StoreSummary {
+  notices: TableNotice[];
+}
+
+/** Where the numbers of a source come from: handed over, fetched, or computed here. */
+export type SourceKind = 'result' | 'src' | 'dataset';
+
+/**
+ * What an element loads from, wherever the numbers come from. A source that can be asked more than its result
+ * (the people behind it) has further methods, each optional: one that is absent is one the source cannot do.
+ */
+export interface Source<Request, Result> {
+  readonly kind: SourceKind;
+  /** @throws FunnelwheelError of any code; rejects with the signal's reason when aborted. */
+  load(request: Request, options: LoadOptions): Promise<Result>;
+  /** Counts, types, rejected rows: of a dataset, once it is loaded. */
+  readonly summary?: DatasetSummary | undefined;
+  /** Frees what the source holds. It can be used again: the next question loads anew. */
+  release?(): void;
+}

@@ -1,0 +1,12 @@
+import { createFigureOpeners, toQuery } from '../../controllers/figure-openers.ts';
+import { parseChannelResult } from '../../engine/schema/figures.ts';
+
+/**
+ * The ways into `<channel-report>`. A server is asked with `from`, `to`, `asOf`; bounds, hints and history are worked
+ * with here.
+ */
+export const CHANNEL_OPENERS = createFigureOpeners({
+  method: 'channels',
+  parse: parseChannelResult,
+  toQuery: ({ range, now }) => toQuery({ from: range?.from, to: range?.to, asOf: now }),
+});

@@ -1,0 +1,87 @@
+import { property } from 'lit/decorators.js';
+import { LoadingElement } from '../../controllers/loading-element.ts';
+import type { FunnelMarks } from '../../controllers/wheel-chart-link.ts';
+import type { FunnelRequest, FunnelSource } from '../../data/funnel-source.ts';
+import type { FunnelDefinition, FunnelResult, Order } from '../../engine/schema/index.ts';
+import type { Highlight } from '../../events/highlight-change-event.ts';
+import { type FunnelView, ViewChangeEvent } from '../../events/view-change-event.ts';
+import type { FunnelChoice } from './funnel-choices-controller.ts';
+import { type ChartSettings, toFunnelRequest, toFunnelView, toSettings } from './run-request.ts';
+import type { StepFilters } from './step-filters.ts';
+
+/** What a host can set on a chart, and what it can read back: all of it, but nothing of how it is drawn. */
+export abstract class ChartElement
+  extends LoadingElement<FunnelRequest, FunnelResult, FunnelSource>
+  implements ChartSettings
+{
+  /** Id of a funnel of the catalogue, or of the server's. */
+  @property() funnel?: string;
+  /** First day of the period (`2026-10-01`), or an instant. */
+  @property() from?: string;
+  /** Last day of the period, included; or an instant. */
+  @property() to?: string;
+  /** Property that divides the bars. */
+  @property() breakdown?: string;
+  /** `previous`, or a period as `2026-09-01..2026-09-30`. */
+  @property() compare?: string;
+  /** Replaces the order rule of the definition. */
+  @property() order?: Order;
+  /** Replaces the days of look-back rules. */
+  @property({ type: Number, attribute: 'lookback-days' }) lookbackDays?: number;
+  /** Bars as counts, or each step against the step it starts from. */
+  @property({ attribute: 'view-mode' }) viewMode: 'count' | 'rate' = 'count';
+  /** The chart as a plain table, whose headers sort. */
+  @property({ type: Boolean }) table = false;
+  /** Steps as rows, or as columns where there is room for them; else they are rows. */
+  @property() orientation: 'horizontal' | 'vertical' = 'horizontal';
+  /** A small card: bars, first and last count, total rate. An element lower than 160 px is one by itself. */
+  @property({ type: Boolean }) spark = false;
+  /** Where the card's link leads; without it, it opens the whole chart over the page. */
+  @property() href?: string;
+  /** Textures on the fills: with more than one group (`auto`), always, or never. Print and forced colours have them. */
+  @property() textures: 'auto' | 'on' | 'off' = 'auto';
+  /** Which pickers the user gets: any of `funnel`, `period`, `compare`, `lookback`, `breakdown`, `filters`, `view`, `table`. */
+  @property() controls = 'filters view table';
+  /** Nothing can be opened: cells are text. */
+  @property({ type: Boolean }) readonly = false;
+  /** A funnel of the host's own; wins over `funnel`. */
+  @property({ attribute: false }) definition?: FunnelDefinition;
+  /** What the picker of funnels lists: `{id, name}` or definitions. Default: the catalogue. */
+  @property({ attribute: false }) funnels?: readonly FunnelChoice[];
+  /** Conditions by step id: `{checkout: {page: ['membership']}}`. */
+  @property({ attribute: false }) filters: StepFilters = {};
+  /** What stands out: `{group: 'Website'}` or `{outcome: 'dropped'}`. It changes no number. */
+  @property({ attribute: false }) highlight?: Highlight | undefined;
+
+  /** Where people that are pointed at elsewhere on the page, such as on a wheel, are on the funnel. */
+  @property({ attribute: false }) marks?: FunnelMarks | undefined = undefined;
+
+  /** What the funnel is asked: which one, and with what. A wheel beside it asks about the same. */
+  get request(): FunnelRequest {
+    return this.toRequest();
+  }
+
+  /** What the user sees, as plain data; give it back to restore it. */
+  @property({ attribute: false, noAccessor: true })
+  get view(): FunnelView {
+    return toFunnelView(this);
+  }
+  set view(view: FunnelView) {
+    Object.assign(this, toSettings(view));
+  }
+
+  protected override toRequest(): FunnelRequest {
+    return toFunnelRequest(this);
+  }
+
+  /** Whether the user gets a picker. */
+  protected hasControl(name: string): boolean {
+    return this.controls.split(/\s+/).includes(name);
+  }
+
+  /** The user's wish: takes it over and tells the host. */
+  protected change(change: Partial<ChartSettings>): void {
+    Object.assign(this, change);
+    this.dispatchEvent(new ViewChangeEvent(this.view));
+  }
+}

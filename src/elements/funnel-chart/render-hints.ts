@@ -1,0 +1,22 @@
+import { html, nothing } from 'lit';
+import type { CoreLocalization } from '../../i18n/index.ts';
+import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
+
+/** What the line above the rows depends on. */
+export interface HintContext {
+  localization: CoreLocalization;
+  view: FunnelViewModel;
+  mode: 'count' | 'rate';
+  handleRate: () => void;
+}
+
+/** What bars are measured against; where some are too short to see, the way to the view in which they are not. */
+export function renderHint({ localization, view, mode, handleRate }: HintContext): unknown {
+  const { chart } = localization.messages;
+  if (mode === 'rate') return html`<p class="axis">${chart.rateAxis}</p>`;
+  if (!view.hasEnlarged) return nothing;
+  return html`<p class="axis" data-focus-zone="hint">
+    ${chart.tooShort}
+    <button type="button" class="text-button" @click=${handleRate}>${chart.viewRate}</button>
+  </p>`;
+}

@@ -1,0 +1,49 @@
+import { css } from 'lit';
+
+/** Paper: light, with textures, without what cannot be pressed there. What was filtered stays said. */
+export const printStyles = css`
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+    .chart {
+      border-color: var(--_rule);
+      box-shadow: none;
+    }
+    .tools,
+    .toolbar,
+    .icon-button,
+    .popover,
+    .selection,
+    .banner .button,
+    .state .button,
+    .chips .clear,
+    .chip svg,
+    .text-button {
+      display: none;
+    }
+    .chip {
+      border-color: var(--_rule);
+      background: none;
+    }
+    .row,
+    .summary,
+    .legend,
+    .notes li {
+      break-inside: avoid;
+    }
+    .legend {
+      position: static !important;
+    }
+    .piece,
+    .swatch,
+    .previous,
+    .pill {
+      print-color-adjust: exact;
+    }
+    .piece,
+    .previous {
+      transition: none;
+    }
+  }
+`;

@@ -1,0 +1,7 @@
+import type { CSSResult } from 'lit';
+import { listStyles } from './list-styles.ts';
+import { pictureStyles } from './picture-styles.ts';
+import { wheelCardStyles } from './wheel-card-styles.ts';
+
+/** All styles of the wheel, in the order they apply. Source: look.md §3. */
+export const lifecycleWheelStyles: readonly CSSResult[] = [wheelCardStyles, pictureStyles, listStyles];

@@ -1,0 +1,54 @@
+import type { VariantReadout } from './compute-readout.ts';
+import type { ReadoutContext, ReadoutWarning } from './readout-warnings.ts';
+
+/** What can be said of an experiment, and of which variant (its place). */
+export type Decision =
+  /** Nothing to compare yet. */
+  | { kind: 'no-data' }
+  /** The groups are not as planned, so no difference can be trusted. */
+  | { kind: 'unsound' }
+  /** Too few to say anything. */
+  | { kind: 'too-few'; variant: number }
+  /** A variant does better, or worse, than the control, and chance hardly explains it. */
+  | { kind: 'better' | 'worse'; variant: number }
+  /** Chance explains what was seen: no difference is shown (yet). */
+  | { kind: 'undecided'; variant: number };
+
+/**
+ * Decides by the careful test (chi-square with Yates' correction), each variant against the control; with several, the
+ * risk is divided among them (Bonferroni), because one of many differs by chance more easily.
+ */
+export function decide(
+  { plan, control, step: { variants } }: ReadoutContext,
+  warnings: readonly ReadoutWarning[],
+): Decision {
+  const has = (code: ReadoutWarning['code']) => warnings.some((warning) => warning.code === code);
+  if (has('nothing-to-compare')) return { kind: 'no-data' };
+  if (has('sample-ratio')) return { kind: 'unsound' };
+  const others = [...variants.keys()].filter((i) => i !== control && variants[i]!.exposed > 0);
+  const first = bestOf(variants, others);
+  if (has('too-few')) return { kind: 'too-few', variant: first };
+  const risk = (1 - plan.confidence) / others.length;
+  const shown = others.filter((i) => isShown(variants[i]!, risk));
+  const better = shown.filter((i) => differenceOf(variants[i]!) > 0);
+  if (better.length > 0) return { kind: 'better', variant: bestOf(variants, better) };
+  // Only where all do worse is the control the one to keep.
+  if (shown.length === others.length) return { kind: 'worse', variant: first };
+  return { kind: 'undecided', variant: first };
+}
+
+function isShown({ versus }: VariantReadout, risk: number): boolean {
+  const p = versus?.chiSquareYates?.p;
+  return p !== undefined && p < risk;
+}
+
+function differenceOf({ versus }: VariantReadout): number {
+  return versus?.difference?.value ?? 0;
+}
+
+function bestOf(variants: readonly VariantReadout[], places: readonly number[]): number {
+  return places.reduce(
+    (best, i) => ((variants[i]!.rate ?? 0) > (variants[best]!.rate ?? 0) ? i : best),
+    places[0] ?? 0,
+  );
+}

@@ -1,0 +1,212 @@
+import { DAY, type Calendar } from '../dataset/calendar.ts';
+import { valueAt } from '../dataset/column.ts';
+import type { Store } from '../dataset/store.ts';
+import type { PlaceReason } from '../schema/wheel.ts';
+import { findPeopleWith, isFlaggedCustomer, isTrue } from './find-people-with.ts';
+import type { PlaceSink } from './place-table.ts';
+import { findFirst, Timeline, type TimelineSource } from './timeline.ts';
+import { toIso } from './to-iso.ts';
+import type { EventSource } from './wheel-context.ts';
+
+/** What an event is to a walk. Openings of a membership are purchases; closings come after them at one instant. */
+export const Role = { Purchase: 0, Visit: 1, Contact: 2, Advocacy: 3, Cancellation: 4 } as const;
+
+/** Shortest month, less a day for a change of the clock: lets a walk skip the calendar where nothing can end yet. */
+const SHORTEST_MONTH = 27 * DAY;
+
+/** What a walk is made of. */
+export interface CustomerWalkParts {
+  store: Store;
+  purchases: readonly EventSource[];
+  interactions: readonly EventSource[];
+  /** Visits, contacts, cancellations…, with their roles. */
+  others: readonly TimelineSource[];
+  formerMonths: number;
+  /** Places: somebody without an interaction, with one, and a customer no more. */
+  notEngaged: number;
+  engaged: number;
+  former: number;
+}
+
+/**
+ * Walks through one person's life as a prospect and customer, and tells each change of place at its exact instant:
+ * places change at events, and where time runs out in between. What the phases of a customer are is the subclass's.
+ * Source: lifecycle.md, sections 1 and 3.
+ */
+export abstract class CustomerWalk {
+  protected readonly store: Store;
+  protected readonly calendar: Calendar;
+  /** Epoch ms of the visits so far, ascending. */
+  protected readonly visits: number[] = [];
+  /** First purchase ever, and the one that began the present membership; NaN before it, −Infinity: always. */
+  firstPurchase = NaN;
+  signup = NaN;
+  protected place = 0;
+  protected interaction: { at: number; type: string } = { at: Infinity, type: '' };
+  protected readonly parts: CustomerWalkParts;
+  readonly #timeline: Timeline;
+  readonly #hasPurchases: Uint8Array;
+  readonly #live = new Set<string>();
+  #lastActivity = -Infinity;
+  #now = -Infinity;
+  #sink: PlaceSink | undefined;
+
+  constructor(parts: CustomerWalkParts) {
+    this.parts = parts;
+    this.store = parts.store;
+    this.calendar = parts.store.calendar;
+    const purchases = parts.purchases.map((source) => ({ ...source, role: Role.Purchase }));
+    this.#timeline = new Timeline(parts.store, [...purchases, ...parts.others]);
+    this.#hasPurchases = findPeopleWith(parts.store, parts.purchases);
+  }
+
+  /** Tells a sink where somebody always was, and every change up to an instant, included. */
+  walk(person: number, until: number, sink: PlaceSink): void {
+    this.#begin(person, until, sink);
+    if (this.#hasPurchases[person] === 0 && this.signup !== -Infinity) return;
+    const { at, length } = this.#load(person, until);
+    for (let i = 0; i < length;) {
+      const instant = at[i]!;
+      this.#pass(instant, false);
+      const wasFormer = this.place === this.parts.former;
+      for (; i < length && at[i] === instant; i++) this.#apply(i, instant, wasFormer);
+      this.#judge(instant);
+    }
+    this.#pass(until, true);
+  }
+
+  /** Why somebody is where the walk is now. */
+  reasonsAt(instant: number): PlaceReason[] {
+    const { notEngaged, engaged, former, formerMonths } = this.parts;
+    if (this.place === notEngaged) return [{ code: 'no-interaction' }];
+    if (this.place === engaged)
+      return [{ code: 'interaction', event: this.interaction.type, at: toIso(this.interaction.at) }];
+    if (this.place === former)
+      return [{ code: 'inactive', months: formerMonths, lastActivityAt: toIso(this.#lastActivity) }];
+    return this.customerReasons(instant);
+  }
+
+  /** The place of a customer who is not former. */
+  protected abstract customerPlace(instant: number): number;
+  /** The next instant after `now` at which a customer's place may change by itself. Nothing is needed beyond `until`. */
+  protected abstract nextThreshold(now: number, until: number): number;
+  protected abstract customerReasons(instant: number): PlaceReason[];
+  /** An event of a role that is the subclass's own. */
+  protected abstract applyOwn(role: number, instant: number, type: string): void;
+  protected abstract reset(person: number): void;
+  /** A new sign-up. */
+  protected signedUp(): void {}
+
+  /** Earliest instant at which something of `months` ago can have ended. */
+  protected leastEnd(at: number, months: number): number {
+    return at + months * SHORTEST_MONTH;
+  }
+
+  #begin(person: number, until: number, sink: PlaceSink): void {
+    const { store, parts } = this;
+    this.#sink = sink;
+    this.visits.length = 0;
+    this.#live.clear();
+    this.#lastActivity = -Infinity;
+    this.#now = -Infinity;
+    this.reset(person);
+    const isFlagged = this.#hasPurchases[person] === 0 && isFlaggedCustomer(store, person);
+    this.firstPurchase = this.signup = isFlagged ? -Infinity : NaN;
+    this.place = isFlagged ? parts.former : parts.notEngaged;
+    sink.change(this.place, -Infinity);
+    if (isFlagged) return;
+    this.interaction = findFirst(store, parts.interactions, person, until);
+    const { at } = this.#hasPurchases[person] ? findFirst(store, parts.purchases, person, until) : NEVER;
+    if (this.interaction.at < at) this.#move(parts.engaged, this.interaction.at);
+  }
+
+  #load(person: number, until: number): Timeline {
+    this.#timeline.load(person, until);
+    return this.#timeline;
+  }
+
+  #apply(index: number, instant: number, wasFormer: boolean): void {
+    const { kind, role } = this.#timeline.sources[this.#timeline.source[index]!]!;
+    if (role === Role.Purchase) this.#purchase(index, instant, wasFormer);
+    else if (role === Role.Visit) this.#visit(instant);
+    else if (role === Role.Cancellation) this.#cancel(index, instant);
+    else this.applyOwn(role, instant, kind.type);
+  }
+
+  #purchase(index: number, instant: number, wasFormer: boolean): void {
+    this.#lastActivity = instant;
+    if (Number.isNaN(this.firstPurchase)) this.firstPurchase = instant;
+    if (Number.isNaN(this.signup) || (wasFormer && this.signup !== instant)) {
+      this.signup = instant;
+      this.signedUp();
+    }
+    if (isTrue(this.#read(index, 'renewing'))) this.#live.add(String(this.#read(index, 'membership') ?? ''));
+  }
+
+  #visit(instant: number): void {
+    this.visits.push(instant);
+    this.#lastActivity = instant;
+  }
+
+  #cancel(index: number, instant: number): void {
+    if (this.#live.size === 0) return;
+    const key = this.#read(index, 'membership');
+    if (key === undefined) this.#live.clear();
+    else this.#live.delete(String(key));
+    if (this.#live.size === 0) this.#lastActivity = instant;
+  }
+
+  #read(index: number, property: string) {
+    const { kind } = this.#timeline.sources[this.#timeline.source[index]!]!;
+    return valueAt(kind.column(property), this.#timeline.row[index]!);
+  }
+
+  /** Lets time run up to an event, or to the end: each instant at which a place may change by itself is judged. */
+  #pass(until: number, isIncluded: boolean): void {
+    if (Number.isNaN(this.signup) || this.place === this.parts.former) return;
+    for (;;) {
+      const next = Math.min(this.nextThreshold(this.#now, until), this.#nextFormer(until));
+      if (next > until || (next === until && !isIncluded)) return;
+      this.#judge(next);
+    }
+  }
+
+  /** When somebody will be former if nothing happens; Infinity where that is not before `until`. */
+  #nextFormer(until: number): number {
+    if (this.#live.size > 0 || this.leastEnd(this.#lastActivity, this.parts.formerMonths) > until)
+      return Infinity;
+    const end = this.#formerAt();
+    return end > this.#now ? end : Infinity;
+  }
+
+  #formerAt(): number {
+    return this.#lastActivity === -Infinity
+      ? -Infinity
+      : this.calendar.addMonths(this.#lastActivity, this.parts.formerMonths);
+  }
+
+  #isFormer(instant: number): boolean {
+    if (this.#live.size > 0 || this.leastEnd(this.#lastActivity, this.parts.formerMonths) > instant)
+      return false;
+    return instant >= this.#formerAt();
+  }
+
+  #judge(instant: number): void {
+    this.#now = instant;
+    if (Number.isNaN(this.signup)) return;
+    const isFormer = this.#isFormer(instant);
+    if (isFormer) this.leaveWheel();
+    this.#move(isFormer ? this.parts.former : this.customerPlace(instant), instant);
+  }
+
+  /** They are former: what the subclass remembers of their stay ends. */
+  protected leaveWheel(): void {}
+
+  #move(place: number, instant: number): void {
+    if (place === this.place) return;
+    this.place = place;
+    this.#sink!.change(place, instant);
+  }
+}
+
+const NEVER = { at: Infinity, type: '' };

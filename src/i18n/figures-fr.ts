@@ -1,0 +1,55 @@
+import type { FigureMessages } from './figures-common.ts';
+import { createPlural } from './plural.ts';
+
+const plural = createPlural('fr');
+
+/** The shared texts of the small elements in French. */
+export const figuresFr: FigureMessages = {
+  colon: '\u00a0: ',
+  quote: (text) => `«\u00a0${text}\u00a0»`,
+  fraction: (part, whole) => `${part} sur ${whole}`,
+  between: (low, high) => `entre ${low} et ${high}`,
+  points: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
+  unknown: 'inconnu',
+  loading: 'Chargement des chiffres…',
+  loadingShare: (percent) => `Chargement des chiffres… ${percent}`,
+  updating: 'Mise à jour…',
+  retry: 'Réessayer',
+  errorTitle: 'Les chiffres n’ont pas pu être chargés',
+  noResult: 'Il n’y a pas encore de chiffres à afficher',
+  stale: (date) => `Les chiffres ci-dessous datent du ${date}.`,
+  allTime: 'Depuis le début',
+  from: (date) => `À partir du ${date}`,
+  until: (date) => `Jusqu’au ${date}`,
+  asOf: (date) => `Chiffres du ${date}`,
+  supplied: 'Fournis par votre logiciel',
+  computed: 'Calculés ici à partir des données',
+  updated: (summary) => `Mis à jour. ${summary}`,
+  rejected: ({ n, text }) =>
+    `${text} ${plural(n, { one: 'ligne des données a été écartée, car elle n’a pas pu être lue', other: 'lignes des données ont été écartées, car elles n’ont pas pu être lues' })}.`,
+  details: 'Détails',
+  asTable: 'Les chiffres en tableau',
+  errors: {
+    'invalid-definition': 'La définition contient une erreur.',
+    'invalid-dataset': 'Les données ont une forme qui ne peut pas être lue.',
+    'invalid-result': 'Les chiffres ont une forme qui ne peut pas être lue.',
+    'invalid-options': 'Les options choisies ne vont pas ensemble.',
+    'invalid-mapping': 'Les colonnes des données ne correspondent pas à ce qu’il faut.',
+    'invalid-file': 'Ce fichier ne peut pas être lu.',
+    'no-usable-rows': 'Aucune ligne des données n’est utilisable.',
+    'unknown-funnel': 'Aucun entonnoir ne porte ce nom.',
+    'unknown-step': 'Aucune étape ne porte ce nom.',
+    'unknown-subject': 'Cette personne n’est pas dans les données.',
+    'not-configured': 'Ce n’est pas encore configuré.',
+    unsupported: 'Ce n’est pas possible ici.',
+    network: 'Le serveur est injoignable.',
+    timeout: 'Le serveur a mis trop de temps à répondre.',
+    http: 'Le serveur a répondu par une erreur.',
+    unauthorized: 'Il faut vous reconnecter.',
+    forbidden: 'Vous n’avez pas accès à ces chiffres.',
+    'too-large': 'La réponse est trop volumineuse.',
+    'not-json': 'La réponse du serveur n’est pas du type attendu.',
+    'worker-failed': 'Le calcul s’est arrêté de façon inattendue.',
+    internal: 'Un problème est survenu ici.',
+  },
+};

@@ -1,0 +1,31 @@
+import type { Localization } from './index.ts';
+
+/** The words of a value of a person's property: as the host wrote it, unless the package knows it. */
+export function formatPropertyValue(
+  { messages, format }: Localization,
+  property: string,
+  value: string | number | boolean | null,
+): string {
+  if (value === null) return messages.people.noValue;
+  if (typeof value === 'boolean') return value ? messages.people.yes : messages.people.no;
+  if (typeof value === 'number') return format.number(value);
+  return messages.chart.value(property, value) ?? value;
+}
+
+/** A field name of the host's as words: `homeClub` → `Home club`. */
+export function toWords(name: string): string {
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
+  return words === name
+    ? name.charAt(0).toUpperCase() + name.slice(1)
+    : words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+}
+
+/** Marks that turn the direction of what follows, beyond the text that brought them. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\u200f\u061c\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** A text of somebody's inside of a sentence: it is read in its own direction, and turns nothing around it. */
+export function isolateText(text: string): string {
+  const plain = text.replace(TURNING, '');
+  return plain === text && !RIGHT_TO_LEFT.test(text) ? text : `\u2068${plain}\u2069`;
+}

@@ -1,0 +1,39 @@
+/** The room a chart has, in px; undefined: not measured yet, or for the height: as high as what is drawn. */
+export interface ChartRoom {
+  inlineSize: number | undefined;
+  blockSize: number | undefined;
+}
+
+/** How a chart is wanted. */
+export interface ShapeWish {
+  spark: boolean;
+  table: boolean;
+  orientation: 'horizontal' | 'vertical';
+  steps: number;
+  columns: number;
+}
+
+/** How a chart is drawn in the room it has. */
+export type ChartShape = 'spark' | 'table' | 'wide-table' | 'columns' | 'bars';
+
+/** A card under this height holds no rows. Source: look.md, "Spark". */
+const LEAST_HEIGHT = 160;
+
+/** Around the rows: the padding of the card, both sides. */
+const PADDING = 42;
+
+/** A step as a column holds its name and its figures from here on; a table its step and each further column. */
+const COLUMN_SIZE = 116;
+const NAME_SIZE = 150;
+const CELL_SIZE = 84;
+
+/**
+ * The shape for a wish and a room. What does not fit falls back to what does: columns to bars, a table with its
+ * columns side by side to one that lists each step's values. Nothing scrolls sideways.
+ */
+export function chooseShape(wish: ShapeWish, { inlineSize, blockSize }: ChartRoom): ChartShape {
+  if (wish.spark || (blockSize !== undefined && blockSize < LEAST_HEIGHT)) return 'spark';
+  const inner = (inlineSize ?? 0) - PADDING;
+  if (wish.table) return inner >= NAME_SIZE + (wish.columns - 1) * CELL_SIZE ? 'wide-table' : 'table';
+  return wish.orientation === 'vertical' && inner >= wish.steps * COLUMN_SIZE ? 'columns' : 'bars';
+}

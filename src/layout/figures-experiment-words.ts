@@ -1,0 +1,116 @@
+import type { VariantReadout } from '../engine/experiments/compute-readout.ts';
+import type { ReadoutWarning } from '../engine/experiments/readout-warnings.ts';
+import type { PairWords } from '../i18n/figures-experiment.ts';
+import type { ExperimentContext, ExperimentView } from './figures-experiment-view.ts';
+
+/** Below it, "1 time in so many" says no more than "practically never". */
+const PRACTICALLY_NEVER = 1e-5;
+
+/** The one sentence that says what came out, for somebody without statistics. */
+export function decideInWords(context: ExperimentContext): Pick<ExperimentView, 'verdict' | 'summary'> {
+  const { decision } = context.readout;
+  const { messages } = context.localization;
+  if (decision.kind === 'no-data') return { verdict: { kind: 'no-data', title: '' }, summary: '' };
+  const verdict = { kind: decision.kind, title: messages.verdicts[decision.kind] };
+  if (decision.kind === 'unsound') return { verdict, summary: messages.unsound };
+  if (decision.kind === 'too-few') return { verdict, summary: messages.tooFew };
+  const variant = context.step.variants[decision.variant]!;
+  const control = context.step.variants[context.readout.control]!;
+  const pair = toPair(variant, control, context);
+  if (decision.kind === 'undecided') {
+    const isSame = pair.rate === pair.controlRate;
+    return { verdict, summary: isSame ? messages.undecidedSame(pair) : messages.undecided(pair) };
+  }
+  const sentence = decision.kind === 'better' ? messages.better(pair) : messages.worse(pair);
+  return { verdict, summary: `${sentence} ${sayChance(variant, context)}` };
+}
+
+/** The rates told apart: as many of a thousand, with a decimal where whole numbers would be the same. */
+function toPair(variant: VariantReadout, control: VariantReadout, context: ExperimentContext): PairWords {
+  const { format } = context.localization;
+  const [a, b] = [(variant.rate ?? 0) * 1000, (control.rate ?? 0) * 1000];
+  const digits = Math.round(a) === Math.round(b) ? 10 : 1;
+  const ofThousand = (value: number) => format.number(Math.round(value * digits) / digits);
+  return {
+    variant: quoteName(variant, context),
+    control: quoteName(control, context),
+    rate: format.percent(variant.rate ?? 0, variant.exposed),
+    controlRate: format.percent(control.rate ?? 0, control.exposed),
+    ofThousand: ofThousand(a),
+    controlOfThousand: ofThousand(b),
+  };
+}
+
+function quoteName(variant: VariantReadout, { localization, nameOf }: ExperimentContext): string {
+  return localization.messages.quote(nameOf(variant));
+}
+
+function sayChance({ versus }: VariantReadout, context: ExperimentContext): string {
+  const { messages } = context.localization;
+  const p = versus?.chiSquareYates?.p ?? 1;
+  return p < PRACTICALLY_NEVER ? messages.hardlyByChance : messages.byChance(toOneIn(p, context));
+}
+
+/** `930` for 0.00107: two figures are all that "about" claims. */
+function toOneIn(p: number, { localization }: ExperimentContext): string {
+  return localization.format.number(Number(Math.max(1, 1 / Math.max(p, PRACTICALLY_NEVER)).toPrecision(2)));
+}
+
+/** What is missing, and what to be careful about. */
+export function listRemarks(context: ExperimentContext): string[] {
+  const { warnings, decision } = context.readout;
+  const remarks = warnings.flatMap((warning) => sayWarning(warning, context) ?? []);
+  const people = decision.kind === 'unsound' || decision.kind === 'no-data' ? undefined : sayNeeded(context);
+  return [...remarks, ...(people ? [people] : []), ...sayMany(context)];
+}
+
+function sayWarning(warning: ReadoutWarning, context: ExperimentContext): string | undefined {
+  const { messages, format } = context.localization;
+  const counted = (n: number) => ({ n, text: format.number(n) });
+  switch (warning.code) {
+    case 'nothing-to-compare':
+      return undefined;
+    case 'sample-ratio':
+      return messages.sampleRatio(
+        format.list(context.step.variants.map(({ exposed }) => format.number(exposed))),
+        toOneIn(warning.p, context),
+      );
+    case 'too-few':
+      return messages.fewConverted;
+    case 'windows-running':
+      return messages.windowsRunning(counted(warning.open));
+    case 'mixed':
+      return warning.excluded
+        ? messages.mixedOut(counted(warning.people))
+        : messages.mixedIn(counted(warning.people));
+    case 'unassigned':
+      return messages.unassigned(counted(warning.people));
+    case 'early-look':
+      return messages.earlyLook(format.number(warning.needed), format.number(warning.exposed));
+  }
+}
+
+/** How many people a variant needs, and how many are missing; told while nothing is shown, or where it was planned. */
+function sayNeeded({ readout, step, localization }: ExperimentContext): string | undefined {
+  const { messages, format } = localization;
+  const { decision, plan } = readout;
+  const isOpen = decision.kind === 'undecided' || decision.kind === 'too-few';
+  if (!isOpen && plan.minimumLift === undefined) return undefined;
+  const place = 'variant' in decision ? decision.variant : 0;
+  const needed = step.variants[place]?.versus?.needed;
+  if (needed === undefined || needed === null) return undefined;
+  const exposed = Math.min(...step.variants.map((variant) => variant.exposed));
+  const missing = Math.max(0, needed - exposed);
+  const what =
+    plan.minimumLift === undefined ? messages.forSeen : messages.forLift(format.change(plan.minimumLift));
+  const people = format.number(Number(needed.toPrecision(2)));
+  const text = { n: missing, text: format.number(Number(missing.toPrecision(2))) };
+  return `${what} ${missing > 0 ? messages.need(people, text) : messages.needMet(people)}`;
+}
+
+function sayMany({ readout, step, localization }: ExperimentContext): string[] {
+  const { messages, format } = localization;
+  const others = step.variants.length - 1;
+  if (others < 2) return [];
+  return [messages.manyVariants(format.percent((1 - readout.plan.confidence) / others))];
+}

@@ -1,0 +1,85 @@
+import { fetchFromHost, resolveUrl, type HostFetchOptions } from '../data/host-fetch.ts';
+import type { DatasetDefaults } from '../data/dataset-sources.ts';
+import type { LoadOptions } from '../data/source.ts';
+import { FunnelwheelError } from '../engine/error.ts';
+import type { Dataset } from '../engine/schema/index.ts';
+import { DatasetLoad, findShared, forgetShared, share } from './dataset-load.ts';
+import { getEngineClient, type DatasetHandle, type EngineClient, type LoadRequest } from './engine-client.ts';
+
+/** A dataset to compute from: `data` as it is, or `src`, the address or the file of one. `data` wins. */
+export interface DatasetSourceOptions extends HostFetchOptions {
+  data?: Dataset;
+  /** JSON of a dataset, or CSV of events. */
+  src?: string | Blob;
+  /** What a file does not say: time zone, currency, mapping. */
+  defaults?: DatasetDefaults;
+  /** A worker file of the host's, for policies that forbid the one in the bundle. */
+  workerUrl?: string;
+  /** The engine to use instead of the page's shared one. */
+  client?: EngineClient;
+  /** The clock: *now* where neither the request nor the dataset says it. Default: the machine's. */
+  clock?: () => number;
+}
+
+/**
+ * A dataset in the engine, for the sources that ask about it. It is loaded with the first question and kept until
+ * `release`; a load that failed is tried anew by the next question. Sources of the very same `data` share one load.
+ */
+export class LoadedDataset {
+  readonly client: EngineClient;
+  readonly #options: DatasetSourceOptions;
+  #load: DatasetLoad | undefined;
+
+  constructor(options: DatasetSourceOptions) {
+    this.#options = options;
+    const { workerUrl } = options;
+    this.client =
+      options.client ?? getEngineClient(workerUrl === undefined ? {} : { workerUrl: resolveUrl(workerUrl) });
+  }
+
+  get summary() {
+    return this.#load?.handle?.summary;
+  }
+
+  /** The loaded dataset. Several may wait for one load; it is given up when the last of them is. */
+  handle({ signal, onProgress }: LoadOptions): Promise<DatasetHandle> {
+    const load = this.#findUsable() ?? new DatasetLoad(this.client, toLoadRequest(this.#options));
+    this.#load = load;
+    load.join(this);
+    share(this.client, this.#options.data, load);
+    return load.wait(signal, onProgress);
+  }
+
+  /** The machine's clock where the dataset does not say its own *now*; undefined where it does. */
+  now({ summary }: DatasetHandle): number | undefined {
+    return summary.asOf === undefined ? (this.#options.clock ?? Date.now)() : undefined;
+  }
+
+  release(): void {
+    if (this.#load === undefined) return;
+    this.#load.leave(this);
+    forgetShared(this.client, this.#options.data, this.#load);
+    this.#load = undefined;
+  }
+
+  /** The own load, or that of another source that was given the very same data. */
+  #findUsable(): DatasetLoad | undefined {
+    const candidates = [this.#load, findShared(this.client, this.#options.data)];
+    return candidates.find((load) => load !== undefined && !load.hasEnded);
+  }
+}
+
+function toLoadRequest({ data, src, defaults = {}, ...options }: DatasetSourceOptions): LoadRequest {
+  const fetchFile: NonNullable<LoadRequest['fetchFile']> = (url, { signal, onProgress }) => {
+    const tell = (loaded: number, total?: number) =>
+      onProgress?.({ phase: 'fetch', table: url, loaded, ...(total === undefined ? {} : { total }) });
+    return fetchFromHost(
+      { url: resolveUrl(url), signal, accept: 'application/json, text/csv, */*;q=0.1', onProgress: tell },
+      options,
+    );
+  };
+  if (data !== undefined) return { data, fetchFile };
+  if (src !== undefined)
+    return { file: typeof src === 'string' ? resolveUrl(src) : src, defaults, fetchFile };
+  throw new FunnelwheelError('not-configured', 'there is neither data nor an address of a dataset');
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  describeFunnelExplanation,
+  describeFunnelPeople,
+  getSegmentCount,
+  hasSegment,
+} from '../../src/controllers/funnel-people.ts';
+import type { FunnelResult, Segment } from '../../src/engine/schema/index.ts';
+import { getLocalization } from '../../src/i18n/index.ts';
+
+const result: FunnelResult = {
+  subject: 'membership',
+  breakdown: { property: 'source', groups: [{ value: 'Website', steps: [{}, {}, { dropped: 8 }] }] },
+  steps: [
+    { id: 'bought', name: { en: 'Membership purchased', fr: 'Abonnement acheté' }, converted: 90 },
+    { id: 'activated', name: { en: 'Activated', fr: 'Activé' }, base: 'bought', bounded: false, dropped: 10 },
+    {
+      id: 'renewal',
+      name: { en: 'First renewal', fr: 'Premier renouvellement' },
+      base: ['bought', 'activated'],
+      dropped: 20,
+      outcomes: [{ id: 'frozen', as: 'converted', name: { en: 'Frozen', fr: 'Gelé' }, count: 7 }],
+    },
+  ],
+};
+const read = (tag: string, segment: Segment, of = result) =>
+  describeFunnelPeople(of, segment, getLocalization(tag));
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('the path of a segment', () => {
+  const cases: [Segment, string, string][] = [
+    [{ step: 'bought', outcome: 'converted' }, 'Membership purchased', 'Abonnement acheté'],
+    [
+      { step: 'activated', outcome: 'converted' },
+      'Membership purchased → Activated',
+      'Abonnement acheté → Activé',
+    ],
+    [
+      { step: 'activated', outcome: 'dropped' },
+      'Membership purchased → not (yet) Activated',
+      'Abonnement acheté → pas (encore) Activé',
+    ],
+    [
+      { step: 'renewal', outcome: 'dropped', group: 'Website' },
+      'Membership purchased or Activated → lost before First renewal · Website',
+      'Abonnement acheté ou Activé → perdus avant Premier renouvellement · Site web',
+    ],
+    [
+      { step: 'renewal', outcome: 'frozen', group: null },
+      'Membership purchased or Activated → First renewal: Frozen · None',
+      'Abonnement acheté ou Activé → Premier renouvellement : Gelé · Aucun',
+    ],
+    [{ step: 'gone', outcome: 'dropped' }, 'Lost before gone', 'Perdus avant gone'],
+  ];
+  for (const [segment, en, fr] of cases) {
+    it(en, () => {
+      assert.equal(plain(read('en', segment).heading), en);
+      // The package may know a value in one language only: only the words around it are compared there.
+      assert.equal(plain(read('fr', segment).heading).replace('Website', 'Site web'), fr);
+    });
+  }
+});
+
+describe('the number of a segment', () => {
+  it('is that of the step, the outcome, the group', () => {
+    assert.equal(getSegmentCount(result, { step: 'renewal', outcome: 'dropped' }), 20);
+    assert.equal(getSegmentCount(result, { step: 'renewal', outcome: 'frozen' }), 7);
+    assert.equal(getSegmentCount(result, { step: 'renewal', outcome: 'dropped', group: 'Website' }), 8);
+    assert.equal(getSegmentCount(result, { step: 'renewal', outcome: 'dropped', group: 'Meta' }), undefined);
+    assert.equal(getSegmentCount(result, { step: 'bought', outcome: 'converted' }), 90);
+  });
+});
+
+describe('a segment', () => {
+  const lost: Segment = { step: 'renewal', outcome: 'dropped' };
+  it('exists where its step does, and its group where it is of one', () => {
+    assert.equal(hasSegment(result, lost), true);
+    assert.equal(hasSegment(result, { ...lost, step: 'gone' }), false);
+    assert.equal(hasSegment(result, { ...lost, group: 'Website' }), true);
+    assert.equal(hasSegment(result, { ...lost, group: 'Meta' }), false);
+  });
+  it('means other people in another funnel, and a group in a breakdown by another property', () => {
+    const other = { ...result, funnel: { id: 'other' } };
+    assert.notEqual(read('en', lost, other).frame, read('en', lost).frame);
+    assert.equal(read('fr', lost).frame, read('en', lost).frame);
+    const byClub = { ...result, breakdown: { ...result.breakdown!, by: 'homeClub' } };
+    const website: Segment = { ...lost, group: 'Website' };
+    assert.notEqual(read('en', website, byClub).frame, read('en', website).frame);
+    assert.equal(read('en', lost, byClub).frame, read('en', lost).frame);
+  });
+  it('tells of which funnel, period and filters its people are', () => {
+    const of = { ...result, funnel: { id: 'renewals' }, range: { from: '2026-10-01', to: '2026-10-31' } };
+    const filters = { renewal: { page: ['membership'] } };
+    assert.deepEqual(describeFunnelPeople(of, lost, getLocalization('en'), filters).rule, {
+      funnel: 'renewals',
+      range: { from: '2026-10-01', to: '2026-10-31' },
+      filters,
+    });
+    assert.deepEqual(read('en', lost).rule, {});
+  });
+  it('can be filtered unless the address of its people leaves no room for that', () => {
+    const linked = (people: string) => read('en', lost, { ...result, links: { people } }).isFilterable;
+    assert.equal(read('en', lost).isFilterable, true);
+    assert.equal(linked('/people{?step,outcome}'), false);
+    assert.equal(linked('/people{?step,where,q}'), true);
+  });
+});
+
+describe('an explanation', () => {
+  it('says which event matched, and why the others did not', () => {
+    const sentences = describeFunnelExplanation(
+      result,
+      {
+        id: 1,
+        steps: [
+          {
+            step: 'bought',
+            verdict: 'converted',
+            match: { type: 'membershipPurchased', at: '2026-09-03T10:00:00Z' },
+            rejected: [],
+          },
+          {
+            step: 'renewal',
+            verdict: 'dropped',
+            rejected: [{ type: 'renewal', at: '2027-01-01T10:00:00Z', reason: 'too-late' }],
+          },
+        ],
+      },
+      getLocalization('en'),
+      'Europe/Paris',
+    ).map(plain);
+    assert.match(sentences[0] ?? '', /^Membership purchased: done by “Membership purchased” on Sep 3, 2026/);
+    assert.equal(sentences[1], 'First renewal: not done.');
+    assert.match(sentences[2] ?? '', /^“Renewal” on Jan 1, 2027.* does not count: it is too late\.$/);
+  });
+});

@@ -1,0 +1,55 @@
+/** Mistakes that can be planted in the wheel's oracle, to prove that the comparison finds each of them. */
+export const wheelPlants = [
+  // All three
+  'event-at-t-ignored',
+  'months-are-30-days',
+  'months-counted-backwards',
+  'days-in-utc',
+  'refunded-is-a-purchase',
+  'flagged-customer-ignored',
+  'flagged-customer-despite-purchase-later',
+  'cancellation-closes-nothing',
+  'cancellation-closes-all',
+  'visit-after-former-signs-up',
+  'no-second-sign-up',
+  'filters-ignored',
+  'previous-is-30-days',
+  'median-counts-from-t0',
+  // Lifecycle
+  'check-in-is-no-interaction',
+  'abandoned-cart-lead-ignored',
+  'conversion-ends-a-day-late',
+  'two-visits-are-regular',
+  'contact-before-attrition-counts',
+  'any-contact-wins-back',
+  'won-back-by-visit-at-contact',
+  'gap-stretch-ends-by-old-visits',
+  'former-keeps-stretch',
+  'decline-to-retention-is-a-move',
+  // Engagement
+  'half-life-by-days',
+  'weights-of-then',
+  'no-hysteresis',
+  'hysteresis-turned-round',
+  'no-grace',
+  'fall-needs-no-ceiling',
+  'events-only-checkpoints',
+  'checkpoint-at-t',
+  'sal-by-any-contact',
+  'sql-by-score-only',
+  'lead-is-no-index-event',
+  // Flywheel
+  'bring-counts-every-time',
+  'bring-by-strangers-to-the-till',
+  'advocacy-before-purchase',
+  'visits-before-sign-up-count',
+  'retention-of-all-phases',
+  'value-by-any-customer',
+  'moves-backwards-count',
+  'days-to-next-of-neighbours-only',
+  'friction-of-everybody',
+  'conversion-is-paid',
+] as const;
+
+/** One of the mistakes. */
+export type WheelPlant = (typeof wheelPlants)[number];
