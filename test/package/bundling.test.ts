@@ -25,7 +25,7 @@ async function bundleHost(code: string): Promise<string> {
       minify: false,
       rollupOptions: {
         input: HOST,
-        external: [/^lit/, /^@lit\//, 'd3', 'valibot', 'papaparse', /^temporal-polyfill/],
+        external: [/^lit/, /^@lit\//, 'd3', 'jstat', 'valibot', 'papaparse', /^temporal-polyfill/],
         output: { format: 'es', codeSplitting: false },
       },
     },
@@ -33,8 +33,13 @@ async function bundleHost(code: string): Promise<string> {
   return output.output.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n');
 }
 
-const definesOf = (code: string): string[] =>
-  [...code.matchAll(/^(\w+)\.define\(\);$/gm)].map(([, name]) => name ?? '');
+/** The classes that are defined as tags. A class that is used once only may stand in its place, without a name. */
+function definesOf(code: string): string[] {
+  return [...code.matchAll(/^(?:(\w+)|\}\))\.define\(\);$/gm)].map(({ 1: name, index }) => {
+    const before = [...code.slice(0, index).matchAll(/\(class (\w+) extends/g)];
+    return name ?? before.at(-1)?.[1] ?? '';
+  });
+}
 
 describe('in a host’s bundle', () => {
   test('an entry that defines its tag keeps doing so, and brings no other', async () => {

@@ -13,6 +13,16 @@ const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
   exports: Record<string, string | { types: string; default: string }>;
 };
 
+/** The tags of the package, in order; each is an entry of its own. */
+const TAGS = [
+  'activation-rate',
+  'channel-report',
+  'experiment-readout',
+  'funnel-chart',
+  'funnel-step-drilldown',
+  'lifecycle-wheel',
+];
+
 function findBuilt(ending: string): string[] {
   const entries = readdirSync(`${root}dist`, { recursive: true }) as string[];
   return entries.map((name) => `dist/${name.replaceAll('\\', '/')}`).filter((path) => path.endsWith(ending));
@@ -118,7 +128,7 @@ describe('imports', () => {
     assert.deepEqual(defined, []);
   });
 
-  for (const tag of ['funnel-chart', 'funnel-step-drilldown']) {
+  for (const tag of TAGS) {
     test(`funnelwheel/${tag} defines its tag only, and tolerates that it is defined`, () => {
       const defined = runInNode(`
         const defined = [];
@@ -188,23 +198,20 @@ describe('built files', () => {
     const defining = findBuilt('.js').filter((file) =>
       /^\w+\.define\(\);$/m.test(readFileSync(root + file, 'utf8')),
     );
-    assert.deepEqual(defining.sort(), [
-      'dist/define/funnel-chart.js',
-      'dist/define/funnel-step-drilldown.js',
-    ]);
+    assert.deepEqual(
+      defining.sort(),
+      TAGS.map((tag) => `dist/define/${tag}.js`),
+    );
   });
 
-  test('custom-elements.json names both elements, and files that are there', () => {
+  test('custom-elements.json names every element, and files that are there', () => {
     const { modules } = JSON.parse(readFileSync(`${root}dist/custom-elements.json`, 'utf8')) as {
       modules: { path: string; declarations?: { tagName?: string; members?: { name: string }[] }[] }[];
     };
     const elements = modules.flatMap(({ path, declarations = [] }) =>
       declarations.flatMap(({ tagName, members = [] }) => (tagName ? [{ path, tagName, members }] : [])),
     );
-    assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), [
-      'funnel-chart',
-      'funnel-step-drilldown',
-    ]);
+    assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), TAGS);
     for (const { path, members } of elements) {
       assert.ok(existsSync(root + path), path);
       assert.ok(!members.some(({ name }) => name.startsWith('#')), 'no private member');

@@ -8,9 +8,16 @@ describe('the single built file', () => {
     await import(/* @vite-ignore */ singleFile);
   });
 
-  it('defines both tags', () => {
-    expect(customElements.get('funnel-chart')).to.be.a('function');
-    expect(customElements.get('funnel-step-drilldown')).to.be.a('function');
+  it('defines every tag', () => {
+    for (const tag of [
+      'activation-rate',
+      'channel-report',
+      'experiment-readout',
+      'funnel-chart',
+      'funnel-step-drilldown',
+      'lifecycle-wheel',
+    ])
+      expect(customElements.get(tag), tag).to.be.a('function');
   });
 
   it('can be loaded a second time, from another address, without an error', async () => {
