@@ -1,10 +1,11 @@
 import { html, type TemplateResult } from 'lit';
+import type { ChannelHint } from '../../src/engine/schema/index.ts';
 import { periodOf } from '../host/periods.ts';
 import type { StudioHost } from '../host/studio-host.ts';
 import { writeQuery, type Preferences } from '../page/preferences.ts';
 import { renderOption, valueOf } from '../page/shell.ts';
 import { StudioPage } from '../page/studio-page.ts';
-import { wordOf } from '../studio/vocabulary.ts';
+import { type Language, wordOf } from '../studio/vocabulary.ts';
 import {
   FIGURES_PERIODS,
   PRESETS,
@@ -22,6 +23,7 @@ const EVENT_NAMES = [
   'channel-error',
   'experiment-load',
   'experiment-error',
+  'view-change',
 ];
 
 /** What sort of channel each of the studio's campaigns is. */
@@ -33,6 +35,14 @@ const CHANNEL_KINDS = {
   influencer: 'influencer',
   remarketing: 'remarketing',
 } as const;
+
+/** Made once: a new list at every render of the page would be a change of the report's. */
+const CHANNELS = { en: listChannels('en'), fr: listChannels('fr') };
+
+function listChannels(language: Language): ChannelHint[] {
+  const known = Object.entries(CHANNEL_KINDS);
+  return known.map(([code, kind]) => ({ id: wordOf(code, language), kind }));
+}
 
 /** A share of new leads the studio would like to see in a class. */
 const TARGET = '0.35';
@@ -73,16 +83,11 @@ export class FiguresPage extends StudioPage {
         from=${from}
         to=${to}
         sort="-profit"
-        .channels=${this.#channels()}
+        .channels=${CHANNELS[this.language]}
         .data=${this.dataset}
       ></channel-report>
       <experiment-readout experiment="landing-page" .data=${this.dataset}></experiment-readout>
     `;
-  }
-
-  #channels(): { id: string; kind: string }[] {
-    const known = Object.entries(CHANNEL_KINDS);
-    return known.map(([code, kind]) => ({ id: wordOf(code, this.language), kind }));
   }
 
   #setState(change: Partial<FiguresState>): void {

@@ -2,7 +2,13 @@ import { HttpResponse, delay, http, type HttpHandler } from 'msw';
 import { getFunnel } from '../../src/catalog/index.ts';
 import { FunnelwheelError, type FunnelSession } from '../../src/engine/index.ts';
 import type { PeopleQuery } from '../../src/engine/index.ts';
-import type { FilterOffer, FunnelResult, RunOptions, Segment } from '../../src/engine/schema/index.ts';
+import type {
+  FilterOffer,
+  FunnelResult,
+  FunnelSegment,
+  RunOptions,
+  Segment,
+} from '../../src/engine/schema/index.ts';
 import { ServerMood } from './server-mood.ts';
 
 /** Rows of a page of people, unless asked otherwise. */
@@ -29,7 +35,7 @@ export function createHandlers(
           engine.filterValues(funnel, options, step, property),
         );
         const separator = search === '' ? '?' : '&';
-        const people = `/api/funnels/${id}/people${search}{${separator}step,outcome,group,q,sort,cursor,limit}`;
+        const people = `/api/funnels/${id}/people${search}{${separator}step,outcome,group,anyOf,q,sort,cursor,limit}`;
         return { ...result, origin: 'supplied', links: { people } };
       }),
     ),
@@ -102,7 +108,9 @@ function toComparison(text: string): RunOptions['comparison'] {
   return text === 'previous' ? text : { from, to };
 }
 
-function toSegment(query: URLSearchParams): Segment {
+function toSegment(query: URLSearchParams): FunnelSegment {
+  const anyOf = query.get('anyOf');
+  if (anyOf !== null) return { anyOf: JSON.parse(anyOf) as Segment[] };
   const group = query.get('group');
   const segment = { step: query.get('step') ?? '', outcome: query.get('outcome') ?? 'converted' };
   return group === null ? segment : { ...segment, group: toGroup(group) };

@@ -53,6 +53,7 @@ const loading: ChartScenario[] = [
   {
     id: 'chart-empty',
     title: { en: 'Nobody in the period', fr: 'Personne dans la période' },
+    attributes: { controls: 'period view table', from: '2026-10-01', to: '2026-10-02' },
     load: { kind: 'result', result: results.nobody },
     expects: {},
   },
@@ -246,10 +247,16 @@ const shapes: ChartScenario[] = [
     properties: {
       funnels: [{ id: 'lead-to-member', name: 'Lead to membership' }],
       funnel: 'lead-to-member',
+      compare: 'previous',
       filters: { lead: { source: ['Website'] } },
     },
-    load: { kind: 'result', result: results.october },
-    expects: { steps: OCTOBER },
+    load: { kind: 'result', result: results.website },
+    expects: {
+      steps: [
+        { name: 'Leads created', count: '1,610 people' },
+        { name: 'Leads contacted', count: '1,290 people', rate: '80.1% of step 1', loss: '320 lost' },
+      ],
+    },
   },
 ];
 
@@ -258,7 +265,7 @@ const edges: ChartScenario[] = [
     id: 'chart-partial',
     title: { en: 'A step and a group are missing', fr: 'Une étape et un groupe manquent' },
     load: { kind: 'result', result: results.partial },
-    expects: { steps: OCTOBER.slice(0, 3) },
+    expects: { steps: OCTOBER.slice(0, 3), texts: ['No data for step 4'] },
   },
   {
     id: 'chart-in-progress',

@@ -1,7 +1,7 @@
 import { mountPeople } from './mount-people.ts';
 import type { Action, Scenario } from './scenario.ts';
 import { ScenarioSource } from './scenario-source.ts';
-import { settle } from './settle.ts';
+import { PATIENCE_MS, settle } from './settle.ts';
 
 /** The elements' common contract, as far as scenarios use it. */
 interface LoadingElement extends HTMLElement {
@@ -38,7 +38,7 @@ async function load(element: LoadingElement, { load = { kind: 'nothing' } }: Sce
 }
 
 async function find(element: HTMLElement, selector: string): Promise<HTMLElement> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline;) {
     const found = element.shadowRoot?.querySelector<HTMLElement>(selector);
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));

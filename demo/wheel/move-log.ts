@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Movement, WheelFlow } from '../../src/engine/schema/wheel.ts';
 import type { StudioHost } from '../host/studio-host.ts';
 import { wordOf, type Language } from '../studio/vocabulary.ts';
-import { placeName } from './place-names.ts';
+import { originName, placeName } from './place-names.ts';
 import { wheelStrings } from './strings.ts';
 
 /** The studio's automation: the sequence into which those who arrive at a place are taken. */
@@ -60,7 +60,7 @@ function renderWay(
   return html`
     <li>
       <strong class="way">
-        <bdi>${placeName(from, language)}</bdi> <span class="arrow">→</span>
+        <bdi>${originName(from, language)}</bdi> <span class="arrow">→</span>
         <bdi>${placeName(to, language)}</bdi>
       </strong>
       <span class="number">${strings.moved(count)}</span>

@@ -23,3 +23,9 @@ const PLACES: Readonly<Record<string, Record<Language, string>>> = {
 export function placeName(place: string, language: Language): string {
   return PLACES[place]?.[language] ?? place;
 }
+
+/** A place where people come from: who had not been engaged was new. */
+export function originName(place: string, language: Language): string {
+  if (place === 'not-engaged') return language === 'fr' ? 'Nouveaux' : 'New';
+  return placeName(place, language);
+}

@@ -27,7 +27,10 @@ export const playbooks: WheelCatalog['playbooks'] = {
       },
       {
         id: 'first-training',
-        name: { en: 'Send a beginner’s training plan', fr: 'Envoyer un training débutant' },
+        name: {
+          en: 'Send a beginner’s training plan',
+          fr: 'Envoyer un programme d’entraînement pour débuter',
+        },
         action: 'enroll',
       },
     ],
@@ -63,7 +66,10 @@ export const playbooks: WheelCatalog['playbooks'] = {
       },
       {
         id: 'training-plan',
-        name: { en: 'Send a training plan and recipes', fr: 'Envoyer un training et des recettes' },
+        name: {
+          en: 'Send a training plan and recipes',
+          fr: 'Envoyer un programme d’entraînement et des recettes',
+        },
         action: 'enroll',
       },
     ],

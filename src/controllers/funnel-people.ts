@@ -1,81 +1,25 @@
 import type { ExplainedStep, Explanation } from '../engine/index.ts';
-import type { FunnelResult, ResultStep, RunOptions, Segment } from '../engine/schema/index.ts';
-import { toLocalizedText, type Localization } from '../i18n/index.ts';
-import { formatPropertyValue, isolateText, toWords } from '../i18n/people-values.ts';
+import {
+  listSegments,
+  type FunnelResult,
+  type FunnelSegment,
+  type ResultStep,
+  type RunOptions,
+  type Segment,
+} from '../engine/schema/index.ts';
+import type { Localization } from '../i18n/index.ts';
+import { toWords } from '../i18n/people-values.ts';
+import {
+  findStep,
+  findStepIndex,
+  formatFunnelHeading,
+  formatStepName,
+  type FunnelReading,
+} from './funnel-heading.ts';
 import type { PeopleDescription, PeoplePlace } from './people-host.ts';
 
 /** Events that did not count are told of up to this many a step: the last ones. */
 const MOST_REJECTED = 3;
-
-/** A result, and the language it is read in. */
-interface Reading {
-  result: FunnelResult;
-  localization: Localization;
-}
-
-function findIndex(result: FunnelResult, id: string): number {
-  return result.steps.findIndex((step, index) => (step.id ?? String(index)) === id);
-}
-
-function findStep(result: FunnelResult, id: string): ResultStep | undefined {
-  return result.steps[findIndex(result, id)];
-}
-
-function formatStep({ result, localization }: Reading, id: string): string {
-  return isolateText(toLocalizedText(findStep(result, id)?.name, localization.tag, id));
-}
-
-function formatBase(reading: Reading, id: string): string | undefined {
-  const { result, localization } = reading;
-  const index = findIndex(result, id);
-  const before = result.steps[index - 1];
-  const base = result.steps[index]?.base ?? before?.id;
-  if (base === undefined || base === null) return before && toLocalizedText(before.name, localization.tag);
-  const ids = Array.isArray(base) ? base : [base];
-  return localization.format.either(ids.map((one) => formatStep(reading, one)));
-}
-
-function formatOutcome(reading: Reading, segment: Segment): string {
-  const { result, localization } = reading;
-  const words = localization.messages.people;
-  const step = findStep(result, segment.step);
-  const name = formatStep(reading, segment.step);
-  const base = formatBase(reading, segment.step);
-  switch (segment.outcome) {
-    case 'entered':
-      return words.pathEntered(base ?? name);
-    case 'converted':
-      return words.pathConverted(base, name);
-    case 'dropped':
-      return step?.bounded === false ? words.pathNotYet(base, name) : words.pathDropped(base, name);
-    case 'open':
-      return words.pathOpen(base, name);
-    case 'skipped':
-      return words.pathSkipped(base, name);
-    default: {
-      const outcome = step?.outcomes?.find((one) => one.id === segment.outcome);
-      return words.pathOutcome(base, name, toLocalizedText(outcome?.name, localization.tag, segment.outcome));
-    }
-  }
-}
-
-function formatGroup({ result, localization }: Reading, group: Segment['group']): string | undefined {
-  if (group === undefined) return undefined;
-  if (group !== null && typeof group === 'object' && !Array.isArray(group))
-    return localization.messages.people.otherGroup;
-  const property = result.breakdown?.property ?? '';
-  const properties = Array.isArray(property) ? property : [property];
-  const values = Array.isArray(group) ? group : [group];
-  return values
-    .map((value, index) => isolateText(formatPropertyValue(localization, properties[index] ?? '', value)))
-    .join(', ');
-}
-
-function formatHeading(reading: Reading, segment: Segment): string {
-  const group = formatGroup(reading, segment.group);
-  const path = formatOutcome(reading, segment);
-  return group === undefined ? path : `${path} · ${group}`;
-}
 
 function findGroupSteps(result: FunnelResult, { group }: Segment) {
   if (group === undefined) return undefined;
@@ -83,10 +27,15 @@ function findGroupSteps(result: FunnelResult, { group }: Segment) {
   return result.breakdown?.groups.find(({ value }) => JSON.stringify(value) === wanted)?.steps ?? [];
 }
 
-/** The number a result shows for a segment; undefined where it has none. */
-export function getSegmentCount(result: FunnelResult, segment: Segment): number | undefined {
+/** The number a result shows for a segment; undefined where it has none, and of several, which may overlap. */
+export function getSegmentCount(result: FunnelResult, of: FunnelSegment): number | undefined {
+  const [segment, ...others] = listSegments(of);
+  return segment && others.length === 0 ? getCount(result, segment) : undefined;
+}
+
+function getCount(result: FunnelResult, segment: Segment): number | undefined {
   const steps: readonly Partial<ResultStep>[] = findGroupSteps(result, segment) ?? result.steps;
-  const step = steps[findIndex(result, segment.step)];
+  const step = steps[findStepIndex(result, segment.step)];
   const { outcome } = segment;
   if (outcome === 'converted') return step?.converted ?? step?.count ?? undefined;
   if (outcome === 'entered' || outcome === 'open' || outcome === 'dropped')
@@ -94,23 +43,30 @@ export function getSegmentCount(result: FunnelResult, segment: Segment): number 
   return outcome === 'skipped' ? step?.skipped : step?.outcomes?.find((one) => one.id === outcome)?.count;
 }
 
-/** Whether a result has the step of a segment, and its group where it is of one. */
-export function hasSegment(result: FunnelResult, segment: Segment): boolean {
-  const hasGroup = findGroupSteps(result, segment)?.length !== 0;
-  return hasGroup && findStep(result, segment.step) !== undefined;
+/** Whether a result has the step of a segment, and its group where it is of one; of several segments, all of them. */
+export function hasSegment(result: FunnelResult, of: FunnelSegment): boolean {
+  return listSegments(of).every((segment) => {
+    const hasGroup = findGroupSteps(result, segment)?.length !== 0;
+    return hasGroup && findStep(result, segment.step) !== undefined;
+  });
 }
 
 /** What the names in a segment refer to: another funnel's steps, or another property's groups, are other people. */
-function toFrame(result: FunnelResult, { step, group }: Segment): string {
-  const by = group === undefined ? undefined : result.breakdown?.by;
-  return JSON.stringify([result.funnel?.id, findStep(result, step) !== undefined, by]);
+function toFrame(result: FunnelResult, of: FunnelSegment): string {
+  const segments = listSegments(of);
+  const by = segments.some(({ group }) => group !== undefined) ? result.breakdown?.by : undefined;
+  return JSON.stringify([
+    result.funnel?.id,
+    segments.map(({ step }) => findStep(result, step) !== undefined),
+    by,
+  ]);
 }
 
-function formatNobody(localization: Localization, outcome: string): string {
+function formatNobody(localization: Localization, of: FunnelSegment): string {
   const { nobody } = localization.messages.people;
-  return outcome === 'dropped' || outcome === 'open' || outcome === 'converted'
-    ? nobody[outcome]
-    : nobody.other;
+  const [outcome, ...others] = new Set(listSegments(of).map((segment) => segment.outcome));
+  const isKnown = outcome === 'dropped' || outcome === 'open' || outcome === 'converted';
+  return isKnown && others.length === 0 ? nobody[outcome] : nobody.other;
 }
 
 /** The steps of a result as the places of its people. */
@@ -127,21 +83,21 @@ function toScope(result: FunnelResult, filters: RunOptions['filters']): PeopleDe
   };
 }
 
-/** What a list says about a part of a funnel. Source: look.md §2, "Header". */
+/** What a list says about a part of a funnel, or several parts together. Source: look.md §2, "Header". */
 export function describeFunnelPeople(
   result: FunnelResult,
-  segment: Segment,
+  segment: FunnelSegment,
   localization: Localization,
   filters?: RunOptions['filters'],
 ): PeopleDescription {
   const template = result.links?.people;
   return {
-    heading: formatHeading({ result, localization }, segment),
+    heading: formatFunnelHeading({ result, localization }, segment),
     subject: result.subject ?? 'person',
     count: getSegmentCount(result, segment),
     exists: hasSegment(result, segment),
     frame: toFrame(result, segment),
-    nobody: formatNobody(localization, segment.outcome),
+    nobody: formatNobody(localization, segment),
     asOf: result.asOf,
     timeZone: result.range?.timeZone,
     places: listPlaces(result),
@@ -150,10 +106,10 @@ export function describeFunnelPeople(
   };
 }
 
-function formatExplainedStep(reading: Reading, step: ExplainedStep, timeZone?: string): string[] {
+function formatExplainedStep(reading: FunnelReading, step: ExplainedStep, timeZone?: string): string[] {
   const { messages, format } = reading.localization;
   const words = messages.people;
-  const name = formatStep(reading, step.step);
+  const name = formatStepName(reading, step.step);
   const toDate = (instant: string | number) => format.dateTime(instant, timeZone);
   const { match } = step;
   const done = match?.type

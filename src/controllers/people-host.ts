@@ -20,6 +20,8 @@ export const PEOPLE_LOAD_EVENTS = ['funnel-load', 'wheel-load'] as const;
 export interface PeopleSelectEvent extends Event {
   /** Whose people are to be listed; without one the event is none of the list's business. */
   readonly segment?: PeopleSegment | undefined;
+  /** The people to be listed where they are of more than {@link segment}, as where several were opened together. */
+  readonly selection?: PeopleSegment | undefined;
   /** The number that was pressed. A list that has another one says so. */
   readonly count?: number | undefined;
 }

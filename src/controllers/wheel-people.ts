@@ -3,7 +3,7 @@ import type { Localization } from '../i18n/index.ts';
 import { toLocalizedText } from '../i18n/localized-text.ts';
 import { getWheelLocalization, type WheelLocalization } from '../i18n/wheel-messages.ts';
 import { computeWheelFacts } from '../layout/wheel-facts.ts';
-import { toPlaceName } from '../layout/wheel-words.ts';
+import { toOriginName, toPlaceName } from '../layout/wheel-words.ts';
 import type { PeopleDescription, PeoplePlace, SuggestedAction } from './people-host.ts';
 
 /** What a list says about the people of a place or a movement of a wheel. */
@@ -59,7 +59,7 @@ function toHeading(result: WheelResult, segment: WheelSegment, localization: Whe
   const nameOf = (id: string): string => toPlaceName(id, facts, result, localization);
   if ('phase' in segment) return listHeading.phase(nameOf(segment.phase), '');
   if ('outside' in segment) return listHeading.outside(nameOf(segment.outside), '');
-  return listHeading.flow(nameOf(segment.from), nameOf(segment.to));
+  return listHeading.flow(toOriginName(segment.from, facts, result, localization), nameOf(segment.to));
 }
 
 /** The phases, then the places outside. */

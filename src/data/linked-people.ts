@@ -145,7 +145,9 @@ export class LinkedPeople<Part = FunnelSegment> {
 /** A question the template has no place for would be answered as if it had not been asked. */
 function requireVariable(template: string, name: string): void {
   if (hasTemplateVariable(template, name)) return;
-  throw new FunnelwheelError('unsupported', `links.people has no variable "${name}"`, { path: 'links.people' });
+  throw new FunnelwheelError('unsupported', `links.people has no variable "${name}"`, {
+    path: 'links.people',
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import { DAY } from './dataset/calendar.ts';
 import { parseInstant } from './dataset/instant.ts';
 import { FunnelwheelError } from './error.ts';
 import type { Store } from './dataset/store.ts';
-import { computeGroups, toBreakdownResult, type Group } from './funnel/answer/breakdown.ts';
+import { computeGroups, restrict, toBreakdownResult, type Group } from './funnel/answer/breakdown.ts';
 import { compileFunnel } from './funnel/plan/compile-funnel.ts';
 import { explainSubject, type Explanation } from './funnel/answer/explain.ts';
 import { computeFilterValues } from './funnel/answer/filter-values.ts';
@@ -47,6 +47,8 @@ interface Run {
   lists: ArrangedLists;
 }
 
+/** The key of the merged rest, which no tuple has. */
+const OTHER = 'other';
 /** Runs kept at most; the one used longest ago goes first. */
 const KEPT_RUNS = 8;
 
@@ -85,7 +87,12 @@ export class FunnelSession {
     query: PeopleQuery = {},
   ): PeoplePage {
     const run = this.#run(definition, options);
-    return computePeople(run.context, toParts(run, parseSegment(segment)), run.lists, parsePeopleQuery(query));
+    return computePeople(
+      run.context,
+      toParts(run, parseSegment(segment)),
+      run.lists,
+      parsePeopleQuery(query),
+    );
   }
 
   /** Distinct ids of everybody in a segment, or in any of several. */
@@ -190,11 +197,13 @@ function toParts(run: Run, segment: FunnelSegment): SegmentPart[] {
   });
 }
 
+/** A group that nobody is in (any more) has no people; one that may have been merged with others is refused. */
 function findReport({ report, groups }: Run, { group }: Segment, path: string): Report {
   if (group === undefined) return report;
-  const key = groupKey(group);
-  const found = groups?.find(({ value }) => groupKey(value) === key);
+  const find = (key: string) => groups?.find(({ value }) => groupKey(value) === key);
+  const found = find(groupKey(group));
   if (found) return found.report;
+  if (groups && !find(OTHER)) return restrict(report, []);
   throw new FunnelwheelError('invalid-options', `${path}.group: there is no such group`, {
     path: `${path}.group`,
     value: group,
@@ -219,7 +228,7 @@ function previousRange({ options, range, now, store: { calendar } }: RunContext)
 }
 
 function groupKey(value: GroupValue): string {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return 'other';
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return OTHER;
   return tupleKey(Array.isArray(value) ? value : [value]);
 }
 

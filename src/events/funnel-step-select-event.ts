@@ -1,4 +1,4 @@
-import type { Segment } from '../engine/schema/index.ts';
+import type { FunnelSegment, Segment } from '../engine/schema/index.ts';
 import { DetailEvent } from './detail-event.ts';
 
 /** What {@link FunnelStepSelectEvent} carries. */
@@ -58,5 +58,10 @@ export class FunnelStepSelectEvent extends DetailEvent<FunnelStepSelectDetail> {
   }
   get segments(): readonly Segment[] {
     return this.detail.segments ?? [this.detail.segment];
+  }
+  /** Whose people a list shows: those of the segment, or of all that were opened together. */
+  get selection(): FunnelSegment {
+    const { segment, segments } = this;
+    return segments.length > 1 ? { anyOf: [...segments] } : segment;
   }
 }

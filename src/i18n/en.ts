@@ -56,7 +56,7 @@ const chart: ChartMessages = {
   comparedPeriod: 'Compared period',
   comparedNothing: 'previous period: no data',
   inProgress: (period) => `${period} (period in progress)`,
-  notComparable: (period) => `${period}: not comparable, this period is not over`,
+  notComparable: (period) => `${period}: not comparable, the period shown is not over`,
   allTime: 'all dates',
   from: (date) => `since ${date}`,
   until: (date) => `until ${date}`,
@@ -80,6 +80,7 @@ const chart: ChartMessages = {
   lost: ({ n, text }) => (n === 0 ? 'none lost' : `${text} lost`),
   notYet: ({ n, text }) => (n === 0 ? 'all went on' : `${text} not (yet) done`),
   nobodyThere: 'nobody at this step',
+  notCounting: ({ text }) => `not counting ${text} too recent`,
   open: ({ text }) => `${text} still open`,
   skipped: ({ text }) => `${text} skipped it, nothing lost`,
   outcome: (name, count) => `${count} ${toMidSentence(name)}`,
@@ -89,11 +90,10 @@ const chart: ChartMessages = {
   mean: (duration) => `mean ${duration}`,
   excluding: (names) => `excluding ${names}`,
   missingSteps: (numbers, count) =>
-    `No data for ${plural(count, { one: 'step', other: 'steps' })} ${numbers}: totals are given without ${plural(count, { one: 'it', other: 'them' })}.`,
+    `No data for ${plural(count, { one: 'step', other: 'steps' })} ${numbers}: what is lost around ${plural(count, { one: 'it', other: 'them' })} is not known.`,
   biggestLoss: 'Biggest loss',
   mostStay: 'Main stopping point',
   weakestRate: 'Weakest rate',
-  recent: ({ n, text }) => `${text} of them ${plural(n, { one: 'is', other: 'are' })} too recent to tell`,
   tooRecent: ({ text }) => `${text} too recent`,
   baseSteps: (numbers, count) => `of ${plural(count, { one: 'step', other: 'steps' })} ${numbers}`,
   ofTotal: 'of the total',
@@ -103,9 +103,10 @@ const chart: ChartMessages = {
   ratesOmitted:
     'Rates are left out: a later step counts more than an earlier one, and the data does not say how many people are in both.',
   ratesOmittedStep: 'no rate: who is in both steps is unknown',
+  ratesOmittedBase: 'no rate: no data for the step before',
   missing: 'No data',
   enlarged: 'enlarged to be visible',
-  growth: ({ text }, base) => `${text} more than ${base}: entered without it`,
+  growth: ({ text }, base) => `${text} entered without passing ${base}`,
   previous: (count) => `before: ${count}`,
   versusPrevious: (change) => `${change} against the compared period`,
 
@@ -120,6 +121,7 @@ const chart: ChartMessages = {
   yes: 'Yes',
   no: 'No',
   legend: 'Legend: highlight',
+  legendRate: 'reached the last step',
   opensList: 'Opens the list of these people',
 
   viewTable: 'Table',
@@ -147,8 +149,9 @@ const chart: ChartMessages = {
   summarySlowest: (step, duration) => `The slowest step is “${step}” (${duration} median).`,
   summaryUnfinished: (rate, count, duration) =>
     `${rate} of the entries (${count}) are ${duration ? `less than ${duration} old, the median time to the last step` : 'recent'}: the last steps may still rise.`,
+  summaryInProgress: 'The period is not over: these figures may still rise.',
   summaryOneStep: 'Add a step to see a conversion.',
-  summaryNoRates: 'Counts only: the steps do not follow from each other.',
+  summaryNoRates: 'Counts only: the data does not say how many go from one step to the next.',
 
   filters: 'Filters',
   filterStep: (step) => `Filter step “${step}”`,
@@ -185,7 +188,7 @@ const chart: ChartMessages = {
   computedHere: 'Computed in this browser',
   computedHereOn: (date) => `Computed in this browser on ${date}`,
   asOf: (date) => `data as of ${date}`,
-  timeZone: (zone) => `days of ${zone}`,
+  timeZone: (zone) => `days counted in the ${zone} time zone`,
   notBounded: (steps, count) =>
     `${plural(count, { one: 'Step', other: 'Steps' })} ${steps}: no time limit, so nobody counts as lost for good.`,
   overlappingGroups: 'Some people are in several groups, so the groups add up to more than the step.',

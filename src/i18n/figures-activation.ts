@@ -20,8 +20,8 @@ export interface ActivationWords {
   targetMet(points: string): string;
   targetMissed(points: string): string;
   targetExactly: string;
-  /** The interval holds the target, so chance alone could make it met or missed. */
-  targetUnsure: string;
+  /** The interval holds the target, so chance alone could make it met or missed: neither is said. */
+  targetUnsure(distance: string): string;
   benchmark: string;
   above(points: string): string;
   below(points: string): string;
@@ -68,7 +68,7 @@ const en: ActivationWords = {
   targetMet: (points) => `reached, ${points} above`,
   targetMissed: (points) => `not reached, ${points} missing`,
   targetExactly: 'reached exactly',
-  targetUnsure: 'too close to be sure with this many people',
+  targetUnsure: (distance) => `${distance}: too close to be sure with this many people`,
   benchmark: 'Benchmark',
   above: (points) => `${points} above`,
   below: (points) => `${points} below`,
@@ -86,7 +86,7 @@ const en: ActivationWords = {
   incomplete: 'not finished',
   incompleteNote: 'Dashed: not finished, the rate can still rise or the period is not whole.',
   cut: 'part of it',
-  bandNote: 'Shaded: between which bounds the rate lies, with 95% certainty.',
+  bandNote: 'Light band: between which bounds the rate lies, with 95% certainty.',
   summary: (acquired, acquiredName, activated, activatedName, rate) =>
     `Of ${acquired} ${acquiredName}, ${activated} ${activatedName}: ${rate}.`,
 };
@@ -104,7 +104,7 @@ const fr: ActivationWords = {
   targetMet: (points) => `atteint, ${points} au-dessus`,
   targetMissed: (points) => `pas atteint, il manque ${points}`,
   targetExactly: 'atteint tout juste',
-  targetUnsure: 'trop proche pour être sûr avec ce nombre de personnes',
+  targetUnsure: (distance) => `${distance}\u00a0: trop proche pour être sûr avec ce nombre de personnes`,
   benchmark: 'Référence',
   above: (points) => `${points} au-dessus`,
   below: (points) => `${points} en dessous`,
@@ -123,7 +123,7 @@ const fr: ActivationWords = {
   incompleteNote:
     'En pointillé\u00a0: pas terminé, le taux peut encore monter ou la période n’est pas entière.',
   cut: 'une partie',
-  bandNote: 'En grisé\u00a0: entre quelles bornes se situe le taux, avec 95\u00a0% de certitude.',
+  bandNote: 'Bande claire\u00a0: entre quelles bornes se situe le taux, avec 95\u00a0% de certitude.',
   summary: (acquired, acquiredName, activated, activatedName, rate) =>
     `Sur ${acquired} ${acquiredName}, ${activated} ${activatedName}\u00a0: ${rate}.`,
 };

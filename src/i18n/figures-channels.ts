@@ -46,6 +46,14 @@ export interface ChannelWords {
   free: string;
   total: string;
   partialTotal(known: string, all: string): string;
+  /** Which channels the sums are of: those that tell cost and revenue. */
+  totalOf(known: string, all: string): string;
+  others(channels: Counted): string;
+  othersWhy: string;
+  /** Under purchases that are more than what they would be a share of. */
+  noRate(whole: string): string;
+  belowGoal(ratio: string, goal: string): string;
+  cutNote: string;
   show(channel: string): string;
   hide(channel: string): string;
   costPerClick: string;
@@ -59,8 +67,11 @@ export interface ChannelWords {
   bounds(strengthen: string, cancel: string, visits: string): string;
   nothing: string;
   nothingHint: string;
-  summaryReturn(cost: string, revenue: string, profit: string, channels: Counted): string;
-  summaryLoss(cost: string, revenue: string, loss: string, channels: Counted): string;
+  allChannels(channels: Counted): string;
+  someChannels(channels: Counted, all: string): string;
+  summaryReturn(cost: string, revenue: string, profit: string, who: string, channels: Counted): string;
+  summaryLoss(cost: string, revenue: string, loss: string, who: string, channels: Counted): string;
+  summaryLosers(channels: string): string;
   summaryStrengthen(channels: string): string;
   summaryStop(channels: string): string;
   sorted(column: string, descending: boolean): string;
@@ -116,10 +127,11 @@ const en: ChannelWords = {
     unknown: 'No advice',
   },
   reasons: {
-    remarketing: () => 'People who nearly bought are the easiest to win.',
-    converts: ({ response, bound }) => `${response} buy, ${bound} is good.`,
-    'does-not-convert': ({ response, bound }) => `Only ${response} buy, less than ${bound}.`,
-    pays: ({ unit, back }) => `Satisfactory: each ${unit} spent brings ${back}.`,
+    remarketing: () => 'Always kept: people who nearly bought are the easiest to win.',
+    converts: ({ response, bound }) =>
+      `${response} led to a purchase: from ${bound} on it is worth more money.`,
+    'does-not-convert': ({ response, bound }) => `Only ${response} led to a purchase, less than ${bound}.`,
+    pays: ({ unit, back }) => `It pays: each ${unit} spent brings ${back}.`,
     'does-not-pay': ({ unit, back }) => `Each ${unit} spent brings only ${back}.`,
     sells: ({ purchases }) =>
       `${purchases.text} ${pluralEn(purchases.n, { one: 'sale', other: 'sales' })}; what it costs or brings is unknown.`,
@@ -138,12 +150,19 @@ const en: ChannelWords = {
     measure === 'impressions' ? `${count} who saw it` : `${count} ${en.measures[measure]}`,
   of: (whole) => `of ${whole}`,
   ofSeen: (rate) => `${rate} of those who saw it`,
-  ratio: (value) => `${value} : 1`,
+  ratio: (value) => `${value}\u00a0:\u00a01`,
   reference: (value) => `${value} : 1, the usual goal`,
   reaches: 'reached',
   free: 'free',
   total: 'Total',
   partialTotal: (known, all) => `${known} of ${all} channels`,
+  totalOf: (known, all) => `the ${known} of ${all} channels whose cost and revenue are known`,
+  others: ({ n, text }) => (n === 1 ? 'The other channel' : `The other ${text} channels`),
+  othersWhy: 'cost or revenue unknown, so not in the total',
+  noRate: (whole) => `purchases, more than the ${whole}: they do not count the same, so there is no rate`,
+  belowGoal: (ratio, goal) =>
+    `Its return, ${ratio}, is still below ${goal}; the advice goes by how many buy.`,
+  cutNote: 'A bar with a pointed end is longer than it could be drawn.',
   show: (channel) => `Show details of ${channel}`,
   hide: (channel) => `Hide details of ${channel}`,
   costPerClick: 'per click',
@@ -164,10 +183,12 @@ const en: ChannelWords = {
     `Advice: strengthen from ${strengthen} of those who came, cancel below ${cancel} of at least ${visits}, in between by what it brings. “–” is unknown, never 0.`,
   nothing: 'No channel has figures in this period',
   nothingHint: 'Choose a longer period, or add campaigns to the data.',
-  summaryReturn: (cost, revenue, profit, { n, text }) =>
-    `${n === 1 ? 'One channel' : `${text} channels`} cost ${cost} and brought ${revenue}: ${profit} left over.`,
-  summaryLoss: (cost, revenue, loss, { n, text }) =>
-    `${n === 1 ? 'One channel' : `${text} channels`} cost ${cost} and brought ${revenue}: ${loss} lost.`,
+  allChannels: ({ n, text }) => (n === 1 ? 'One channel' : `${text} channels`),
+  someChannels: ({ text }, all) => `${text} of ${all} channels`,
+  summaryReturn: (cost, revenue, profit, who) =>
+    `${who} cost ${cost} and brought ${revenue}: ${profit} left over.`,
+  summaryLoss: (cost, revenue, loss, who) => `${who} cost ${cost} and brought ${revenue}: ${loss} lost.`,
+  summaryLosers: (channels) => `Losing money: ${channels}.`,
   summaryStrengthen: (channels) => `Strengthen ${channels}.`,
   summaryStop: (channels) => `Stop ${channels}.`,
   sorted: (column, descending) => `Sorted by ${column}, ${descending ? 'largest' : 'smallest'} first.`,
@@ -216,10 +237,12 @@ const fr: ChannelWords = {
     unknown: 'Pas d’avis',
   },
   reasons: {
-    remarketing: () => 'Qui a failli acheter se laisse convaincre le plus facilement.',
-    converts: ({ response, bound }) => `${response} achètent, c’est bien à partir de ${bound}.`,
-    'does-not-convert': ({ response, bound }) => `Seulement ${response} achètent, moins de ${bound}.`,
-    pays: ({ unit, back }) => `Satisfaisant\u00a0: chaque ${unit} dépensé rapporte ${back}.`,
+    remarketing: () => 'Toujours gardé\u00a0: qui a failli acheter se laisse convaincre le plus facilement.',
+    converts: ({ response, bound }) =>
+      `${response} ont mené à un achat\u00a0: à partir de ${bound}, il mérite plus d’argent.`,
+    'does-not-convert': ({ response, bound }) =>
+      `Seulement ${response} ont mené à un achat, moins de ${bound}.`,
+    pays: ({ unit, back }) => `Rentable\u00a0: chaque ${unit} dépensé rapporte ${back}.`,
     'does-not-pay': ({ unit, back }) => `Chaque ${unit} dépensé ne rapporte que ${back}.`,
     sells: ({ purchases }) =>
       `${purchases.text} ${pluralFr(purchases.n, { one: 'vente', other: 'ventes' })}\u00a0; ce qu’il coûte ou rapporte est inconnu.`,
@@ -238,12 +261,19 @@ const fr: ChannelWords = {
     measure === 'impressions' ? `${count} personnes qui l’ont vu` : `${count} ${fr.measures[measure]}`,
   of: (whole) => `de ${whole}`,
   ofSeen: (rate) => `${rate} de ceux qui l’ont vu`,
-  ratio: (value) => `${value} : 1`,
+  ratio: (value) => `${value}\u00a0:\u00a01`,
   reference: (value) => `${value} : 1, l’objectif habituel`,
   reaches: 'atteint',
   free: 'gratuit',
   total: 'Total',
   partialTotal: (known, all) => `${known} canaux sur ${all}`,
+  totalOf: (known, all) => `les ${known} canaux sur ${all} dont on connaît le coût et les ventes`,
+  others: ({ n, text }) => (n === 1 ? 'L’autre canal' : `Les ${text} autres canaux`),
+  othersWhy: 'coût ou ventes inconnus, donc hors du total',
+  noRate: (whole) => `achats, plus que les ${whole}\u00a0: on n’y compte pas la même chose, donc pas de taux`,
+  belowGoal: (ratio, goal) =>
+    `Son retour, ${ratio}, reste sous ${goal}\u00a0; le conseil se fonde sur la part d’acheteurs.`,
+  cutNote: 'Une barre au bout pointu est plus longue que la place ne le permet.',
   show: (channel) => `Afficher les détails de ${channel}`,
   hide: (channel) => `Masquer les détails de ${channel}`,
   costPerClick: 'par clic',
@@ -264,10 +294,13 @@ const fr: ChannelWords = {
     `Conseils\u00a0: renforcer à partir de ${strengthen} de ceux qui sont venus, annuler en dessous de ${cancel} d’au moins ${visits}, entre les deux selon ce qu’il rapporte. «\u00a0–\u00a0» veut dire inconnu, jamais 0.`,
   nothing: 'Aucun canal n’a de chiffres pour cette période',
   nothingHint: 'Choisissez une période plus longue, ou ajoutez des campagnes aux données.',
-  summaryReturn: (cost, revenue, profit, { n, text }) =>
-    `${n === 1 ? 'Un canal a' : `${text} canaux ont`} coûté ${cost} et rapporté ${revenue}\u00a0: il reste ${profit}.`,
-  summaryLoss: (cost, revenue, loss, { n, text }) =>
-    `${n === 1 ? 'Un canal a' : `${text} canaux ont`} coûté ${cost} et rapporté ${revenue}\u00a0: ${loss} de perte.`,
+  allChannels: ({ n, text }) => (n === 1 ? 'Un canal' : `${text} canaux`),
+  someChannels: ({ n, text }, all) => `${text} ${n === 1 ? 'canal' : 'canaux'} sur ${all}`,
+  summaryReturn: (cost, revenue, profit, who, { n }) =>
+    `${who} ${n === 1 ? 'a' : 'ont'} coûté ${cost} et rapporté ${revenue}\u00a0: il reste ${profit}.`,
+  summaryLoss: (cost, revenue, loss, who, { n }) =>
+    `${who} ${n === 1 ? 'a' : 'ont'} coûté ${cost} et rapporté ${revenue}\u00a0: ${loss} de perte.`,
+  summaryLosers: (channels) => `À perte\u00a0: ${channels}.`,
   summaryStrengthen: (channels) => `À renforcer\u00a0: ${channels}.`,
   summaryStop: (channels) => `À arrêter\u00a0: ${channels}.`,
   sorted: (column, descending) =>

@@ -28,7 +28,6 @@ export interface ExperimentWords {
   versus(lift: string, control: string): string;
   versusBetween(low: string, high: string): string;
   versusPoints(points: string, control: string): string;
-  chance(percent: string): string;
   axis: string;
   lineNote(control: string): string;
   intervalNote(confidence: string): string;
@@ -42,6 +41,13 @@ export interface ExperimentWords {
   undecidedSame(pair: PairWords): string;
   tooFew: string;
   unsound: string;
+  /** What to do now. */
+  keep(variant: string): string;
+  goOn(missing: Counted): string;
+  goOnToPlan(needed: string): string;
+  either: string;
+  eitherOrGoOn: string;
+  startAgain: string;
   noData: string;
   noDataHint: string;
   verdicts: Record<'better' | 'worse' | 'undecided' | 'too-few' | 'unsound', string>;
@@ -97,7 +103,6 @@ const en: ExperimentWords = {
   versus: (lift, control) => `${lift} against ${control}`,
   versusBetween: (low, high) => `between ${low} and ${high}`,
   versusPoints: (points, control) => `${points} points against ${control}`,
-  chance: (percent) => `best with a chance of ${percent}`,
   axis: 'Share of all who saw the variant',
   lineNote: (control) => `Vertical line: the rate of ${control}.`,
   intervalNote: (confidence) => `Bars: between which bounds each rate lies, with ${confidence} certainty.`,
@@ -114,6 +119,13 @@ const en: ExperimentWords = {
   tooFew: 'Too few people yet to say anything: a handful more or less would turn the result round.',
   unsound:
     'These figures cannot be trusted: the groups are not of the size that was planned, so people were lost or favoured on the way.',
+  keep: (variant) => `Keep ${variant}.`,
+  goOn: ({ n, text }) =>
+    `Go on until about ${text} more ${pluralEn(n, { one: 'person has', other: 'people have' })} seen each variant.`,
+  goOnToPlan: (needed) => `Go on until ${needed} people have seen each variant, as planned, and decide then.`,
+  either: 'Take the one that is simpler for you: with so many people a difference that counts would show.',
+  eitherOrGoOn: 'Take the one that is simpler for you, or go on with more people.',
+  startAgain: 'Check how people are given a variant, then start the test again.',
   noData: 'Nobody has seen two variants to compare yet',
   noDataHint: 'The readout comes as soon as people were exposed to at least two variants.',
   verdicts: {
@@ -177,7 +189,6 @@ const fr: ExperimentWords = {
   versus: (lift, control) => `${lift} par rapport à ${control}`,
   versusBetween: (low, high) => `entre ${low} et ${high}`,
   versusPoints: (points, control) => `${points} points par rapport à ${control}`,
-  chance: (percent) => `${percent} de chances d’être la meilleure`,
   axis: 'Part de toutes les personnes qui ont vu la variante',
   lineNote: (control) => `Trait vertical\u00a0: le taux de ${control}.`,
   intervalNote: (confidence) =>
@@ -196,6 +207,15 @@ const fr: ExperimentWords = {
     'Encore trop peu de personnes pour dire quoi que ce soit\u00a0: une poignée de plus ou de moins renverserait le résultat.',
   unsound:
     'On ne peut pas se fier à ces chiffres\u00a0: les groupes n’ont pas la taille prévue, donc des personnes ont été perdues ou favorisées en route.',
+  keep: (variant) => `Gardez ${variant}.`,
+  goOn: ({ n, text }) =>
+    `Continuez jusqu’à ce qu’environ ${text} ${pluralFr(n, { one: 'personne de plus ait', other: 'personnes de plus aient' })} vu chaque variante.`,
+  goOnToPlan: (needed) =>
+    `Continuez jusqu’aux ${needed} personnes prévues par variante, et décidez à ce moment-là.`,
+  either:
+    'Prenez celle qui vous convient le mieux\u00a0: avec autant de personnes, une différence qui compte se verrait.',
+  eitherOrGoOn: 'Prenez celle qui vous convient le mieux, ou continuez avec plus de personnes.',
+  startAgain: 'Vérifiez comment les variantes sont attribuées, puis recommencez le test.',
   noData: 'Personne n’a encore vu deux variantes à comparer',
   noDataHint: 'La lecture vient dès que des personnes ont été exposées à au moins deux variantes.',
   verdicts: {

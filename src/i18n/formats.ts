@@ -237,7 +237,16 @@ function toDate(instant: Instant): Date | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
+const timeZones = new Map<string, boolean>();
+
+/** Whether this browser knows a zone; asked once a name, as finding out costs more than formatting a date. */
 function isTimeZone(name: string): boolean {
+  let isKnown = timeZones.get(name);
+  if (isKnown === undefined) timeZones.set(name, (isKnown = tryTimeZone(name)));
+  return isKnown;
+}
+
+function tryTimeZone(name: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {

@@ -54,7 +54,7 @@ const chart: ChartMessages = {
   comparedPeriod: 'Période comparée',
   comparedNothing: 'période précédente\u00a0: aucune donnée',
   inProgress: (period) => `${period} (période en cours)`,
-  notComparable: (period) => `${period}\u00a0: non comparable, cette période n’est pas finie`,
+  notComparable: (period) => `${period}\u00a0: non comparable, la période affichée n’est pas finie`,
   allTime: 'toutes les dates',
   from: (date) => `depuis le ${date}`,
   until: (date) => `jusqu’au ${date}`,
@@ -82,6 +82,7 @@ const chart: ChartMessages = {
       ? 'tous ont continué'
       : `${text} ${plural(n, { one: 'ne l’a pas (encore) fait', other: 'ne l’ont pas (encore) fait' })}`,
   nobodyThere: 'personne à cette étape',
+  notCounting: ({ n, text }) => `sans compter ${text} trop ${plural(n, { one: 'récent', other: 'récents' })}`,
   open: ({ text }) => `${text} en cours`,
   skipped: ({ n, text }) => `${text} ${plural(n, { one: 'l’a sautée', other: 'l’ont sautée' })}, sans perte`,
   outcome: (name, count) => `${name}\u00a0: ${count}`,
@@ -92,13 +93,11 @@ const chart: ChartMessages = {
   excluding: (names) => `hors ${names}`,
   missingSteps: (numbers, count) =>
     count > 1
-      ? `Données manquantes aux étapes ${numbers}\u00a0: les totaux sont donnés hors ces étapes.`
-      : `Donnée manquante à l’étape ${numbers}\u00a0: les totaux sont donnés hors cette étape.`,
+      ? `Données manquantes aux étapes ${numbers}\u00a0: on ignore les pertes autour d’elles.`
+      : `Donnée manquante à l’étape ${numbers}\u00a0: on ignore les pertes autour d’elle.`,
   biggestLoss: 'Plus grosse perte',
   mostStay: 'Principal point d’arrêt',
   weakestRate: 'Taux le plus faible',
-  recent: ({ n, text }) =>
-    `dont ${text} trop ${plural(n, { one: 'récent', other: 'récents' })} pour en juger`,
   tooRecent: ({ n, text }) => `${text} trop ${plural(n, { one: 'récent', other: 'récents' })}`,
   baseSteps: (numbers, count) => (count > 1 ? `des étapes ${numbers}` : `de l’étape ${numbers}`),
   ofTotal: 'du total',
@@ -108,10 +107,11 @@ const chart: ChartMessages = {
   ratesOmitted:
     'Sans taux\u00a0: une étape compte plus de monde qu’une étape précédente, et les données ne disent pas qui est dans les deux.',
   ratesOmittedStep: 'sans taux\u00a0: on ignore qui est dans les deux étapes',
+  ratesOmittedBase: 'sans taux\u00a0: donnée manquante à l’étape d’avant',
   missing: 'Donnée manquante',
   enlarged: 'agrandi pour être visible',
   growth: ({ n, text }, base) =>
-    `${text} de plus que ${base}\u00a0: ${plural(n, { one: 'entré', other: 'entrés' })} sans y passer`,
+    `${text} ${plural(n, { one: 'entré', other: 'entrés' })} sans passer par ${base}`,
   previous: (count) => `avant\u00a0: ${count}`,
   versusPrevious: (change) => `${change} par rapport à la période comparée`,
 
@@ -126,6 +126,7 @@ const chart: ChartMessages = {
   yes: 'Oui',
   no: 'Non',
   legend: 'Légende\u00a0: mettre en évidence',
+  legendRate: 'ont atteint la dernière étape',
   opensList: 'Ouvre la liste de ces personnes',
 
   viewTable: 'Tableau',
@@ -155,8 +156,9 @@ const chart: ChartMessages = {
   summarySlowest: (step, duration) => `L’étape la plus lente est ${quote(step)} (${duration} en médiane).`,
   summaryUnfinished: (rate, count, duration) =>
     `${rate} des entrées (${count}) ${duration ? `datent de moins de ${duration}, le délai médian jusqu’à la dernière étape` : 'sont récentes'}\u00a0: les dernières étapes peuvent encore monter.`,
+  summaryInProgress: 'La période n’est pas finie\u00a0: ces chiffres peuvent encore monter.',
   summaryOneStep: 'Ajoutez une étape pour voir une conversion.',
-  summaryNoRates: 'Effectifs seuls\u00a0: les étapes ne découlent pas l’une de l’autre.',
+  summaryNoRates: 'Effectifs seuls\u00a0: les données ne disent pas combien passent d’une étape à l’autre.',
 
   filters: 'Filtres',
   filterStep: (step) => `Filtrer l’étape ${quote(step)}`,
@@ -195,7 +197,7 @@ const chart: ChartMessages = {
   computedHere: 'Calculé dans ce navigateur',
   computedHereOn: (date) => `Calculé dans ce navigateur le ${date}`,
   asOf: (date) => `données du ${date}`,
-  timeZone: (zone) => `jours de ${zone}`,
+  timeZone: (zone) => `jours comptés dans le fuseau ${zone}`,
   notBounded: (steps, count) =>
     `${plural(count, { one: 'Étape', other: 'Étapes' })} ${steps}\u00a0: sans limite de temps, personne n’y est perdu pour de bon.`,
   overlappingGroups: 'Certaines personnes sont dans plusieurs groupes\u00a0: leur somme dépasse l’étape.',
@@ -210,10 +212,10 @@ const chart: ChartMessages = {
 };
 
 const POPULATIONS = {
-  person: { one: 'personne', other: 'personnes' },
-  lead: { one: 'prospect', other: 'prospects' },
-  client: { one: 'client', other: 'clients' },
-  membership: { one: 'abonnement', other: 'abonnements' },
+  person: { one: 'personne', many: 'de personnes', other: 'personnes' },
+  lead: { one: 'prospect', many: 'de prospects', other: 'prospects' },
+  client: { one: 'client', many: 'de clients', other: 'clients' },
+  membership: { one: 'abonnement', many: 'd’abonnements', other: 'abonnements' },
 };
 
 /** French. */

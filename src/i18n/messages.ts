@@ -71,6 +71,8 @@ export interface ChartMessages {
   notYet(count: Counted): string;
   /** In place of a loss where the step's base is empty. */
   nobodyThere: string;
+  /** Behind those who have not (yet) gone on: `not counting 40 too recent`. */
+  notCounting(count: Counted): string;
   open(count: Counted): string;
   skipped(count: Counted): string;
   /** One outcome of a step with its count: `208 renewed`. */
@@ -83,12 +85,11 @@ export interface ChartMessages {
   mean(duration: string): string;
   /** `excluding Website`: what a total does not hold, because it is unknown. */
   excluding(names: string): string;
-  /** The footnote on steps without a number. */
+  /** A sentence on steps without a number. */
   missingSteps(numbers: string, count: number): string;
   biggestLoss: string;
   mostStay: string;
   weakestRate: string;
-  recent(count: Counted): string;
   /** Those for whom it is too early to tell, beside a change: `40 too recent`. */
   tooRecent(count: Counted): string;
   /** The base named by its number: `of step 2`, `of steps 2 or 3`. */
@@ -100,8 +101,11 @@ export interface ChartMessages {
   first: string;
   ratesOmitted: string;
   ratesOmittedStep: string;
+  /** Where the step it would be of has no number. */
+  ratesOmittedBase: string;
   missing: string;
   enlarged: string;
+  /** Those who entered the step without the one before. */
   growth(count: Counted, base: string): string;
   previous(count: string): string;
   versusPrevious(change: string): string;
@@ -119,6 +123,8 @@ export interface ChartMessages {
   yes: string;
   no: string;
   legend: string;
+  /** Behind a group's rate in the legend: of whom it is. */
+  legendRate: string;
   opensList: string;
 
   /** The button that shows the chart as a table. */
@@ -154,6 +160,7 @@ export interface ChartMessages {
   summaryWeakest(step: string, rate: string): string;
   summarySlowest(step: string, duration: string): string;
   summaryUnfinished(rate: string, count: string, duration: string | undefined): string;
+  summaryInProgress: string;
   summaryOneStep: string;
   summaryNoRates: string;
 

@@ -67,7 +67,8 @@ export const peopleEn: PeopleMessages = {
 
   breakdown: 'Who they are',
   breakdownHint: 'Press a value to show only these people.',
-  breakdownTooLong: (limit) => `Lists of more than ${limit} people are not broken down here.`,
+  breakdownTooLong: (limit) =>
+    `With more than ${limit} people, their sources and stages are not counted here.`,
   breakdownSample: (limit) =>
     `More than ${limit} people: these are the values of the first of them, without counts.`,
   breakdownLoading: 'Counting…',
@@ -111,6 +112,7 @@ export const peopleEn: PeopleMessages = {
   failedRows: 'These rows could not be loaded.',
   failedList: 'The list could not be loaded.',
   unavailable: 'The numbers came without a list of people.',
+  onePartOnly: 'People can be listed for one part at a time here: choose a single one.',
   offline: 'You are offline. The list goes on by itself when the connection is back.',
   notChosen: 'Choose a part of the funnel to see the people in it.',
 
@@ -203,6 +205,7 @@ export const peopleEn: PeopleMessages = {
   undo: 'Undo',
   undoing: (what) => `Undoing: ${what}`,
   undoFailed: (what) => `Could not be undone: ${what}`,
+  undoPartial: (undone, failed) => `${undone} It could not be undone for ${failed}.`,
   cancelled: (what) => `Stopped: ${what}`,
   refused: (what) => `This application does not allow it: ${what}`,
   unanswered: (what) => `Nothing was done, as nothing in this application took the request: ${what}`,

@@ -48,7 +48,7 @@ export const peopleFr: PeopleMessages = {
   changed: (now, clicked) => `La liste a changé depuis le graphique : ${now} au lieu de ${clicked}.`,
   onlyPart: (shown, total) => `Seules ${shown} personnes sur ${total} ont été transmises.`,
   printedPart: (shown, total) =>
-    `Les ${shown} premières personnes sur ${total} sont imprimées ; exportez la liste pour les avoir toutes.`,
+    `Les ${shown} premières personnes sur ${total} sont imprimées\u00a0; exportez la liste pour les avoir toutes.`,
   refresh: 'Actualiser',
   selectionLost: ({ n, text }) =>
     `${text} ${plural(n, { one: 'personne sélectionnée n’est', other: 'personnes sélectionnées ne sont' })} plus dans cette liste.`,
@@ -71,7 +71,8 @@ export const peopleFr: PeopleMessages = {
 
   breakdown: 'Qui sont-elles ?',
   breakdownHint: 'Choisissez une valeur pour n’afficher que ces personnes.',
-  breakdownTooLong: (limit) => `Au-delà de ${limit} personnes, la liste n’est pas répartie ici.`,
+  breakdownTooLong: (limit) =>
+    `Au-delà de ${limit} personnes, leurs sources et leurs stades ne sont pas comptés ici.`,
   breakdownSample: (limit) =>
     `Plus de ${limit} personnes\u00a0: voici les valeurs des premières, sans les compter.`,
   breakdownLoading: 'Comptage…',
@@ -117,6 +118,7 @@ export const peopleFr: PeopleMessages = {
   failedRows: 'Ces lignes n’ont pas pu être chargées.',
   failedList: 'La liste n’a pas pu être chargée.',
   unavailable: 'Ces chiffres ont été fournis sans liste de personnes.',
+  onePartOnly: 'Ici, les personnes se consultent une partie à la fois : n’en choisissez qu’une.',
   offline: 'Vous êtes hors ligne. La liste reprendra dès que la connexion reviendra.',
   notChosen: 'Choisissez une partie de l’entonnoir pour voir qui s’y trouve.',
 
@@ -138,8 +140,8 @@ export const peopleFr: PeopleMessages = {
   exportSelected: (people) => `Exporter ${people}`,
   exportRunning: (done, total) => `Export : ${done} sur ${total}…`,
   exportDone: (people, file) => `Export de ${people} vers ${file} effectué.`,
-  exportFailed: 'L’export a échoué ; aucun fichier n’a été créé.',
-  exportStopped: 'L’export a été arrêté ; aucun fichier n’a été créé.',
+  exportFailed: 'L’export a échoué\u00a0; aucun fichier n’a été créé.',
+  exportStopped: 'L’export a été arrêté\u00a0; aucun fichier n’a été créé.',
   exportRefused: 'Cette application ne permet pas cet export.',
   contactEmail: 'Adresse e-mail',
   contactPhone: 'Téléphone',
@@ -174,7 +176,7 @@ export const peopleFr: PeopleMessages = {
       running: (people, what) => `Étiquetage de ${people} : ${what}…`,
       done: (people, what) => `Étiquette ${what} ajoutée à ${people}.`,
       partial: (done, failed, what) =>
-        `Étiquette ${what} ajoutée à ${done} ; échec pour ${failed}, toujours sélectionnées.`,
+        `Étiquette ${what} ajoutée à ${done}\u00a0; échec pour ${failed}, toujours sélectionnées.`,
       failed: (people, what) => `Étiquette ${what} non ajoutée à ${people}.`,
       undone: (people, what) => `Étiquette ${what} retirée à ${people}.`,
     },
@@ -187,7 +189,7 @@ export const peopleFr: PeopleMessages = {
       running: (people, what) => `Passage de ${people} au stade ${what}…`,
       done: (people, what) => `Stade ${what} donné à ${people}.`,
       partial: (done, failed, what) =>
-        `Stade ${what} donné à ${done} ; échec pour ${failed}, toujours sélectionnées.`,
+        `Stade ${what} donné à ${done}\u00a0; échec pour ${failed}, toujours sélectionnées.`,
       failed: (people, what) => `Stade ${what} non donné à ${people}.`,
       undone: (people, what) => `Passage de ${people} au stade ${what} annulé.`,
     },
@@ -200,7 +202,7 @@ export const peopleFr: PeopleMessages = {
       running: (people, what) => `Inscription de ${people} à ${what}…`,
       done: (people, what) => `Inscription de ${people} à ${what} effectuée.`,
       partial: (done, failed, what) =>
-        `Inscription de ${done} à ${what} effectuée ; échec pour ${failed}, toujours sélectionnées.`,
+        `Inscription de ${done} à ${what} effectuée\u00a0; échec pour ${failed}, toujours sélectionnées.`,
       failed: (people, what) => `Inscription de ${people} à ${what} impossible.`,
       undone: (people, what) => `Inscription de ${people} à ${what} annulée.`,
     },
@@ -210,6 +212,7 @@ export const peopleFr: PeopleMessages = {
   undo: 'Annuler l’opération',
   undoing: (what) => `Annulation : ${what}`,
   undoFailed: (what) => `Annulation impossible : ${what}`,
+  undoPartial: (undone, failed) => `${undone} L’annulation a échoué pour ${failed}.`,
   cancelled: (what) => `Arrêté : ${what}`,
   refused: (what) => `Cette application ne le permet pas : ${what}`,
   unanswered: (what) => `Rien n’a été fait, car rien dans cette application n’a pris la demande : ${what}`,

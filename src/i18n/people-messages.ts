@@ -103,6 +103,8 @@ export interface PeopleMessages {
   failedRows: string;
   failedList: string;
   unavailable: string;
+  /** Several parts were chosen together, and where the people come from cannot tell who is in any of them. */
+  onePartOnly: string;
   /** The reader's connection is down; the list goes on by itself when it is back. */
   offline: string;
   notChosen: string;
@@ -160,6 +162,8 @@ export interface PeopleMessages {
   undo: string;
   undoing(what: string): string;
   undoFailed(what: string): string;
+  /** `undone` is the sentence that says for whom it was undone; `failed` are people: "2 people". */
+  undoPartial(undone: string, failed: string): string;
   cancelled(what: string): string;
   refused(what: string): string;
   unanswered(what: string): string;

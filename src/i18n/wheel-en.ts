@@ -26,6 +26,7 @@ export const wheelEn: WheelMessages = {
   metric: 'Measure',
   metricPeople: 'People present',
   metricDays: 'Days in the phase',
+  metricDaysNext: 'Days until the next phase',
   comparePrevious: 'Compare with the period before',
   phases: {
     acquisition: 'Acquisition',
@@ -48,12 +49,21 @@ export const wheelEn: WheelMessages = {
     new: 'New',
     unknown: 'Unknown',
   },
+  origins: { 'not-engaged': 'New', 'not-yet-engaged': 'New' },
   metrics: {
     'qualified-leads': 'New qualified leads',
-    'new-customers': 'New trials or first sales',
+    trials: 'New trials',
+    'first-sales': 'First sales',
+    'days-to-adoption': 'Time until adoption',
+    'value-realised': 'New customers who found the value',
+    'process-finished': 'Second payment',
+    'days-to-adoration': 'Time until adoration',
     'retention-rate': 'Retention rate',
     arpu: 'Average revenue per customer',
-    ltv: 'Lifetime value',
+    'lifetime-value': 'Lifetime value',
+    'days-to-advocacy': 'Time until advocacy',
+    'referred-leads': 'Referred leads',
+    'affiliate-signups': 'Referral programme sign-ups',
   },
   unnamedPhase: (number) => `Phase ${number}`,
 
@@ -67,13 +77,11 @@ export const wheelEn: WheelMessages = {
   summaryLargest: (phase, people, share) => `${phase} is the largest phase: ${people} (${share}).`,
   summaryEven: (phases, people) => `The largest phases are ${phases}: ${people} each.`,
   summaryAllInOne: (phase, people) => `Everybody is in one phase, ${phase}: ${people}.`,
-  summaryMoves: (span, declined, returned) =>
-    `In ${span}, ${declined.text} dropped away and ${returned.text} came back`,
-  summaryDeclinedOnly: (span, { text }) => `In ${span}, ${text} dropped away and nobody came back.`,
-  summaryReturnedOnly: (span, { text }) => `In ${span}, ${text} came back and nobody dropped away.`,
-  summaryMoreDecline: (times) => `: ${times} times as many declines as returns.`,
-  summaryMoreReturn: (times) => `: ${times} times as many returns as declines.`,
-  summaryEqual: ': as many returns as declines.',
+  summaryMoves: (span, declined, left, returned) =>
+    `In ${span}: ${declined.text} ${plural(declined.n, { one: 'decline', other: 'declines' })}, ${left.text} ${plural(left.n, { one: 'departure', other: 'departures' })}, ${returned.text} ${plural(returned.n, { one: 'return', other: 'returns' })}`,
+  summaryMoreDecline: (times) => `; ${times} times as many declines as returns.`,
+  summaryMoreReturn: (times) => `; ${times} times as many returns as declines.`,
+  summaryEqual: '; as many returns as declines.',
   summaryStill: (span) => `In ${span}, nobody changed phase.`,
   summaryChange: (span, change, direction) =>
     direction === 0
@@ -86,6 +94,8 @@ export const wheelEn: WheelMessages = {
       ? `The wheel turns ${times} times as fast as in the period before.`
       : `The wheel turns ${times} times slower than in the period before.`,
   momentumSame: 'The wheel turns as fast as in the period before.',
+  momentumMoves: (moves, previous) =>
+    `Moves to a later phase: ${moves}, against ${previous} in the period before.`,
   momentumUnknown: 'It cannot be said yet whether the wheel turns faster.',
   quickTest: (met, goals, faster) =>
     `Quick test: ${met.text} of ${goals.text} ${plural(goals.n, { one: 'goal', other: 'goals' })} met${
@@ -99,6 +109,9 @@ export const wheelEn: WheelMessages = {
   noChange: (span) => `unchanged in ${span}`,
   span: ({ n, text }) => `${text} ${plural(n, { one: 'day', other: 'days' })}`,
   median: (duration) => `${duration} median`,
+  medianUntil: (duration, phase) => `${duration} until ${phase} (median)`,
+  longer: (difference) => `${difference} more`,
+  shorter: (difference) => `${difference} less`,
   change: (difference) => `(${difference})`,
   previous: (value) => `before: ${value}`,
   target: (value) => `target: ${value}`,
@@ -108,9 +121,9 @@ export const wheelEn: WheelMessages = {
   missing: 'Missing data',
 
   balance: (start, entered, left, now, residual) =>
-    `${start} at the start + ${entered.text} in − ${left.text} out${residual ? `, ${residual}` : ''} = ${now}`,
+    `${start} at the start +\u00a0${entered.text}\u00a0in −\u00a0${left.text}\u00a0out${residual ? `, ${residual}` : ''} =\u00a0${now}`,
   residual: ({ text }) => `${text} unexplained`,
-  wonBack: ({ text }) => `${text} of them won back`,
+  wonBack: ({ text }) => `${text} of them came back once, not yet regularly`,
 
   flowKind: {
     move: 'Progress',
@@ -121,13 +134,16 @@ export const wheelEn: WheelMessages = {
     bring: 'People brought',
   },
   flowWord: (kind, { n }) => {
-    const one = { move: 'goes on', decline: 'drops away', return: 'comes back' };
-    const other = { move: 'go on', decline: 'drop away', return: 'come back' };
+    const one = { move: 'goes on', decline: 'slips back', return: 'comes back' };
+    const other = { move: 'go on', decline: 'slip back', return: 'come back' };
     if (kind === 'leave') return 'left';
     if (kind === 'enter') return 'came in';
     if (kind === 'bring') return 'brought';
     return plural(n, { one: one[kind], other: other[kind] });
   },
+  contactedKind: 'Contacted to come back',
+  contactedWord: () => 'contacted',
+  kindSum: (kind, sum) => `${kind}: ${sum}`,
   flowName: (from, to, people, kind) => `${from} → ${to}: ${people}, ${kind}`,
   flows: 'Movements',
   flowsNote: 'Width of the arrows: number of people.',
@@ -135,6 +151,7 @@ export const wheelEn: WheelMessages = {
     `${text} more ${plural(n, { one: 'movement', other: 'movements' })}, not drawn (${people})`,
   fewerFlows: 'Fewer movements',
   noMovements: 'Movements are not available: these numbers do not say who changed phase.',
+  notCompared: 'Comparison is off: choose an earlier date to see who changed phase.',
   nobodyMoved: 'Nobody changed phase.',
   since: 'In the phase since',
   notDrawn: 'not drawn',
@@ -151,6 +168,7 @@ export const wheelEn: WheelMessages = {
   clearMarks: 'Clear the mark',
 
   friction: 'Points of friction',
+  frictionLegend: 'number of points of friction',
   frictionPoints: ({ n, text }) =>
     `${text} ${plural(n, { one: 'point of friction', other: 'points of friction' })}`,
   severity: { low: 'low', medium: 'medium', high: 'high', unmeasured: 'not measured' },
@@ -158,10 +176,12 @@ export const wheelEn: WheelMessages = {
   moreFriction: ({ text }) => `${text} more`,
 
   outsideTitle: 'Outside the wheel',
+  outsideName: (place, people) => `${place}: ${people}`,
+  formerRule: ({ n, text }) => `${text} ${plural(n, { one: 'month', other: 'months' })} without activity`,
   unknownPhase: ({ n, text }) => `${text} ${plural(n, { one: 'person', other: 'people' })} without a phase`,
   legend: 'Legend',
-  gauge: (metric, full) => `Arc: ${metric}; a full arc is ${full}.`,
-  gaugeShare: (metric) => `Arc: ${metric}; a full arc is 100%.`,
+  gauge: (metric, full) => `Arc and bar: ${metric}; full is ${full}.`,
+  gaugeShare: (metric) => `Arc and bar: ${metric}; full is 100%.`,
   tick: 'Line: at the start of the period.',
 
   qualification: 'Qualification of leads',
@@ -173,6 +193,7 @@ export const wheelEn: WheelMessages = {
   sqlRule: 'ready for an offer',
 
   client: 'Client',
+  clientNumber: (id) => `Client\u00a0${id}`,
   clientSince: (span) => `for ${span}`,
   clientPhase: (phase) => `Now in: ${phase}`,
   clientScore: (score) => `score ${score} of 100`,

@@ -30,6 +30,7 @@ export const wheelFr: WheelMessages = {
   metric: 'Mesure',
   metricPeople: 'Personnes présentes',
   metricDays: 'Jours dans la phase',
+  metricDaysNext: 'Jours jusqu’à la phase suivante',
   comparePrevious: 'Comparer à la période précédente',
   phases: {
     acquisition: 'Conquête',
@@ -52,12 +53,21 @@ export const wheelFr: WheelMessages = {
     new: 'Nouveaux',
     unknown: 'Inconnus',
   },
+  origins: { 'not-engaged': 'Nouveaux', 'not-yet-engaged': 'Nouveaux' },
   metrics: {
     'qualified-leads': 'Nouveaux prospects qualifiés',
-    'new-customers': 'Nouveaux essais ou premières ventes',
+    trials: 'Nouveaux essais',
+    'first-sales': 'Premières ventes',
+    'days-to-adoption': 'Délai jusqu’à l’adoption',
+    'value-realised': 'Nouveaux clients qui ont trouvé la valeur',
+    'process-finished': 'Deuxième paiement',
+    'days-to-adoration': 'Délai jusqu’à l’adoration',
     'retention-rate': 'Taux de rétention',
     arpu: 'Revenu moyen par client',
-    ltv: 'Valeur à vie',
+    'lifetime-value': 'Valeur à vie',
+    'days-to-advocacy': 'Délai jusqu’au plaidoyer',
+    'referred-leads': 'Prospects recommandés',
+    'affiliate-signups': 'Inscriptions au parrainage',
   },
   unnamedPhase: (number) => `Phase ${number}`,
 
@@ -71,15 +81,11 @@ export const wheelFr: WheelMessages = {
   summaryLargest: (phase, people, share) => `${phase} est la plus grande phase\u00a0: ${people} (${share}).`,
   summaryEven: (phases, people) => `Les plus grandes phases sont ${phases}\u00a0: ${people} chacune.`,
   summaryAllInOne: (phase, people) => `Tout le monde est dans une seule phase, ${phase}\u00a0: ${people}.`,
-  summaryMoves: (span, declined, returned) =>
-    `En ${span}, ${declined.text} ${plural(declined.n, { one: 'a décroché', other: 'ont décroché' })} et ${returned.text} ${plural(returned.n, { one: 'est revenue', other: 'sont revenues' })}`,
-  summaryDeclinedOnly: (span, { n, text }) =>
-    `En ${span}, ${text} ${plural(n, { one: 'a décroché', other: 'ont décroché' })} et aucune n’est revenue.`,
-  summaryReturnedOnly: (span, { n, text }) =>
-    `En ${span}, ${text} ${plural(n, { one: 'est revenue', other: 'sont revenues' })} et aucune n’a décroché.`,
-  summaryMoreDecline: (times) => `\u00a0: ${times} fois plus de décrochages que de retours.`,
-  summaryMoreReturn: (times) => `\u00a0: ${times} fois plus de retours que de décrochages.`,
-  summaryEqual: '\u00a0: autant de retours que de décrochages.',
+  summaryMoves: (span, declined, left, returned) =>
+    `En ${span}\u00a0: ${declined.text} ${plural(declined.n, { one: 'recul', other: 'reculs' })}, ${left.text} ${plural(left.n, { one: 'départ', other: 'départs' })}, ${returned.text} ${plural(returned.n, { one: 'retour', other: 'retours' })}`,
+  summaryMoreDecline: (times) => `\u00a0; ${times} fois plus de reculs que de retours.`,
+  summaryMoreReturn: (times) => `\u00a0; ${times} fois plus de retours que de reculs.`,
+  summaryEqual: '\u00a0; autant de retours que de reculs.',
   summaryStill: (span) => `En ${span}, personne n’a changé de phase.`,
   summaryChange: (span, change, direction) =>
     direction === 0
@@ -92,6 +98,8 @@ export const wheelFr: WheelMessages = {
       ? `La roue tourne ${times} fois plus vite qu’à la période précédente.`
       : `La roue tourne ${times} fois moins vite qu’à la période précédente.`,
   momentumSame: 'La roue tourne aussi vite qu’à la période précédente.',
+  momentumMoves: (moves, previous) =>
+    `Passages à une phase plus avancée\u00a0: ${moves}, contre ${previous} à la période précédente.`,
   momentumUnknown: 'On ne peut pas encore dire si la roue accélère.',
   quickTest: (met, goals, faster) =>
     `Test rapide\u00a0: ${met.text} ${plural(met.n, { one: 'objectif atteint', other: 'objectifs atteints' })} sur ${goals.text}${
@@ -109,6 +117,9 @@ export const wheelFr: WheelMessages = {
   noChange: (span) => `stable en ${span}`,
   span: ({ n, text }) => `${text} ${plural(n, { one: 'jour', other: 'jours' })}`,
   median: (duration) => `${duration} en médiane`,
+  medianUntil: (duration, phase) => `${duration} jusqu’à ${phase} (médiane)`,
+  longer: (difference) => `${difference} de plus`,
+  shorter: (difference) => `${difference} de moins`,
   change: (difference) => `(${difference})`,
   previous: (value) => `avant\u00a0: ${value}`,
   target: (value) => `objectif\u00a0: ${value}`,
@@ -118,13 +129,14 @@ export const wheelFr: WheelMessages = {
   missing: 'Donnée manquante',
 
   balance: (start, entered, left, now, residual) =>
-    `${start} au début + ${entered.text} ${plural(entered.n, { one: 'entrée', other: 'entrées' })} − ${left.text} ${plural(left.n, { one: 'sortie', other: 'sorties' })}${residual ? `, ${residual}` : ''} = ${now}`,
+    `${start} au début +\u00a0${entered.text}\u00a0${plural(entered.n, { one: 'entrée', other: 'entrées' })} −\u00a0${left.text}\u00a0${plural(left.n, { one: 'sortie', other: 'sorties' })}${residual ? `, ${residual}` : ''} =\u00a0${now}`,
   residual: ({ n, text }) => `${text} non ${plural(n, { one: 'expliquée', other: 'expliquées' })}`,
-  wonBack: ({ n, text }) => `dont ${text} ${plural(n, { one: 'reconquise', other: 'reconquises' })}`,
+  wonBack: ({ n, text }) =>
+    `dont ${text} ${plural(n, { one: 'revenue une fois, pas encore régulière', other: 'revenues une fois, pas encore régulières' })}`,
 
   flowKind: {
     move: 'Progression',
-    decline: 'Décrochage',
+    decline: 'Recul',
     return: 'Retour',
     leave: 'Départ',
     enter: 'Entrée',
@@ -133,7 +145,7 @@ export const wheelFr: WheelMessages = {
   flowWord: (kind, { n }) => {
     const one = {
       move: 'avance',
-      decline: 'décroche',
+      decline: 'recule',
       return: 'revient',
       leave: 'départ',
       enter: 'entrée',
@@ -141,7 +153,7 @@ export const wheelFr: WheelMessages = {
     };
     const other = {
       move: 'avancent',
-      decline: 'décrochent',
+      decline: 'reculent',
       return: 'reviennent',
       leave: 'départs',
       enter: 'entrées',
@@ -149,6 +161,9 @@ export const wheelFr: WheelMessages = {
     };
     return plural(n, { one: one[kind], other: other[kind] });
   },
+  contactedKind: 'Recontactés',
+  contactedWord: ({ n }) => plural(n, { one: 'recontacté', other: 'recontactés' }),
+  kindSum: (kind, sum) => `${kind}\u00a0: ${sum}`,
   flowName: (from, to, people, kind) => `${from} → ${to}\u00a0: ${people}, ${kind}`,
   flows: 'Mouvements',
   flowsNote: 'Largeur des flèches\u00a0: nombre de personnes.',
@@ -156,6 +171,8 @@ export const wheelFr: WheelMessages = {
     `${text} ${plural(n, { one: 'autre mouvement', other: 'autres mouvements' })}, hors du dessin (${people})`,
   fewerFlows: 'Moins de mouvements',
   noMovements: 'Mouvements indisponibles\u00a0: ces chiffres ne disent pas qui a changé de phase.',
+  notCompared:
+    'La comparaison est désactivée\u00a0: choisissez une date de départ pour voir qui a changé de phase.',
   nobodyMoved: 'Personne n’a changé de phase.',
   since: 'Dans la phase depuis',
   notDrawn: 'hors du dessin',
@@ -172,6 +189,7 @@ export const wheelFr: WheelMessages = {
   clearMarks: 'Effacer le repère',
 
   friction: 'Points de friction',
+  frictionLegend: 'nombre de points de friction',
   frictionPoints: ({ n, text }) =>
     `${text} ${plural(n, { one: 'point de friction', other: 'points de friction' })}`,
   severity: { low: 'faible', medium: 'moyen', high: 'fort', unmeasured: 'non mesuré' },
@@ -179,10 +197,12 @@ export const wheelFr: WheelMessages = {
   moreFriction: ({ n, text }) => `${text} ${plural(n, { one: 'autre', other: 'autres' })}`,
 
   outsideTitle: 'Hors de la roue',
+  outsideName: (place, people) => `${place}\u00a0: ${people}`,
+  formerRule: ({ text }) => `${text} mois sans activité`,
   unknownPhase: ({ n, text }) => `${text} ${plural(n, { one: 'personne', other: 'personnes' })} sans phase`,
   legend: 'Légende',
-  gauge: (metric, full) => `Arc\u00a0: ${metric}\u00a0; arc plein = ${full}.`,
-  gaugeShare: (metric) => `Arc\u00a0: ${metric}\u00a0; arc plein = 100\u00a0%.`,
+  gauge: (metric, full) => `Arc et barre\u00a0: ${metric}\u00a0; plein\u00a0=\u00a0${full}.`,
+  gaugeShare: (metric) => `Arc et barre\u00a0: ${metric}\u00a0; plein\u00a0=\u00a0100\u00a0%.`,
   tick: 'Trait\u00a0: au début de la période.',
 
   qualification: 'Qualification des prospects',
@@ -194,6 +214,7 @@ export const wheelFr: WheelMessages = {
   sqlRule: 'prêts pour une offre',
 
   client: 'Client',
+  clientNumber: (id) => `Client\u00a0${id}`,
   clientSince: (span) => `depuis ${span}`,
   clientPhase: (phase) => `Phase actuelle\u00a0: ${phase}`,
   clientScore: (score) => `score ${score} sur 100`,
@@ -237,7 +258,7 @@ export const wheelFr: WheelMessages = {
   supplied: 'Chiffres fournis par ce site',
   computedHere: 'Calculé dans ce navigateur',
   asOf: (date) => `données du ${date}`,
-  timeZone: (zone) => `jours de ${zone}`,
+  timeZone: (zone) => `jours ${/^[aeiouyh]/i.test(zone) ? 'd’' : 'de '}${zone}`,
   bringNote: 'Les personnes amenées ne comptent pas dans les bilans.',
 
   listHeading: {

@@ -21,11 +21,15 @@ export interface WheelMessages {
   metric: string;
   metricPeople: string;
   metricDays: string;
+  /** The same of a flywheel: its days are those of who went on. */
+  metricDaysNext: string;
   comparePrevious: string;
   /** Names of phases, of places outside, of measures and of points of friction that come without one. */
   phases: Readonly<Record<string, string>>;
   outside: Readonly<Record<string, string>>;
   metrics: Readonly<Record<string, string>>;
+  /** What a place outside is called as the origin of a movement: who comes from it was new. */
+  origins: Readonly<Record<string, string>>;
   unnamedPhase(number: string): string;
 
   people(count: Counted): string;
@@ -39,10 +43,8 @@ export interface WheelMessages {
   summaryLargest(phase: string, people: string, share: string): string;
   summaryEven(phases: string, people: string): string;
   summaryAllInOne(phase: string, people: string): string;
-  /** `In 30 days, 142 dropped away and 57 came back:` … */
-  summaryMoves(span: string, declined: Counted, returned: Counted): string;
-  summaryDeclinedOnly(span: string, declined: Counted): string;
-  summaryReturnedOnly(span: string, returned: Counted): string;
+  /** `In 30 days: 142 declines, 61 departures, 57 returns`, in the words of the list. */
+  summaryMoves(span: string, declined: Counted, left: Counted, returned: Counted): string;
   summaryMoreDecline(times: string): string;
   summaryMoreReturn(times: string): string;
   summaryEqual: string;
@@ -52,6 +54,8 @@ export interface WheelMessages {
   summaryFriction(phase: string, friction: string, people: string): string;
   momentum(direction: number, times: string): string;
   momentumSame: string;
+  /** What momentum is made of. */
+  momentumMoves(moves: string, previous: string): string;
   momentumUnknown: string;
   quickTest(met: Counted, goals: Counted, faster: boolean | null): string;
   energy(brought: Counted, previous: string | undefined): string;
@@ -62,6 +66,11 @@ export interface WheelMessages {
   noChange(span: string): string;
   span(days: Counted): string;
   median(duration: string): string;
+  /** `2 days until Adoption (median)`, of those who went on. */
+  medianUntil(duration: string, phase: string): string;
+  /** `4 days more`, `4 days less`. */
+  longer(difference: string): string;
+  shorter(difference: string): string;
   change(difference: string): string;
   previous(value: string): string;
   target(value: string): string;
@@ -79,6 +88,11 @@ export interface WheelMessages {
   flowKind: Record<WheelFlowKind, string>;
   /** What a movement is, after its count. */
   flowWord(kind: WheelFlowKind, count: Counted): string;
+  /** From attrition to retention: nobody moved by themselves, the studio wrote to them. */
+  contactedKind: string;
+  contactedWord(count: Counted): string;
+  /** All movements of a kind together. */
+  kindSum(kind: string, sum: string): string;
   flowName(from: string, to: string, people: string, kind: string): string;
   flows: string;
   flowsNote: string;
@@ -86,6 +100,8 @@ export interface WheelMessages {
   fewerFlows: string;
   /** In place of the movements where the data has none. */
   noMovements: string;
+  /** In their place where nothing was compared. */
+  notCompared: string;
   nobodyMoved: string;
   /** The list's column: since when somebody is there. */
   since: string;
@@ -104,12 +120,17 @@ export interface WheelMessages {
   clearMarks: string;
 
   friction: string;
+  /** What the triangle with a number is. */
+  frictionLegend: string;
   frictionPoints(count: Counted): string;
   severity: Record<FrictionSeverity, string>;
   frictionLine(name: string, amount: string, severity: string): string;
   moreFriction(count: Counted): string;
 
   outsideTitle: string;
+  outsideName(place: string, people: string): string;
+  /** Who is a former customer. */
+  formerRule(months: Counted): string;
   unknownPhase(count: Counted): string;
   legend: string;
   gauge(metric: string, full: string): string;
@@ -126,6 +147,8 @@ export interface WheelMessages {
   sqlRule: string;
 
   client: string;
+  /** Somebody without a name. */
+  clientNumber(id: string): string;
   clientSince(span: string): string;
   clientPhase(phase: string): string;
   clientScore(score: string): string;

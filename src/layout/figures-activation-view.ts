@@ -12,7 +12,7 @@ export interface ReferenceView {
   text: string;
   /** `not reached, 5 points missing`. */
   verdict: string;
-  /** Undefined for a benchmark, which nobody set out to reach. */
+  /** Undefined for a benchmark, which nobody set out to reach, and for a target that chance could make met or missed. */
   met?: boolean;
   href?: string;
   /** On the gauge, 0 to 1. */
@@ -163,13 +163,13 @@ function layoutTarget(
   const text = messages.target(format.percent(target, 1));
   const place = placeOn(axis, target);
   if (rate === null) return { text, verdict: '', place };
+  const { low, high } = computeWilsonInterval(result.activated ?? 0, result.acquired ?? 0);
+  if (rate === target) return { text, verdict: messages.targetExactly, place };
+  if (low < target && target < high)
+    return { text, verdict: messages.targetUnsure(toDistance(rate, target, localization)), place };
   const met = rate >= target;
   const points = toPoints(rate - target, localization);
-  const distance = met ? messages.targetMet(points) : messages.targetMissed(points);
-  const { low, high } = computeWilsonInterval(result.activated ?? 0, result.acquired ?? 0);
-  const unsure = low < target && target < high ? ` (${messages.targetUnsure})` : '';
-  const verdict = rate === target ? messages.targetExactly : `${distance}${unsure}`;
-  return { text, verdict, met, place };
+  return { text, verdict: met ? messages.targetMet(points) : messages.targetMissed(points), met, place };
 }
 
 function layoutBenchmark(
@@ -185,14 +185,15 @@ function layoutBenchmark(
   const place = placeOn(axis, benchmark.value);
   const href = benchmark.href === undefined ? {} : { href: benchmark.href };
   if (rate === null) return { text, verdict: '', place, ...href };
-  const points = toPoints(rate - benchmark.value, localization);
-  const verdict =
-    rate === benchmark.value
-      ? messages.equal
-      : rate > benchmark.value
-        ? messages.above(points)
-        : messages.below(points);
-  return { text, verdict, place, ...href };
+  return { text, verdict: toDistance(rate, benchmark.value, localization), place, ...href };
+}
+
+/** `2.1 points above`, or that it is the same. */
+function toDistance(rate: number, reference: number, localization: ActivationLocalization): string {
+  const { messages } = localization;
+  if (rate === reference) return messages.equal;
+  const points = toPoints(rate - reference, localization);
+  return rate > reference ? messages.above(points) : messages.below(points);
 }
 
 /** A distance of two rates in points, without its sign. */

@@ -1,7 +1,7 @@
 import type { AssessedChannel } from '../engine/channels/assess-channels.ts';
 import type { ChannelAction } from '../engine/schema/index.ts';
 import type { AdviceNumbers } from '../i18n/figures-channels.ts';
-import type { ChannelContext } from './figures-channels-view.ts';
+import { roundRatio, type ChannelContext } from './figures-channel-context.ts';
 
 /** An advice in words. */
 export interface AdviceView {
@@ -19,6 +19,7 @@ export function layoutAdvice(assessed: AssessedChannel, context: ChannelContext)
   const better = moveTo === undefined ? undefined : context.assessment.channels[moveTo];
   const sentences = [
     messages.reasons[reason](toNumbers(assessed, context)),
+    sayBelowGoal(assessed, context),
     action === 'leave' ? messages.leaveFor : undefined,
     action !== 'leave' && failures > 0
       ? messages.tried({ n: failures, text: format.number(failures) })
@@ -27,6 +28,15 @@ export function layoutAdvice(assessed: AssessedChannel, context: ChannelContext)
     better ? messages.moveTo(context.nameOf(better)) : undefined,
   ];
   return { action, title: messages.actions[action], reason: sentences.filter(Boolean).join(' ') };
+}
+
+/** Why a channel is strengthened though its bar ends left of the mark: the advice goes by how many buy. */
+function sayBelowGoal({ advice, figures }: AssessedChannel, context: ChannelContext): string | undefined {
+  const { messages, format } = context.localization;
+  const { ratio } = figures;
+  const { referenceRatio } = context.assessment.bounds;
+  if (advice.action !== 'strengthen' || ratio === null || ratio >= referenceRatio) return undefined;
+  return messages.belowGoal(context.ratio(ratio), messages.ratio(format.number(referenceRatio)));
 }
 
 function toNumbers({ channel, figures, advice }: AssessedChannel, context: ChannelContext): AdviceNumbers {
@@ -42,6 +52,6 @@ function toNumbers({ channel, figures, advice }: AssessedChannel, context: Chann
     people,
     purchases: { n: purchases, text: format.number(purchases) },
     unit: context.money(1),
-    back: context.money(ratio),
+    back: context.money(ratio === null ? null : roundRatio(ratio)),
   };
 }

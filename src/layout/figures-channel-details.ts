@@ -1,7 +1,7 @@
 import type { AssessedChannel } from '../engine/channels/assess-channels.ts';
 import type { ChannelMeasure } from '../engine/schema/index.ts';
 import type { Formats } from '../i18n/formats.ts';
-import type { ChannelContext } from './figures-channels-view.ts';
+import type { ChannelContext } from './figures-channel-context.ts';
 
 /** What a row opens to. */
 export interface ChannelDetails {
@@ -27,8 +27,8 @@ export function layoutChannelDetails(
     [messages.costPerClick, figures.costPerClick],
     [messages.costPerPurchase, figures.costPerPurchase],
     [messages.costPerCustomer, figures.costPerCustomer],
-    [messages.marginProfit, figures.marginProfit],
   ] as const;
+  const margin = context.subtract(channel.margin, channel.cost);
   const { people, customers } = channel.brought ?? {};
   const counted = (n: number) => ({ n, text: format.number(n) });
   return {
@@ -44,7 +44,8 @@ export function layoutChannelDetails(
     }),
     costs: costs
       .filter(([, value]) => value !== null)
-      .map(([label, value]) => ({ label, value: context.money(value) })),
+      .map(([label, value]) => ({ label, value: context.money(value) }))
+      .concat(margin === null ? [] : [{ label: messages.marginProfit, value: context.amount(margin) }]),
     brought:
       people === undefined
         ? ''

@@ -19,7 +19,6 @@ export interface VariantView {
   /** Against the control; empty for the control itself. */
   versus: string;
   versusBetween: string;
-  chance: string;
   isControl: boolean;
   /** Whether it is the one the sentence is about, and what it says of it. */
   verdict: 'better' | 'worse' | undefined;
@@ -115,7 +114,6 @@ function layoutVariant(
         ? undefined
         : { rate: placeOn(axis, rate), low: placeOn(axis, low), high: placeOn(axis, high) },
     ...layoutVersus(variant, context),
-    chance: exposed > 0 ? messages.chance(format.percent(variant.chanceToBeBest)) : '',
     isControl: index === control,
     verdict: isNamed && (decision.kind === 'better' || decision.kind === 'worse') ? decision.kind : undefined,
   };

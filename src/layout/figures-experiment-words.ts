@@ -1,5 +1,6 @@
 import type { VariantReadout } from '../engine/experiments/compute-readout.ts';
 import type { ReadoutWarning } from '../engine/experiments/readout-warnings.ts';
+import type { Counted } from '../i18n/counted.ts';
 import type { PairWords } from '../i18n/figures-experiment.ts';
 import type { ExperimentContext, ExperimentView } from './figures-experiment-view.ts';
 
@@ -12,17 +13,63 @@ export function decideInWords(context: ExperimentContext): Pick<ExperimentView, 
   const { messages } = context.localization;
   if (decision.kind === 'no-data') return { verdict: { kind: 'no-data', title: '' }, summary: '' };
   const verdict = { kind: decision.kind, title: messages.verdicts[decision.kind] };
-  if (decision.kind === 'unsound') return { verdict, summary: messages.unsound };
-  if (decision.kind === 'too-few') return { verdict, summary: messages.tooFew };
+  return { verdict, summary: [...sayOutcome(context), adviseNext(context)].filter(Boolean).join(' ') };
+}
+
+/** What came out, and how surely: one figure of certainty, the others are in the details. */
+function sayOutcome(context: ExperimentContext): string[] {
+  const { decision } = context.readout;
+  const { messages } = context.localization;
+  if (decision.kind === 'no-data') return [];
+  if (decision.kind === 'unsound') return [messages.unsound];
+  if (decision.kind === 'too-few') return [messages.tooFew];
   const variant = context.step.variants[decision.variant]!;
   const control = context.step.variants[context.readout.control]!;
   const pair = toPair(variant, control, context);
   if (decision.kind === 'undecided') {
     const isSame = pair.rate === pair.controlRate;
-    return { verdict, summary: isSame ? messages.undecidedSame(pair) : messages.undecided(pair) };
+    return [isSame ? messages.undecidedSame(pair) : messages.undecided(pair)];
   }
   const sentence = decision.kind === 'better' ? messages.better(pair) : messages.worse(pair);
-  return { verdict, summary: `${sentence} ${sayChance(variant, context)}` };
+  return [sentence, sayChance(variant, context)];
+}
+
+/** What to do now, in plain words; the loser's sentence says it itself. */
+function adviseNext(context: ExperimentContext): string | undefined {
+  const { decision, warnings } = context.readout;
+  const { messages, format } = context.localization;
+  const early = warnings.find((warning) => warning.code === 'early-look');
+  switch (decision.kind) {
+    case 'no-data':
+    case 'worse':
+      return undefined;
+    case 'unsound':
+      return messages.startAgain;
+    case 'better':
+      return early
+        ? messages.goOnToPlan(format.number(early.needed))
+        : messages.keep(quoteName(context.step.variants[decision.variant]!, context));
+    case 'too-few':
+    case 'undecided':
+      return adviseToGoOn(context);
+  }
+}
+
+function adviseToGoOn(context: ExperimentContext): string {
+  const { messages } = context.localization;
+  const people = countNeeded(context);
+  if (!people) return messages.eitherOrGoOn;
+  return people.missing > 0
+    ? messages.goOn(toAbout(people.missing, context))
+    : context.readout.plan.minimumLift === undefined
+      ? messages.eitherOrGoOn
+      : messages.either;
+}
+
+/** About so many: two figures are all that an estimate claims. */
+function toAbout(value: number, { localization }: ExperimentContext): Counted {
+  const n = Number(value.toPrecision(2));
+  return { n, text: localization.format.number(n) };
 }
 
 /** The rates told apart: as many of a thousand, with a decimal where whole numbers would be the same. */
@@ -91,21 +138,28 @@ function sayWarning(warning: ReadoutWarning, context: ExperimentContext): string
 }
 
 /** How many people a variant needs, and how many are missing; told while nothing is shown, or where it was planned. */
-function sayNeeded({ readout, step, localization }: ExperimentContext): string | undefined {
+function sayNeeded(context: ExperimentContext): string | undefined {
+  const { readout, localization } = context;
   const { messages, format } = localization;
   const { decision, plan } = readout;
   const isOpen = decision.kind === 'undecided' || decision.kind === 'too-few';
   if (!isOpen && plan.minimumLift === undefined) return undefined;
-  const place = 'variant' in decision ? decision.variant : 0;
-  const needed = step.variants[place]?.versus?.needed;
-  if (needed === undefined || needed === null) return undefined;
-  const exposed = Math.min(...step.variants.map((variant) => variant.exposed));
-  const missing = Math.max(0, needed - exposed);
+  const people = countNeeded(context);
+  if (!people) return undefined;
   const what =
     plan.minimumLift === undefined ? messages.forSeen : messages.forLift(format.change(plan.minimumLift));
-  const people = format.number(Number(needed.toPrecision(2)));
-  const text = { n: missing, text: format.number(Number(missing.toPrecision(2))) };
-  return `${what} ${missing > 0 ? messages.need(people, text) : messages.needMet(people)}`;
+  const needed = toAbout(people.needed, context).text;
+  const missing = toAbout(people.missing, context);
+  return `${what} ${people.missing > 0 ? messages.need(needed, missing) : messages.needMet(needed)}`;
+}
+
+/** People a variant needs, and how many of them the smallest group lacks. */
+function countNeeded({ readout, step }: ExperimentContext): { needed: number; missing: number } | undefined {
+  const { decision } = readout;
+  const needed = step.variants['variant' in decision ? decision.variant : 0]?.versus?.needed;
+  if (needed === undefined || needed === null) return undefined;
+  const exposed = Math.min(...step.variants.map((variant) => variant.exposed));
+  return { needed, missing: Math.max(0, needed - exposed) };
 }
 
 function sayMany({ readout, step, localization }: ExperimentContext): string[] {

@@ -3,7 +3,7 @@ import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
 import { type LossRanking, lossOf, lossValueOf } from './loss-ranking.ts';
 import { isPeriodInProgress } from './period-progress.ts';
 import { type FunnelFacts, type StepFacts, undecidedOf } from './step-facts.ts';
-import { toCounted, toPopulation, toStepLabel } from './step-words.ts';
+import { toBaseWords, toCounted, toNotCounting, toPopulation, toStepLabel } from './step-words.ts';
 
 /** The summary in parts, so that the picture can set the first in bold; joined they are plain sentences. */
 export interface FunnelSummary {
@@ -87,6 +87,7 @@ function toSentences(
   const { chart } = localization.messages;
   if (facts.steps.length === 1) return [chart.summaryOneStep];
   const sentences = [
+    toGapSentence(facts, localization),
     rateless && facts.steps.every((step) => step.rate === undefined) ? chart.summaryNoRates : '',
     toLossSentence(result, facts, ranking, localization),
     toWeakestSentence(facts, ranking, localization),
@@ -100,9 +101,21 @@ function toAsides(
   ranking: LossRanking,
   localization: CoreLocalization,
 ): string[] {
-  return [toSlowestSentence(facts, ranking, localization), toUnfinishedSentence(result, localization)].filter(
-    Boolean,
-  );
+  const isRunning = isPeriodInProgress(result, localization);
+  const asides = [
+    isRunning ? localization.messages.chart.summaryInProgress : '',
+    toSlowestSentence(facts, ranking, localization),
+    toUnfinishedSentence(result, localization),
+  ];
+  return asides.filter(Boolean);
+}
+
+/** Which steps have no number: next to them nothing is said of who was lost. */
+function toGapSentence(facts: FunnelFacts, { messages, format }: CoreLocalization): string {
+  const missing = facts.steps.filter((step) => step.converted === undefined);
+  if (missing.length === 0) return '';
+  const numbers = missing.map((step) => format.number(step.index + 1));
+  return messages.chart.missingSteps(format.list(numbers), numbers.length);
 }
 
 function toLossSentence(
@@ -118,7 +131,8 @@ function toLossSentence(
   const say = step.bounded ? messages.chart.summaryLoss : messages.chart.summaryNotYet;
   const value = lossValueOf(facts, step);
   const worth = value ? messages.chart.summaryWorth(format.estimate(value, result.currency)) : '';
-  return `${say(toStepLabel(step, localization), lost)}${worth}.`;
+  const said = [say(toStepLabel(step, localization), lost), toNotCounting(step, localization)];
+  return `${said.filter(Boolean).join(', ')}${worth}.`;
 }
 
 function toWeakestSentence(facts: FunnelFacts, ranking: LossRanking, localization: CoreLocalization): string {
@@ -127,7 +141,7 @@ function toWeakestSentence(facts: FunnelFacts, ranking: LossRanking, localizatio
   if (!step || step.rate === undefined || step.index === ranking.biggestLoss) return '';
   return messages.chart.summaryWeakest(
     toStepLabel(step, localization),
-    format.percent(step.rate, step.entered),
+    `${format.percent(step.rate, step.entered)} ${toBaseWords(step, localization)}`,
   );
 }
 

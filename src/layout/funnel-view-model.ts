@@ -41,6 +41,8 @@ export interface ChangeView {
   direction: number;
   /** Why it may still turn: `120 still open`. Empty where it is settled. */
   undecided: string;
+  /** `before: 5,120`, where it is the change of a count; else empty. */
+  then: string;
   cell: CellView;
 }
 
@@ -205,7 +207,7 @@ function toDetailsCell({ step, columns }: CellContext, words: string): CellView 
   return toTextCell('details', columns.details, words, words, step.time?.median ?? undefined);
 }
 
-/** `excluding Website`: the groups of a step without a number, which its total may not hold either. */
+/** `excluding Website`: the groups of a step without a number, where its total does not hold them; else that there is none. */
 function toExcludedWords(
   step: StepFacts,
   groups: GroupView[],
@@ -213,7 +215,12 @@ function toExcludedWords(
 ): string {
   const missing = groups.filter((group) => group.counts[step.index] === undefined);
   if (missing.length === 0 || step.converted === undefined) return '';
-  return messages.chart.excluding(format.list(missing.map(({ label }) => label)));
+  const names = format.list(missing.map(({ label }) => label));
+  const known = groups.reduce((sum, group) => sum + (group.counts[step.index] ?? 0), 0);
+  // A total that is more than the known groups may hold the others too.
+  return known < step.converted
+    ? `${names}${messages.colon}${messages.chart.missing}`
+    : messages.chart.excluding(names);
 }
 
 /** A group's part of the track that may be narrower than a target must be (24 px of a track of 300). */
@@ -272,10 +279,9 @@ function toRemarks(
   const base = facts.steps[step.base[0] ?? -1];
   const remarks: string[] = [];
   if (step.skipped > 0) remarks.push(chart.skipped(toCounted(step.skipped, localization)));
-  if (!step.bounded && step.recent > 0) remarks.push(chart.recent(toCounted(step.recent, localization)));
   if (step.growth > 0 && base) {
-    const counted = { n: step.growth, text: localization.format.signed(step.growth) };
-    remarks.push(chart.growth(counted, localization.messages.quote(toStepLabel(base, localization))));
+    const name = localization.messages.quote(toStepLabel(base, localization));
+    remarks.push(chart.growth(toCounted(step.growth, localization), name));
   }
   if (enlarged) remarks.push(chart.enlarged);
   return remarks;
@@ -288,7 +294,10 @@ function toChange({ step, columns, localization }: CellContext): ChangeView | un
   if (step.index === 0) {
     if (!before.converted || step.converted === undefined) return undefined;
     const ratio = step.converted / before.converted - 1;
-    return toChangeView(format.change(ratio), ratio, '', columns.change, messages);
+    const then = messages.chart.previous(format.number(before.converted));
+    const view = toChangeView(format.change(ratio), ratio, '', columns.change, messages);
+    const name = messages.chart.versusPrevious(`${view.text} (${then})`);
+    return { ...view, then, cell: { ...view.cell, name } };
   }
   if (before.rate === undefined || step.rate === undefined || isTooFew(step)) return undefined;
   const difference = step.rate - before.rate;
@@ -319,7 +328,7 @@ function toChangeView(
 ): ChangeView {
   const words = undecided ? `${text} (${undecided})` : text;
   const cell = toTextCell('change', column, words, messages.chart.versusPrevious(words), change);
-  return { text, direction: undecided ? 0 : Math.sign(Math.round(change * 1000)), undecided, cell };
+  return { text, direction: undecided ? 0 : Math.sign(Math.round(change * 1000)), undecided, then: '', cell };
 }
 
 function toEndRateText(group: GroupView, { format }: CoreLocalization): string {
@@ -335,7 +344,7 @@ function toScope(
   const { messages } = localization;
   const first = facts.steps[0]?.converted;
   const parts = [
-    first === undefined ? '' : messages.subjects(toCounted(first, localization), toPopulation(result)),
+    !first ? '' : messages.subjects(toCounted(first, localization), toPopulation(result)),
     toPeriodWords(result, localization),
     toComparisonWords(result, facts, comparable, localization),
   ];
@@ -411,22 +420,15 @@ function toNotes(
   const rateless = facts.steps.some(
     (step) => step.index > 0 && step.rate === undefined && step.entered === undefined,
   );
-  const missing = facts.steps.filter((step) => step.converted === undefined);
   const notes = [
     rateless && !facts.closed ? chart.ratesOmitted : '',
     result.order === 'unordered' ? chart.unordered : '',
     unbounded.length > 0 ? toUnboundedNote(unbounded, localization) : '',
-    missing.length > 0 ? toMissingNote(missing, localization) : '',
     overlaps(groups, facts) ? chart.overlappingGroups : '',
     rejectedRows > 0 ? chart.rejectedRows(toCounted(rejectedRows, localization)) : '',
     toOriginNote(result, asOfIsClock, localization),
   ];
   return notes.filter(Boolean);
-}
-
-function toMissingNote(steps: StepFacts[], { messages, format }: CoreLocalization): string {
-  const numbers = steps.map((step) => format.number(step.index + 1));
-  return messages.chart.missingSteps(format.list(numbers), steps.length);
 }
 
 function toUnboundedNote(steps: StepFacts[], { messages, format }: CoreLocalization): string {

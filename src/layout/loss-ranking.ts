@@ -13,23 +13,35 @@ export interface LossRanking {
 
 /**
  * Where the most people are lost, where the rate is weakest, what takes longest. Side steps and optional ones
- * lose nobody; rates of fewer than thirty people, and those that may still rise, are not ranked. Source: funnels.md, "At a glance".
+ * lose nobody; steps of fewer than thirty people, and rates that may still rise, are not ranked; of a tie nothing is
+ * said. Source: funnels.md, "At a glance".
  */
 export function rankLosses(facts: FunnelFacts): LossRanking {
   const candidates = facts.steps.filter((step) => step.index > 0 && !step.split && !step.optional);
-  const lossy = candidates.filter((step) => lossOf(step) > 0);
+  // A step of which nothing is known may be the worst of all.
+  const isKnown = candidates.every((step) => step.entered !== undefined && step.converted !== undefined);
+  const comparable = isKnown ? candidates.filter(isEnough) : [];
+  const lossy = comparable.filter((step) => lossOf(step) > 0);
   const rated = lossy.filter(isRanked);
-  const timed = candidates.filter((step) => (step.time?.median ?? 0) > 0);
+  const timed = comparable.filter((step) => (step.time?.median ?? 0) > 0);
   return {
     biggestLoss: best(lossy, lossOf),
-    weakestRate: rated.length > 1 ? best(rated, (step) => -(step.rate ?? 1)) : undefined,
+    weakestRate: rated.length > 1 ? best(rated, (step) => -toPerMille(step.rate ?? 1)) : undefined,
     slowest: timed.length > 1 ? best(timed, (step) => step.time?.median ?? 0) : undefined,
   };
 }
 
+function isEnough(step: StepFacts): boolean {
+  return (step.entered ?? step.converted ?? 0) >= SMALL_SAMPLE;
+}
+
 function isRanked(step: StepFacts): boolean {
-  const entered = step.entered ?? 0;
-  return step.rate !== undefined && entered >= SMALL_SAMPLE && undecidedOf(step) <= UNDECIDED_SHARE * entered;
+  return step.rate !== undefined && undecidedOf(step) <= UNDECIDED_SHARE * (step.entered ?? 0);
+}
+
+/** As it is printed: what reads the same is a tie. */
+function toPerMille(rate: number): number {
+  return Math.round(rate * 1000);
 }
 
 /**
@@ -62,7 +74,7 @@ function descends(facts: FunnelFacts, step: StepFacts, ancestor: StepFacts): boo
 }
 
 function best(steps: StepFacts[], score: (step: StepFacts) => number): number | undefined {
-  let winner: StepFacts | undefined;
-  for (const step of steps) if (!winner || score(step) > score(winner)) winner = step;
-  return winner?.index;
+  const highest = Math.max(...steps.map(score));
+  const winners = steps.filter((step) => score(step) === highest);
+  return winners.length === 1 ? winners[0]?.index : undefined;
 }

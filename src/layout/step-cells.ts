@@ -2,7 +2,8 @@ import type { FunnelResult, OutcomeCount, Segment } from '../engine/schema/index
 import { type CoreLocalization, SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
 import type { GroupView } from './breakdown-groups.ts';
 import type { StepFacts } from './step-facts.ts';
-import { toBaseWords, toCounted, toRateWords, toStepLabel, toSubject } from './step-words.ts';
+import { lossOf } from './loss-ranking.ts';
+import { toBaseWords, toCounted, toNotCounting, toRateWords, toStepLabel, toSubject } from './step-words.ts';
 import { computeWilsonInterval } from '../engine/statistics/wilson-interval.ts';
 
 /** A cell of the grid: what is printed, what is read out, what it opens. */
@@ -23,7 +24,7 @@ export interface CellView {
   value: number | undefined;
   /** Who it opens; absent where nobody can be shown. */
   segment: Segment | undefined;
-  /** The rate in brackets behind it, with its base where it is a loss. */
+  /** The rate behind it, with its base. */
   rate: string;
 }
 
@@ -92,17 +93,23 @@ export interface CellContext {
   localization: CoreLocalization;
 }
 
+/** More characters than a count has room for in one line: over hundreds of billions. */
+const LONGEST = 17;
+
 /** The total of the step. */
 export function toCountCell({ result, step, columns, localization }: CellContext): CellView {
   const { messages, format } = localization;
   const label = toStepLabel(step, localization);
   const known = step.converted !== undefined;
   const counted = toCounted(step.converted ?? 0, localization);
-  const words = known ? messages.subjects(counted, toSubject(result)) : messages.chart.missing;
+  const some =
+    step.converted === 0 ? `0, ${messages.chart.nobodyThere}` : messages.subjects(counted, toSubject(result));
+  const words = known ? some : messages.chart.missing;
+  const printed = format.number(step.converted ?? 0);
   return {
     key: 'count',
     column: columns.count,
-    text: known ? format.number(step.converted ?? 0) : '—',
+    text: known ? (printed.length > LONGEST ? format.compact(step.converted ?? 0) : printed) : '—',
     name: `${label}${messages.colon}${words}`,
     heading: label,
     words,
@@ -134,10 +141,10 @@ export function toTextCell(
 
 function toRateLines(step: StepFacts, localization: CoreLocalization): string[] {
   const { chart } = localization.messages;
-  if (step.index === 0) return [toStartWords(step, localization)];
+  if (step.index === 0) return [chart.first];
   if (step.converted === undefined) return [chart.missing];
   const entered = step.entered;
-  if (step.rate === undefined || !entered) return entered === 0 ? ['—'] : [chart.ratesOmittedStep];
+  if (step.rate === undefined || !entered) return toRatelessLines(step, localization);
   const stayed = Math.round(step.rate * entered);
   const words = toRateWords(stayed, entered, toBaseWords(step, localization), localization);
   const lines = [words + toInterval(stayed, entered, localization)];
@@ -145,9 +152,12 @@ function toRateLines(step: StepFacts, localization: CoreLocalization): string[] 
   return entered < SMALL_SAMPLE ? [...lines, chart.tooFew] : lines;
 }
 
-function toStartWords(step: StepFacts, { messages, format }: CoreLocalization): string {
-  const before = step.previous?.converted;
-  return before === undefined ? messages.chart.first : messages.chart.previous(format.number(before));
+function toRatelessLines(step: StepFacts, localization: CoreLocalization): string[] {
+  const { chart } = localization.messages;
+  if (step.entered === 0) return ['—'];
+  if (step.isBaseKnown) return [chart.ratesOmittedStep];
+  const total = step.rateOfTotal === undefined ? [] : [toTotalWords(step, localization)];
+  return [chart.ratesOmittedBase, ...total];
 }
 
 /** Right after the first step both rates are one number. */
@@ -201,9 +211,18 @@ function toDroppedCell(context: CellContext, dropped: number): CellView {
   const { step, columns, localization } = context;
   const { chart } = localization.messages;
   const counted = toCounted(dropped, localization);
-  const some = step.bounded && !step.split ? chart.lost(counted) : chart.notYet(counted);
+  const waiting = toCounted(lossOf(step), localization);
+  const notYet = [chart.notYet(waiting), toNotCounting(step, localization)].filter(Boolean).join(', ');
+  const some = step.bounded && !step.split ? chart.lost(counted) : notYet;
   const text = step.entered === 0 ? chart.nobodyThere : some;
-  const part = { key: 'dropped', column: columns.dropped, outcome: 'dropped', text, count: dropped };
+  const part = {
+    key: 'dropped',
+    column: columns.dropped,
+    outcome: 'dropped',
+    text,
+    count: dropped,
+    said: lossOf(step),
+  };
   return toPartCell(context, part);
 }
 
@@ -237,15 +256,18 @@ interface PartCell {
   outcome: string;
   text: string;
   count: number;
+  /** The people its words and rate speak of, where that is not all it opens. */
+  said?: number;
 }
 
 function toPartCell({ step, localization }: CellContext, part: PartCell): CellView {
-  const { messages, format } = localization;
+  const { messages } = localization;
   const entered = step.entered ?? 0;
   const label = toStepLabel(step, localization);
-  const rated = part.count > 0 && part.count <= entered;
+  const said = part.said ?? part.count;
+  const rated = said > 0 && said <= entered;
   const base = toBaseWords(step, localization);
-  const rate = rated ? toRateWords(part.count, entered, base, localization) : '';
+  const rate = rated ? toRateWords(said, entered, base, localization) : '';
   const words = [part.text, rate].filter(Boolean).join(', ');
   return {
     key: part.key,
@@ -257,7 +279,7 @@ function toPartCell({ step, localization }: CellContext, part: PartCell): CellVi
     count: part.count,
     value: part.count,
     segment: part.count > 0 ? { step: step.id, outcome: part.outcome } : undefined,
-    rate: rated ? `${format.percent(part.count / entered, entered)} ${base}` : '',
+    rate,
   };
 }
 

@@ -21,11 +21,13 @@ export interface StepFacts {
   /** Those who did not and cannot any more; in an unbounded step: not (yet). */
   dropped: number | undefined;
   skipped: number;
+  /** Whether every step it counts people of has a number. */
+  isBaseKnown: boolean;
   /** Converted of the base, 0 to 1. Never above 1: then it is unknown. */
   rate: number | undefined;
   /** Converted of the first step. */
   rateOfTotal: number | undefined;
-  /** How many more the step has than its base could give: they entered without it. */
+  /** How many entered without passing its base; 0 where nobody knows. */
   growth: number;
   outcomes: OutcomeCount[];
   bounded: boolean;
@@ -98,9 +100,10 @@ function computeStepFacts(
   const converted = toConverted(step);
   const bases = base.map((at) => earlier[at]);
   const entered = toEntered(step, converted, bases, closed);
+  // Whoever stands behind an unknown base is not known to have gone on from it.
+  const isBaseKnown = bases.every((each) => each?.converted !== undefined);
   const stayed = step.fromPrevious ?? converted;
   const known = index > 0 && entered !== undefined && stayed !== undefined && stayed <= entered;
-  const open = step.open ?? 0;
   return {
     index,
     id: ids[index] ?? String(index + 1),
@@ -108,12 +111,15 @@ function computeStepFacts(
     base,
     entered,
     converted,
-    open,
-    dropped: step.dropped ?? (known ? Math.max(0, entered - stayed - open - (step.skipped ?? 0)) : undefined),
+    open: isBaseKnown ? (step.open ?? 0) : 0,
+    dropped: isBaseKnown
+      ? (step.dropped ?? (known ? toDropped(step, entered, stayed) : undefined))
+      : undefined,
     skipped: step.skipped ?? 0,
+    isBaseKnown,
     rate: known && entered > 0 ? stayed / entered : undefined,
     rateOfTotal: toShareOfFirst(converted, earlier[0]?.converted, closed),
-    growth: toGrowth(step, converted, entered, bases),
+    growth: toGrowth(step, converted),
     outcomes: step.outcomes ?? [],
     bounded: step.bounded !== false || hasExits(step),
     optional: step.optional ?? false,
@@ -123,6 +129,10 @@ function computeStepFacts(
     previous: toPrevious(result, ids, index, base),
     source: step,
   };
+}
+
+function toDropped(step: ResultStep, entered: number, stayed: number): number {
+  return Math.max(0, entered - stayed - (step.open ?? 0) - (step.skipped ?? 0));
 }
 
 /** Exits say who is lost, whatever bounds the step. Source: funnels.md, "outcome". */
@@ -159,22 +169,17 @@ function toEntered(
   closed: boolean,
 ): number | undefined {
   if (bases.length === 0) return step.entered ?? converted;
+  if (bases.some((each) => each?.converted === undefined)) return undefined;
   if (typeof step.entered === 'number') return step.entered;
   const only = bases.length === 1 ? bases[0]?.converted : undefined;
   // An open funnel without the number of people in both steps says nothing of who went on.
   return closed || step.fromPrevious !== undefined ? only : undefined;
 }
 
-function toGrowth(
-  step: ResultStep,
-  converted: number | undefined,
-  entered: number | undefined,
-  bases: (StepFacts | undefined)[],
-): number {
-  if (converted === undefined || bases.length === 0) return 0;
-  if (step.fromPrevious !== undefined) return Math.max(0, converted - step.fromPrevious);
-  const most = entered ?? (bases.length === 1 ? bases[0]?.converted : undefined);
-  return most === undefined ? 0 : Math.max(0, converted - most);
+/** Only where the people in both steps are known: a larger count alone does not say how many came without the base. */
+function toGrowth(step: ResultStep, converted: number | undefined): number {
+  if (converted === undefined || typeof step.fromPrevious !== 'number') return 0;
+  return Math.max(0, converted - step.fromPrevious);
 }
 
 function toShareOfFirst(

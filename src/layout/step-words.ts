@@ -64,6 +64,12 @@ export function toRateWords(
   return `${messages.fraction(format.number(part), format.number(whole))} ${of} (${percent})`;
 }
 
+/** Of those who did not (yet) go on: `not counting 40 too recent`; empty where all can be told. */
+export function toNotCounting(step: StepFacts, localization: CoreLocalization): string {
+  if (step.bounded || step.split || step.recent === 0) return '';
+  return localization.messages.chart.notCounting(toCounted(step.recent, localization));
+}
+
 /** The date rule and the other conditions of a step: `After entry · within 120 days`. Empty where it has none. */
 export function toStepNote(step: StepFacts, result: FunnelResult, localization: CoreLocalization): string {
   const { messages } = localization;

@@ -44,6 +44,7 @@ export interface WheelFacts {
   /** Whole days between the two instants. */
   days: number | undefined;
   declined: number;
+  left: number;
   returned: number;
   isEmpty: boolean;
 }
@@ -64,6 +65,7 @@ export function computeWheelFacts(result: WheelResult): WheelFacts {
     change: toChange(result, phases, total),
     days: toDays(result),
     declined: countOf(flows, 'decline'),
+    left: countOf(flows, 'leave'),
     returned: countOf(flows, 'return'),
     isEmpty: total === 0,
   };

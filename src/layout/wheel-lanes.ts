@@ -40,6 +40,8 @@ export interface FlowGeometry {
   samples: Point[];
   tip: Point;
   label: Box | undefined;
+  /** Its number found no good place. */
+  isForced?: boolean;
 }
 
 /** The arrows inside, and how much room they leave in the middle. */
@@ -152,25 +154,29 @@ function layoutLaneRadii(
   routes: readonly Route[],
   ring: Ring,
   labels: boolean,
+  roomy: number,
 ): { radii: number[]; hub: number } {
   const deepest = Math.max(0, ...routes.map(({ lane }) => lane));
   const radii: number[] = [];
   let top = ring.inner - EDGE - 4;
   for (let lane = 1; lane <= deepest; lane += 1) {
     const heads = routes.filter((route) => route.lane === lane).map(({ width }) => 2 * toHead(width).half);
-    const height = Math.max(labels ? 19 * ring.unit : 9, ...heads);
+    const height = Math.max(labels ? (19 + roomy) * ring.unit : 9, ...heads);
     radii.push(top - height / 2);
     top -= height + LANE_GAP;
   }
   return { radii, hub: top - 3 };
 }
 
-/** Lays out arrows between phases; undefined where they leave less than `hub` px in the middle. */
+/**
+ * Lays out arrows between phases; undefined where they leave less than `hub` px in the middle. `roomy` is how much
+ * higher than a line of text the lanes are, so that a number fits where its lane runs upright.
+ */
 export function layoutLanes(
   inside: readonly LaneFlow[],
   sectors: readonly SectorGeometry[],
   ring: Ring,
-  scale: { largest: number; cap: number; hub: number },
+  scale: { largest: number; cap: number; hub: number; roomy?: number },
 ): Lanes | undefined {
   const routes = inside.map((flow) =>
     toRoute(flow, toFlowWidth(flow.count, scale.largest, scale.cap), sectors.length),
@@ -180,6 +186,7 @@ export function layoutLanes(
     routes,
     ring,
     inside.some(({ label }) => label),
+    scale.roomy ?? 0,
   );
   if (hub < scale.hub) return undefined;
   const ports = assignPorts(routes, sectors, ring.inner - EDGE);
@@ -297,20 +304,54 @@ function toTriangle(tip: Point, base: Point[]): string {
   return `M${[tip, ...base].map(toText).join('L')}Z`;
 }
 
-/** Puts every number on its own arrow where nothing else is, as near to the arrow's middle as can be. */
+/** A number that finds no room is set tighter: this much less padding and height, in sixteenths of a rem. */
+const TIGHT = 5;
+
+/**
+ * Puts every number on its own arrow where nothing else is, as near to the arrow's middle as can be. Every arrow has
+ * its number, so what is asked of a place is given up bit by bit, never that it leaves heads and other numbers free.
+ * Source: look.md §3.
+ */
 function placeNumbers(drawn: FlowGeometry[], flows: readonly LaneFlow[], ring: Ring, hub: number): void {
   const placed: Box[] = [];
   for (const [index, flow] of drawn.entries()) {
     const label = flows[index]?.label;
     if (!label) continue;
-    const free = (box: Box): boolean =>
-      distanceTo(box) >= hub &&
-      reachOf(box) <= ring.inner - 1 &&
-      !placed.some((other) => overlaps(box, other, 2)) &&
-      !drawn.some((other) => (other === flow ? coversHead(box, other) : covers(box, other)));
-    flow.label = toCandidates(flow, label).find(free);
-    if (flow.label) placed.push(flow.label);
+    const { number, isForced } = findNumberPlace(flow, label, drawn, placed, ring, hub);
+    flow.label = number;
+    flow.isForced = isForced;
+    if (number) placed.push(number);
   }
+}
+
+function findNumberPlace(
+  flow: FlowGeometry,
+  label: { width: number; height: number },
+  drawn: readonly FlowGeometry[],
+  placed: readonly Box[],
+  ring: Ring,
+  hub: number,
+): { number: Box | undefined; isForced: boolean } {
+  const isClear = (box: Box): boolean =>
+    distanceTo(box) >= hub &&
+    !placed.some((other) => overlaps(box, other, 2)) &&
+    !drawn.some((other) => coversHead(box, other));
+  const isFree = (box: Box): boolean =>
+    isClear(box) && !drawn.some((other) => other !== flow && covers(box, other));
+  const isWithin = (box: Box): boolean => reachOf(box) <= ring.inner - 1;
+  // Over the ring's inner edge, and never as far as what is printed on it.
+  const isNear = (box: Box): boolean => reachOf(box) <= ring.inner + (ring.outer - ring.inner) * 0.3;
+  const wide = toCandidates(flow, label);
+  const number = wide.find((box) => isWithin(box) && isFree(box));
+  if (number) return { number, isForced: false };
+  const tight = { width: label.width - TIGHT * ring.unit, height: label.height - 3 * ring.unit };
+  const small = toCandidates(flow, tight);
+  const forced =
+    small.find((box) => isWithin(box) && isFree(box)) ??
+    small.find((box) => isNear(box) && isFree(box)) ??
+    small.find((box) => isNear(box) && isClear(box)) ??
+    small.find((box) => !placed.some((other) => overlaps(box, other)));
+  return { number: forced, isForced: true };
 }
 
 /** Boxes along the arrow from its middle out; first on it, then beside it. */
@@ -340,7 +381,8 @@ export function covers(box: Box, { samples, width }: FlowGeometry): boolean {
   return samples.some((point) => holds(near, point));
 }
 
-function coversHead(box: Box, { tip, width }: FlowGeometry): boolean {
+/** Whether the head of an arrow is under a box. */
+export function coversHead(box: Box, { tip, width }: FlowGeometry): boolean {
   const { length, half } = toHead(width);
   const reach = Math.max(length, half);
   const near = {

@@ -193,13 +193,40 @@ function fitLanes(
   const widest = Math.min(FLOW_CAP, ring.outer * 0.115);
   const inside = flows.filter(({ fromIndex, toIndex }) => fromIndex >= 0 && toIndex >= 0);
   for (let count = inside.length; count >= 0; count -= 1) {
-    for (const part of [1, 0.8, 0.6, 0.45]) {
-      const cap = widest * part;
-      const lanes = layoutLanes(inside.slice(0, count), sectors, ring, { largest, cap, hub });
-      if (lanes) return { lanes, largest, cap };
-    }
+    const tried = PARTS.flatMap((part) => {
+      const scale = { largest, cap: widest * part, hub };
+      const lanes = layoutNumbered(inside.slice(0, count), sectors, ring, scale);
+      return lanes ? [{ lanes, largest, cap: scale.cap, forced: countForced(lanes) }] : [];
+    });
+    const [best] = tried.sort((a, b) => a.forced - b.forced || b.cap - a.cap);
+    if (best) return best;
   }
   return { lanes: { flows: [], hub: ring.inner * 0.6 }, largest, cap: widest };
+}
+
+/** Parts of the widest arrow, and higher and higher lanes: tried until every number has a good place. */
+const PARTS = [1, 0.8, 0.6, 0.45];
+const ROOMY = [0, 8, 16, 24, 32];
+
+/** The lanes in which the most numbers have a good place; the lowest of them, which leave the middle its room. */
+function layoutNumbered(
+  flows: readonly LaneFlow[],
+  sectors: readonly SectorGeometry[],
+  ring: Ring,
+  scale: { largest: number; cap: number; hub: number },
+): Lanes | undefined {
+  let best: Lanes | undefined;
+  for (const roomy of ROOMY) {
+    const lanes = layoutLanes(flows, sectors, ring, { ...scale, roomy });
+    if (!lanes) break;
+    if (!best || countForced(lanes) < countForced(best)) best = lanes;
+    if (countForced(best) === 0) break;
+  }
+  return best;
+}
+
+function countForced({ flows }: Lanes): number {
+  return flows.filter(({ isForced }) => isForced).length;
 }
 
 /** The centre and the height of it all; undefined where it is wider than the room. */

@@ -1,8 +1,10 @@
 import type { WheelResult } from '../engine/schema/wheel.ts';
+import type { Counted } from '../i18n/counted.ts';
 import type { WheelLocalization } from '../i18n/wheel-messages.ts';
 import type { PhaseFacts, WheelFacts } from './wheel-facts.ts';
 import {
   sortFriction,
+  toFrictionAmount,
   toFrictionName,
   toPeopleWords,
   toPhaseName,
@@ -62,12 +64,12 @@ function toMovesSentence(facts: WheelFacts, localization: WheelLocalization): st
   const span = toSpanWords(facts, localization);
   if (!span || !facts.flows) return '';
   if (facts.flows.length === 0) return wheel.summaryStill(span);
-  const declined = toWheelCount(facts.declined, localization);
-  const returned = toWheelCount(facts.returned, localization);
-  if (declined.n === 0 && returned.n === 0) return '';
-  if (returned.n === 0) return wheel.summaryDeclinedOnly(span, declined);
-  if (declined.n === 0) return wheel.summaryReturnedOnly(span, returned);
-  const moves = wheel.summaryMoves(span, declined, returned);
+  const [declined, left, returned] = [facts.declined, facts.left, facts.returned].map((count) =>
+    toWheelCount(count, localization),
+  ) as [Counted, Counted, Counted];
+  if (declined.n + left.n + returned.n === 0) return '';
+  const moves = wheel.summaryMoves(span, declined, left, returned);
+  if (declined.n === 0 || returned.n === 0) return `${moves}.`;
   const ratio = Math.max(declined.n, returned.n) / Math.min(declined.n, returned.n);
   const times = format.number(Math.round(ratio * 10) / 10);
   if (declined.n === returned.n) return moves + wheel.summaryEqual;
@@ -78,12 +80,15 @@ function toMovesSentence(facts: WheelFacts, localization: WheelLocalization): st
 
 function toMomentumSentence({ momentum }: WheelResult, { wheel, format }: WheelLocalization): string {
   if (!momentum) return '';
-  const { value, direction } = momentum;
-  if (direction === null) return wheel.momentumUnknown;
-  if (direction === 0) return wheel.momentumSame;
-  if (!value) return wheel.momentumUnknown;
-  const times = direction > 0 ? value : 1 / value;
-  return wheel.momentum(direction, format.number(Math.round(times * 100) / 100));
+  const { value, direction, moves, previousMoves } = momentum;
+  if (direction === null || (direction !== 0 && !value)) return wheel.momentumUnknown;
+  const times = !value || direction > 0 ? value : 1 / value;
+  const turns =
+    direction === 0
+      ? wheel.momentumSame
+      : wheel.momentum(direction, format.number(Math.round((times ?? 1) * 100) / 100));
+  if (moves === undefined || previousMoves === undefined || previousMoves === null) return turns;
+  return `${turns} ${wheel.momentumMoves(format.number(moves), format.number(previousMoves))}`;
 }
 
 function toQuickTest({ quickTest }: WheelResult, localization: WheelLocalization): string {
@@ -99,7 +104,7 @@ function toQuickTest({ quickTest }: WheelResult, localization: WheelLocalization
 function toAsides(result: WheelResult, facts: WheelFacts, localization: WheelLocalization): string[] {
   return [
     toChangeSentence(facts, localization),
-    toFrictionSentence(facts, localization),
+    toFrictionSentence(result, facts, localization),
     toEnergySentence(result, localization),
   ];
 }
@@ -112,7 +117,11 @@ function toChangeSentence(facts: WheelFacts, localization: WheelLocalization): s
 }
 
 /** The point that holds up the most people on the whole wheel. */
-function toFrictionSentence({ phases }: WheelFacts, localization: WheelLocalization): string {
+function toFrictionSentence(
+  result: WheelResult,
+  { phases }: WheelFacts,
+  localization: WheelLocalization,
+): string {
   const all = phases.flatMap((phase) => (phase.source.friction ?? []).map((point) => ({ phase, point })));
   const worst = sortFriction(all.map(({ point }) => point))[0];
   if (!worst?.people) return '';
@@ -120,7 +129,7 @@ function toFrictionSentence({ phases }: WheelFacts, localization: WheelLocalizat
   return localization.wheel.summaryFriction(
     phase ? toPhaseName(phase, localization) : '',
     toFrictionName(worst, localization),
-    toPeopleWords(worst.people, localization),
+    toFrictionAmount(worst, result, localization),
   );
 }
 

@@ -7,7 +7,10 @@ import {
   toDaysWords,
   toFrictionAmount,
   toFrictionName,
+  isContacted,
+  readThreshold,
   toMetricName,
+  toOriginName,
   toPeopleWords,
   toPhaseName,
   toPlaceName,
@@ -102,6 +105,19 @@ export interface FlowView {
   facts: FlowFacts;
 }
 
+/** People in no phase. */
+export interface OutsideView {
+  id: string;
+  name: string;
+  count: string;
+  /** Who is counted there; empty where it needs no rule or has none. */
+  rule: string;
+  /** The whole of it: the name of the button. */
+  label: string;
+  people: number | undefined;
+  segment: WheelSegment;
+}
+
 /** Everything picture, list, names and announcer say: made once, so that they cannot disagree. */
 export interface WheelViewModel {
   model: WheelModel;
@@ -112,10 +128,14 @@ export interface WheelViewModel {
   phases: PhaseView[];
   /** By size. `undefined`: the data has none to tell. */
   flows: FlowView[] | undefined;
+  /** Declines, departures and returns, each with its sum. */
+  flowSums: string[];
+  /** In their place where there are none to tell. */
+  flowsMissing: string;
   /** Those beyond the drawn, in words; empty where there are none. */
   moreFlows: string;
   kinds: { kind: FlowKind; word: string }[];
-  outside: { id: string; name: string; count: string; people: number | undefined; segment: WheelSegment }[];
+  outside: OutsideView[];
   unknown: string;
   hub: { total: string; unit: string; change: string; rate: string };
   gaugeNote: string;
@@ -141,6 +161,8 @@ export function layoutWheelView(result: WheelResult, options: WheelViewOptions):
     summary: layoutWheelSummary(result, facts, localization),
     phases: facts.phases.map((phase) => toPhaseView(phase, context)),
     flows,
+    flowSums: toFlowSums(context),
+    flowsMissing: toFlowsMissing(result, localization),
     moreFlows: toMoreFlows(flows ?? [], localization),
     kinds: toKinds(flows ?? [], localization),
     outside: toOutside(context),
@@ -202,8 +224,12 @@ function toDaysGauges(facts: WheelFacts, localization: WheelLocalization): Gauge
   const values = facts.phases.map(({ source }) => source.medianDays ?? undefined);
   const previous = facts.phases.map(({ source }) => source.previousMedianDays ?? undefined);
   const full = Math.max(0, ...values.map((value) => value ?? 0), ...previous.map((value) => value ?? 0));
-  const words = values.map((value) => (value === undefined ? '' : toDaysWords(value, localization)));
-  const note = wheel.gauge(wheel.metricDays.toLocaleLowerCase(tag), toDaysWords(full, localization));
+  // Never its people in their place: a number under the heading of days is read as days.
+  const words = values.map((value) => (value === undefined ? '—' : toDaysWords(value, localization)));
+  const note = wheel.gauge(
+    toDaysName(facts.model, localization).toLocaleLowerCase(tag),
+    toDaysWords(full, localization),
+  );
   return {
     ...scaleTo(full, values, previous, []),
     words,
@@ -236,6 +262,11 @@ function toMetricGauges(
   return { ...scaleTo(full, values, previous, targets), words, note: withTick(note, previous, localization) };
 }
 
+/** What a phase's days are: a flywheel's are those to the next phase. */
+function toDaysName(model: WheelModel, { wheel }: WheelLocalization): string {
+  return model === 'flywheel' ? wheel.metricDaysNext : wheel.metricDays;
+}
+
 /** What the line across a gauge is, where there is one. */
 function withTick(
   note: string,
@@ -265,8 +296,8 @@ function toPhaseView(phase: PhaseFacts, context: Context): PhaseView {
     count: count === undefined ? '—' : format.number(count),
     measured: gauges.words[index] ?? '',
     share: phase.share === undefined ? '' : wheel.share(format.percent(phase.share, facts.total)),
-    speed: toSpeedWords(phase, localization),
-    ...toShortSpeeds(phase, localization),
+    speed: toSpeedWords(phase, facts, localization),
+    ...toShortSpeeds(phase, facts, localization),
     ...toBalance(phase, localization),
     metrics: (phase.source.metrics ?? [])
       .slice(0, LISTED_METRICS)
@@ -315,6 +346,7 @@ function toName(
   const counted = phase.count === undefined ? wheel.missing : toPeopleWords(phase.count, localization);
   const people = words.measured ? `${words.measured}, ${counted}` : counted;
   const nameOf = (id: string): string => toPlaceName(id, facts, result, localization);
+  const originOf = (id: string): string => toOriginName(id, facts, result, localization);
   const entering = (facts.flows ?? []).filter((flow) => flow.to === phase.id && flow.from !== phase.id);
   const leaving = (facts.flows ?? []).filter((flow) => flow.from === phase.id && flow.to !== phase.id);
   const marked = options.marks?.places[phase.id];
@@ -322,7 +354,7 @@ function toName(
     wheel.phaseName(place, words.label, people, words.share) + (words.speed ? `, ${words.speed}` : ''),
     entering.length > 0 &&
       wheel.enterFrom(
-        format.list(entering.map((flow) => wheel.from(format.number(flow.count), nameOf(flow.from)))),
+        format.list(entering.map((flow) => wheel.from(format.number(flow.count), originOf(flow.from)))),
       ),
     leaving.length > 0 &&
       wheel.leaveTo(format.list(leaving.map((flow) => wheel.to(format.number(flow.count), nameOf(flow.to))))),
@@ -383,26 +415,44 @@ function toFriction(phase: PhaseFacts, result: WheelResult, localization: WheelL
 
 function toFlowView(flow: FlowFacts, { result, facts, localization }: Context): FlowView {
   const { wheel, format } = localization;
-  const [from, to] = [flow.from, flow.to].map((id) => toPlaceName(id, facts, result, localization));
+  const from = toOriginName(flow.from, facts, result, localization);
+  const to = toPlaceName(flow.to, facts, result, localization);
   const counted = toWheelCount(flow.count, localization);
-  const kindWord = wheel.flowKind[flow.kind];
+  const contacted = isContacted(flow, facts);
+  const kindWord = contacted ? wheel.contactedKind : wheel.flowKind[flow.kind];
+  const word = contacted ? wheel.contactedWord(counted) : wheel.flowWord(flow.kind, counted);
   return {
     key: flow.key,
-    from: from ?? flow.from,
-    to: to ?? flow.to,
+    from,
+    to,
     kind: flow.kind,
     kindWord,
     count: format.number(flow.count),
-    words: `${counted.text} ${wheel.flowWord(flow.kind, counted)}`,
-    name: wheel.flowName(
-      from ?? '',
-      to ?? '',
-      wheel.people(counted),
-      kindWord.toLocaleLowerCase(localization.tag),
-    ),
+    words: `${counted.text} ${word}`,
+    name: wheel.flowName(from, to, wheel.people(counted), kindWord.toLocaleLowerCase(localization.tag)),
     segment: { from: flow.from, to: flow.to },
     facts: flow,
   };
+}
+
+/** What the movements that the sentence speaks of come to, one sum a kind. */
+function toFlowSums({ facts, localization }: Context): string[] {
+  const { wheel, format } = localization;
+  if (!facts.flows) return [];
+  const sums = [
+    ['decline', facts.declined],
+    ['leave', facts.left],
+    ['return', facts.returned],
+  ] as const;
+  return sums
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => wheel.kindSum(wheel.flowKind[kind], format.number(count)));
+}
+
+/** Why there are no movements: not asked for, or not in the data. */
+function toFlowsMissing({ comparedTo, origin }: WheelResult, { wheel }: WheelLocalization): string {
+  const isOff = origin === 'computed' && (comparedTo === undefined || comparedTo === null);
+  return isOff ? wheel.notCompared : wheel.noMovements;
 }
 
 function toMoreFlows(flows: readonly FlowView[], localization: WheelLocalization): string {
@@ -428,9 +478,15 @@ function toKinds(flows: readonly FlowView[], { wheel }: WheelLocalization): Whee
 function toOutside({ result, facts, localization }: Context): WheelViewModel['outside'] {
   return (result.outside ?? []).map((place, index) => {
     const id = place.id ?? String(index);
+    const name = toPlaceName(id, facts, result, localization);
+    const people =
+      place.count === null ? localization.wheel.unknown : toPeopleWords(place.count, localization);
+    const months = id === 'former' ? readThreshold(result, 'formerMonths') : undefined;
     return {
       id,
-      name: toPlaceName(id, facts, result, localization),
+      name,
+      rule: months === undefined ? '' : localization.wheel.formerRule(toWheelCount(months, localization)),
+      label: localization.wheel.outsideName(name, people),
       count: place.count === null ? '—' : localization.format.number(place.count),
       people: place.count ?? undefined,
       segment: { outside: id },
@@ -488,7 +544,7 @@ function toMetricChoices(result: WheelResult, localization: WheelLocalization): 
   const hasDays = result.phases.some(({ medianDays }) => medianDays !== undefined && medianDays !== null);
   return [
     { id: PEOPLE_METRIC, name: wheel.metricPeople },
-    ...(hasDays ? [{ id: DAYS_METRIC, name: wheel.metricDays }] : []),
+    ...(hasDays ? [{ id: DAYS_METRIC, name: toDaysName(result.model, localization) }] : []),
     ...[...own].map(([id, name]) => ({ id, name })),
   ];
 }

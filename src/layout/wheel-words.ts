@@ -45,6 +45,34 @@ export function toPlaceName(
   return isolate(toLocalizedText(outside?.name, localization.tag, localization.wheel.outside[id] ?? id));
 }
 
+/** What a place is called where people come from: out of the wheel they were new, whatever the place is called now. */
+export function toOriginName(
+  id: string,
+  facts: WheelFacts,
+  result: WheelResult,
+  localization: WheelLocalization,
+): string {
+  const isNamed =
+    facts.phases.some((phase) => phase.id === id) ||
+    result.outside?.some((place) => place.id === id && place.name);
+  return (
+    (isNamed ? undefined : localization.wheel.origins[id]) ?? toPlaceName(id, facts, result, localization)
+  );
+}
+
+/** A threshold the result was computed with: the model's own, or flat. Options are the host's, and read with care. */
+export function readThreshold({ options, model }: WheelResult, name: string): number | undefined {
+  const read = (value: unknown, key: string): unknown =>
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  const found = read(read(options, model), name) ?? read(options, name);
+  return typeof found === 'number' ? found : undefined;
+}
+
+/** Whether a movement is the studio's doing: it wrote to people who had stopped coming. */
+export function isContacted({ from, to, kind }: FlowFacts, { model }: WheelFacts): boolean {
+  return model === 'lifecycle' && from === 'attrition' && to === 'retention' && kind === 'move';
+}
+
 /** Days as a reader says them: `18 days`, `7.4 months`; hours under a day. */
 export function toDaysWords(days: number, { format }: WheelLocalization): string {
   const size = Math.abs(days);
@@ -57,29 +85,46 @@ function round(value: number): number {
 }
 
 /** `18 days median (before: 15 days)`; empty where it is not known. */
-export function toSpeedWords({ source }: PhaseFacts, localization: WheelLocalization): string {
-  const { medianDays, previousMedianDays } = source;
+export function toSpeedWords(phase: PhaseFacts, facts: WheelFacts, localization: WheelLocalization): string {
+  const { medianDays, previousMedianDays } = phase.source;
   if (medianDays === undefined || medianDays === null) return '';
   const { wheel } = localization;
-  const now = wheel.median(toDaysWords(medianDays, localization));
+  const now = toMedianWords(phase, medianDays, facts, localization);
   if (previousMedianDays === undefined || previousMedianDays === null) return now;
   return `${now} (${wheel.previous(toDaysWords(previousMedianDays, localization))})`;
 }
 
-/** `18 days median` for the picture, `18 days median (+3)` for the list: the difference in the same unit. */
+/** Days in the phase so far; in a flywheel, days to the next phase of those who went on. Source: schema/wheel.ts. */
+function toMedianWords(
+  { index }: PhaseFacts,
+  days: number,
+  { model, phases }: WheelFacts,
+  localization: WheelLocalization,
+): string {
+  const { wheel } = localization;
+  const words = toDaysWords(days, localization);
+  const next = model === 'flywheel' ? phases[index + 1] : undefined;
+  return next ? wheel.medianUntil(words, toPhaseName(next, localization)) : wheel.median(words);
+}
+
+/** `18 days median` for the picture, `18 days median (3 days more)` for the list: the difference in the same unit. */
 export function toShortSpeeds(
-  { source }: PhaseFacts,
+  phase: PhaseFacts,
+  facts: WheelFacts,
   localization: WheelLocalization,
 ): { shortSpeed: string; speedChange: string } {
-  const { medianDays, previousMedianDays } = source;
+  const { medianDays, previousMedianDays } = phase.source;
   if (medianDays === undefined || medianDays === null) return { shortSpeed: '', speedChange: '' };
-  const now = localization.wheel.median(toDaysWords(medianDays, localization));
+  const now = toMedianWords(phase, medianDays, facts, localization);
   if (previousMedianDays === undefined || previousMedianDays === null || medianDays < 1)
     return { shortSpeed: now, speedChange: now };
   const unit = medianDays < 2 * MONTH ? 1 : MONTH;
-  const difference = round(medianDays / unit) - round(previousMedianDays / unit);
-  const signed = localization.format.signed(round(difference));
-  return { shortSpeed: now, speedChange: difference === 0 ? now : `${now} (${signed})` };
+  const difference = round(round(medianDays / unit) - round(previousMedianDays / unit));
+  if (difference === 0) return { shortSpeed: now, speedChange: now };
+  const { wheel, format } = localization;
+  const words = format.span(Math.abs(difference), unit === 1 ? 'day' : 'month');
+  const change = difference > 0 ? wheel.longer(words) : wheel.shorter(words);
+  return { shortSpeed: now, speedChange: `${now} (${change})` };
 }
 
 /** A value in its unit. */

@@ -1,6 +1,12 @@
 import type { AskOptions, SubjectId } from '../data/source.ts';
 import type { Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
-import type { FilterOffer, FunnelResult, PeoplePage, RunOptions, FunnelSegment } from '../engine/schema/index.ts';
+import type {
+  FilterOffer,
+  FunnelResult,
+  PeoplePage,
+  RunOptions,
+  FunnelSegment,
+} from '../engine/schema/index.ts';
 import type { DatasetHandle } from './dataset-record.ts';
 import { EngineLink } from './engine-link.ts';
 import type { Funnel } from './protocol.ts';

@@ -6,7 +6,7 @@ import {
   getSegmentCount,
   hasSegment,
 } from '../../src/controllers/funnel-people.ts';
-import type { FunnelResult, Segment } from '../../src/engine/schema/index.ts';
+import type { FunnelResult, FunnelSegment, Segment } from '../../src/engine/schema/index.ts';
 import { getLocalization } from '../../src/i18n/index.ts';
 
 const result: FunnelResult = {
@@ -24,7 +24,7 @@ const result: FunnelResult = {
     },
   ],
 };
-const read = (tag: string, segment: Segment, of = result) =>
+const read = (tag: string, segment: FunnelSegment, of = result) =>
   describeFunnelPeople(of, segment, getLocalization(tag));
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -60,6 +60,54 @@ describe('the path of a segment', () => {
       assert.equal(plain(read('fr', segment).heading).replace('Website', 'Site web'), fr);
     });
   }
+});
+
+describe('the path of several segments', () => {
+  const lost = (step: string, group?: string): Segment =>
+    group === undefined ? { step, outcome: 'dropped' } : { step, outcome: 'dropped', group };
+  const renewed: Segment = { step: 'renewal', outcome: 'converted' };
+  const cases: [Segment[], string, string][] = [
+    // Lost before both, of different bases; `activated` has no end, so nobody is lost before it.
+    [
+      [lost('bought'), lost('renewal')],
+      'Lost before Membership purchased or First renewal',
+      'Perdus avant Abonnement acheté ou Premier renouvellement',
+    ],
+    [
+      [lost('renewal', 'Website'), lost('renewal', 'Meta')],
+      'Membership purchased or Activated → lost before First renewal · Website or Meta',
+      'Abonnement acheté ou Activé → perdus avant Premier renouvellement · Site web ou Meta',
+    ],
+    [
+      [
+        lost('bought', 'Meta'),
+        lost('bought', 'Website'),
+        lost('renewal', 'Meta'),
+        lost('renewal', 'Website'),
+      ],
+      'Lost before Membership purchased or First renewal · Meta or Website',
+      'Perdus avant Abonnement acheté ou Premier renouvellement · Meta ou Site web',
+    ],
+    [
+      [renewed, lost('activated')],
+      'Membership purchased or Activated → First renewal or Membership purchased → not (yet) Activated',
+      'Abonnement acheté ou Activé → Premier renouvellement ou Abonnement acheté → pas (encore) Activé',
+    ],
+  ];
+  for (const [anyOf, en, fr] of cases) {
+    it(en, () => {
+      assert.equal(plain(read('en', { anyOf }).heading), en);
+      assert.equal(plain(read('fr', { anyOf }).heading).replace('Website', 'Site web'), fr);
+    });
+  }
+
+  it('claims no number, as somebody may be in two of them, and the words of one outcome', () => {
+    const { count, exists, nobody } = read('en', { anyOf: [lost('bought'), lost('renewal')] });
+    assert.deepEqual([count, exists, nobody], [undefined, true, 'Nobody was lost here.']);
+    assert.equal(read('en', { anyOf: [lost('renewal')] }).count, 20);
+    const mixed = read('en', { anyOf: [renewed, lost('gone')] });
+    assert.deepEqual([mixed.exists, mixed.nobody], [false, 'Nobody is here.']);
+  });
 });
 
 describe('the number of a segment', () => {

@@ -250,6 +250,29 @@ describe('the people of a finished result', () => {
     );
   });
 
+  it('of several segments together are asked for where the template has a place for them', async () => {
+    const anyOf = [segment, { ...segment, outcome: 'open' }];
+    const load = async (people: string) => {
+      const { fetch, asked } = serve((url) =>
+        json(new URL(url).pathname === '/f' ? { ...result, links: { people } } : { people: [], total: 0 }),
+      );
+      const source = createUrlSource({ src: 'https://studio.example/f', fetch });
+      await source.load(request, { signal });
+      return { source, asked };
+    };
+    const able = await load('/people{?step,anyOf,sort}');
+    await able.source.people?.({ anyOf }, {}, { signal });
+    const url = new URL(able.asked.at(-1)?.url ?? '');
+    assert.deepEqual([...url.searchParams.keys()], ['anyOf']);
+    assert.deepEqual(JSON.parse(url.searchParams.get('anyOf') ?? ''), anyOf);
+    const unable = await load('/people{?step,outcome}');
+    await assert.rejects(async () => unable.source.people?.({ anyOf }, {}, { signal }), {
+      code: 'unsupported',
+      path: 'links.people',
+    });
+    assert.equal(unable.asked.length, 1, 'nothing else is asked instead');
+  });
+
   it('come page by page, and any row can be reached', async () => {
     const { people, asked } = await open();
     const first = await people(segment, { limit: 10 }, { signal });

@@ -160,14 +160,15 @@ describe('the pages of wheel and figures', () => {
     try {
       await open();
       const scroller = document.documentElement;
-      expect(scroller.scrollWidth).to.be.at.most(320);
+      // WebKitGTK's window is never narrower than 334 px.
+      expect(scroller.scrollWidth).to.be.at.most(innerWidth);
       const menu = root.querySelector<HTMLElement>('.menu-button')!;
       const nav = root.querySelector('nav')!;
       expect(nav.getClientRects()).to.have.length(0);
       menu.click();
       const { left, right } = await until(() => nav.getClientRects()[0]);
       expect(left).to.be.at.least(0);
-      expect(right).to.be.at.most(320);
+      expect(right).to.be.at.most(innerWidth);
       expect(nav.querySelectorAll('a')).to.have.length(7);
     } finally {
       await setViewport({ width: 800, height: 600 });

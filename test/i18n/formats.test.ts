@@ -103,3 +103,24 @@ test('an estimate claims two figures', () => {
   assert.equal(format.estimate(16_512, 'EUR'), '€17,000');
   assert.equal(format.estimate(137, 'EUR'), '€140');
 });
+
+test('a date makes no Intl object that was made before, whatever the zone', () => {
+  const Original = Intl.DateTimeFormat;
+  let made = 0;
+  const Counting = function (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) {
+    made += 1;
+    return new Original(...args);
+  };
+  Object.assign(Intl, { DateTimeFormat: Counting });
+  try {
+    const zones = ['America/Toronto', 'Mars/Base'];
+    const write = () => zones.map((zone) => en.dateTime('2026-10-31T12:00:00Z', zone)).join();
+    const first = write();
+    const madeFirst = made;
+    assert.ok(madeFirst > 0, 'the count counts');
+    assert.equal(write(), first);
+    assert.equal(made, madeFirst);
+  } finally {
+    Object.assign(Intl, { DateTimeFormat: Original });
+  }
+});

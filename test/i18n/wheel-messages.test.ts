@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { METRIC_IDS } from '../../src/engine/flywheel/compute-metrics.ts';
 import { getFormats } from '../../src/i18n/index.ts';
 import { getWheelLocalization, type WheelMessages } from '../../src/i18n/wheel-messages.ts';
 import { describePlaceReason } from '../../src/i18n/wheel-reasons.ts';
@@ -25,7 +26,7 @@ function textsOf(words: WheelMessages): string[] {
 test('French keeps its punctuation together, and uses its own apostrophe', () => {
   const made = [
     fr.summaryLargest('Fidélisation', fr.people(two), '44 %'),
-    fr.summaryMoves('30 jours', two, one) + fr.summaryMoreDecline('2'),
+    fr.summaryMoves('30 jours', two, one, one) + fr.summaryMoreDecline('2'),
     fr.quickTest(one, two, false),
     fr.energy(one, '3'),
     fr.frictionLine('Paiement refusé', '3 personnes', 'fort'),
@@ -61,12 +62,12 @@ test('plurals: one person, several people, in both languages', () => {
   assert.equal(en.people(two), '2 people');
   assert.equal(fr.people({ n: 0, text: '0' }), '0 personne');
   assert.equal(fr.people(two), '2 personnes');
-  assert.match(fr.summaryDeclinedOnly('30 jours', one), /1 a décroché/);
-  assert.match(fr.summaryDeclinedOnly('30 jours', two), /2 ont décroché/);
+  assert.match(fr.summaryMoves('30 jours', one, two, one), /1 recul, 2 départs, 1 retour$/);
+  assert.match(fr.summaryMoves('30 jours', two, one, two), /2 reculs, 1 départ, 2 retours$/);
   assert.equal(fr.flowWord('leave', one), 'départ');
   assert.equal(fr.flowWord('enter', two), 'entrées');
-  assert.equal(en.flowWord('decline', one), 'drops away');
-  assert.match(fr.balance('10', one, two, '9', ''), /\+ 1 entrée − 2 sorties = 9$/);
+  assert.equal(en.flowWord('decline', one), 'slips back');
+  assert.match(fr.balance('10', one, two, '9', ''), /\+\u00a01\u00a0entrée −\u00a02\u00a0sorties =\u00a09$/);
 });
 
 test('the rules say the thresholds that were used, and no others', () => {
@@ -101,4 +102,13 @@ test('reasons are sentences; a code of the host’s own is shown with its number
 test('both languages have the same phases, places and measures', () => {
   for (const part of ['phases', 'outside', 'metrics'] as const)
     assert.deepEqual(Object.keys(fr[part]).sort(), Object.keys(en[part]).sort());
+});
+
+test('every measure the engine makes has a name in both languages, and no other has', () => {
+  for (const words of [en, fr]) assert.deepEqual(Object.keys(words.metrics).sort(), [...METRIC_IDS].sort());
+});
+
+test('a zone in French begins with d’ before a vowel', () => {
+  assert.equal(fr.timeZone('Europe/Paris'), 'jours d’Europe/Paris');
+  assert.equal(fr.timeZone('Pacific/Noumea'), 'jours de Pacific/Noumea');
 });

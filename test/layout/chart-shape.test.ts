@@ -22,14 +22,16 @@ test('columns only where each of the steps has room', () => {
   assert.equal(chooseShape(vertical, room(1080)), 'columns');
   assert.equal(chooseShape(vertical, room(480)), 'bars');
   assert.equal(chooseShape({ ...vertical, steps: 12 }, room(1080)), 'bars');
-  assert.equal(chooseShape({ ...vertical, steps: 2 }, room(320)), 'columns');
+  assert.equal(chooseShape({ ...vertical, steps: 2 }, room(320)), 'bars');
+  assert.equal(chooseShape({ ...vertical, steps: 2 }, room(400)), 'columns');
   assert.equal(chooseShape(vertical, room(undefined)), 'bars');
 });
 
 test('a table with its columns side by side where they fit, else as lists', () => {
   const table: ShapeWish = { ...wish, table: true };
   assert.equal(chooseShape(table, room(1080)), 'wide-table');
-  assert.equal(chooseShape(table, room(760)), 'table');
+  assert.equal(chooseShape(table, room(760)), 'wide-table');
+  assert.equal(chooseShape({ ...table, columns: 14 }, room(760)), 'table');
   assert.equal(chooseShape({ ...table, columns: 4 }, room(480)), 'wide-table');
   assert.equal(chooseShape(table, room(320)), 'table');
 });

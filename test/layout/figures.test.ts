@@ -89,7 +89,37 @@ describe('channels', () => {
   test('bars are as long as their numbers, the longest full; an outlier is cut, the mark stays visible', () => {
     const { rows, referencePlace } = view('name', false);
     assert.deepEqual([rows[0]!.cells.conversion.bar, rows[1]!.cells.conversion.bar], [1, 0.5]);
-    assert.deepEqual([rows[0]!.cells.ratio.bar, rows[1]!.cells.ratio.bar, referencePlace], [0.25, 1, 0.5]);
+    assert.deepEqual([rows[0]!.cells.ratio.bar, rows[1]!.cells.ratio.bar, referencePlace], [0.125, 1, 0.25]);
+    assert.deepEqual([rows[0]!.cells.ratio.isCut, rows[1]!.cells.ratio.isCut], [undefined, true]);
+  });
+
+  test('one scale for all rows, those without a campaign too', () => {
+    const own = { name: 'd', campaign: false, brought: { people: 100, customers: 40 } };
+    const { rows } = layoutChannels(
+      { channels: [...channels, own] },
+      { sort: { column: 'name', descending: false } },
+      words,
+    );
+    assert.deepEqual(
+      rows.map(({ cells }) => cells.conversion.bar),
+      [0.25, 0.125, undefined, 1],
+    );
+  });
+
+  test('revenue − cost is what is left, to the digit that is shown, in rows and totals', () => {
+    const cents = [
+      { name: 'a', cost: 1018.6, revenue: 9072.4 },
+      { name: 'b', cost: 60.5, revenue: 120.45 },
+      { name: 'c', cost: 500.5, revenue: 99.6 },
+    ];
+    const { rows, totals } = layoutChannels(
+      { channels: cents, currency: 'EUR' },
+      { sort: { column: 'name', descending: false } },
+      words,
+    );
+    const toNumber = (text = '') => Number(text.replace('−', '-').replace(/[€,]/g, ''));
+    for (const cells of [...rows, ...totals].map((line) => line.cells))
+      assert.equal(toNumber(cells.revenue?.text) - toNumber(cells.cost?.text), toNumber(cells.profit?.text));
   });
 
   test('what is unknown comes last in either direction', () => {

@@ -66,7 +66,7 @@ test('the summary: total rate with counts, change, loss with its worth, weakest 
     plainText(summary.text),
     '15.2% of people reached “Membership purchased, not an intro” (732 of 4,810), so far 1.8 points less than in the ' +
       'compared period. The biggest loss is before “Checkout page viewed”: 1,477 people, ' +
-      'about €44,000 of possible sales. The weakest rate is at “Intro offer purchased”: 55.9%. The slowest step is ' +
+      'about €44,000 of possible sales. The weakest rate is at “Intro offer purchased”: 55.9% of step 3. The slowest step is ' +
       '“Membership purchased, not an intro” (16 days median). 31% of the entries (1,491) are less than 16 days old, ' +
       'the median time to the last step: the last steps may still rise.',
   );
@@ -77,7 +77,7 @@ test('the summary in French', () => {
     plainText(view(plain, 'fr').summary.text),
     '15,2 % des personnes ont atteint « Abonnement acheté hors offre d’introduction » (732 sur 4 810). La plus ' +
       'grosse perte est avant « Page de paiement vue » : 1 477 personnes, soit environ 44 000 € de ventes possibles. Le taux le plus ' +
-      'faible est celui de « Offre d’introduction achetée » : 55,9 %. L’étape la plus lente est « Abonnement acheté ' +
+      'faible est celui de « Offre d’introduction achetée » : 55,9 % de l’étape 3. L’étape la plus lente est « Abonnement acheté ' +
       'hors offre d’introduction » (16 jours en médiane). 31 % des entrées (1 491) datent de moins de 16 jours, le délai médian ' +
       'jusqu’à la dernière étape : les dernières étapes peuvent encore monter.',
   );
@@ -144,10 +144,13 @@ test('under a hundred: the interval is said', () => {
 
 test('nothing bounds a step: not (yet) done, the recent said, and left out of the ranking', () => {
   const model = view(unbounded);
-  assert.equal(model.steps[2]?.losses[0]?.text, '1,477 not (yet) done');
-  assert.deepEqual(model.steps[2]?.remarks, ['40 of them are too recent to tell']);
+  const [loss] = model.steps[2]?.losses ?? [];
+  assert.equal(loss?.text, '1,437 not (yet) done, not counting 40 too recent');
+  // 1,437 of 3,675. Opened, all 1,477 are listed.
+  assert.deepEqual([loss?.rate, loss?.count], ['39.1% of step 2', 1477]);
+  assert.deepEqual(model.steps[2]?.remarks, []);
   assert.equal(model.steps[2]?.flag, 'most-stay');
-  assert.match(model.summary.text, /1,437 people/);
+  assert.match(model.summary.text, /: 1,437 people so far, not counting 40 too recent/);
   assert.match(model.notes.join(' '), /Steps 2, 3, 4, and 5: no time limit/);
 });
 
@@ -333,10 +336,13 @@ test('the data are said to be as of a date only where they are', () => {
     plainText(
       layoutFunnelView(result, { localization: getLocalization('en'), asOfIsClock }).notes.at(-1) ?? '',
     );
-  assert.match(lastNote(plain), /^Computed in this browser · data as of Nov 20, 2026, 9:30 AM · days of/);
-  assert.match(lastNote(plain, true), /^Computed in this browser on Nov 20, 2026, 9:30 AM · days of/);
-  assert.match(lastNote({ ...plain, asOf: undefined }), /^Computed in this browser · days of/);
-  assert.match(lastNote({ ...plain, asOf: undefined }, true), /^Computed in this browser · days of/);
+  assert.match(
+    lastNote(plain),
+    /^Computed in this browser · data as of Nov 20, 2026, 9:30 AM · days counted in the Europe\/Paris time zone\.$/,
+  );
+  assert.match(lastNote(plain, true), /^Computed in this browser on Nov 20, 2026, 9:30 AM · days counted in/);
+  assert.match(lastNote({ ...plain, asOf: undefined }), /^Computed in this browser · days counted in/);
+  assert.match(lastNote({ ...plain, asOf: undefined }, true), /^Computed in this browser · days counted in/);
 });
 
 test('a step with exits is no unbounded one: the cancelled are lost', () => {
@@ -362,8 +368,76 @@ test('rates are left out with the reason', () => {
   for (const step of model.steps) assert.doesNotMatch(names(model, model.steps.indexOf(step)), /%/);
 });
 
-test('growth is said', () => {
-  assert.deepEqual(view(growing).steps[1]?.remarks, ['+90 more than “Booked”: entered without it']);
+test('growth is those who entered without the step before, not the difference of the counts', () => {
+  // 240 − 180 is 60; 240 − 150, those of both steps, is 90.
+  assert.deepEqual(view(growing).steps[1]?.remarks, ['90 entered without passing “Booked”']);
+  assert.match(view(growing, 'fr').steps[1]?.remarks[0] ?? '', /^90 entrés sans passer par/);
+});
+
+test('where nobody says who is in both steps, a larger step claims nothing', () => {
+  const intro = view(rising).steps[2];
+  assert.deepEqual([intro?.remarks, intro?.geometry.growth], [[], undefined]);
+  assert.match(view(rising).summary.text, /the data does not say how many go from one step to the next/);
+});
+
+test('of a tie nothing is said, nor of steps too small to compare', () => {
+  const withLosses = (...counts: number[]): FunnelViewModel =>
+    view({
+      closed: true,
+      steps: counts.map((count, index) => ({ count, ...(index > 0 ? { time: { median: 86_400 } } : {}) })),
+    });
+  const tied = withLosses(300, 200, 100);
+  assert.deepEqual(
+    tied.steps.map((step) => step.flag),
+    [undefined, undefined, 'weakest-rate'],
+  );
+  assert.doesNotMatch(tied.summary.text, /biggest|slowest/);
+  assert.match(withLosses(300, 199, 100).summary.text, /biggest loss is before “Step 2”: 101 people/);
+  // 100 of 200 and 50 of 100 are both 50%.
+  assert.doesNotMatch(withLosses(200, 100, 50).summary.text, /weakest/);
+  for (const step of view(few).steps) assert.equal(step.flag, undefined);
+  assert.doesNotMatch(view(few).summary.text, /biggest|weakest|slowest/);
+});
+
+test('next to a step without a number nothing is said of losses and rates', () => {
+  const model = view(partial);
+  const member = model.steps[4];
+  assert.deepEqual(member?.losses, []);
+  assert.equal(member?.rate.text, 'no rate: no data for the step before\n15.2% of the total');
+  assert.ok(model.steps.every((step) => step.flag === undefined));
+  assert.match(model.summary.text, /No data for step 4: what is lost around it is not known\./);
+  assert.doesNotMatch(model.summary.text, /biggest|weakest/);
+});
+
+test('a total names the groups it leaves out only where it does leave them out', () => {
+  const groups = [{ value: 'a', steps: [{ converted: 60 }, { converted: 20 }] }, { value: 'b', steps: [{ converted: 40 }, { converted: null }] }]; // prettier-ignore
+  const rateOf = (second: number): string =>
+    view({ steps: [{ count: 100 }, { count: second }], breakdown: { property: 'source', groups } }).steps[1]
+      ?.rate.text ?? '';
+  assert.match(rateOf(20), /\nexcluding b$/);
+  assert.match(rateOf(30), /\nb: No data$/);
+});
+
+test('the summary says that the period is not over', () => {
+  assert.match(view(inProgress).summary.text, /The period is not over/);
+  assert.doesNotMatch(view(plain).summary.text, /The period is not over/);
+});
+
+test('few people: losses say the fraction first too', () => {
+  assert.equal(plainText(view(few).steps[1]?.losses[0]?.rate ?? ''), '5 of 12 of step 1 (42%)');
+});
+
+test('nobody and millions in words', () => {
+  const countOf = (count: number): string =>
+    plainText(view({ steps: [{ name: 'A', count: 3_000_000 }, { name: 'B', count }] }, 'fr').steps[1]?.count.name ?? ''); // prettier-ignore
+  assert.equal(countOf(0), 'B : 0, personne à cette étape');
+  assert.equal(countOf(2_000_000), 'B : 2 000 000 de personnes');
+  assert.equal(countOf(2_000_001), 'B : 2 000 001 personnes');
+});
+
+test('a count too long for its place is short there and whole in its name', () => {
+  const { count } = view({ steps: [{ name: 'A', count: 4.2e15 }] }).steps[0] ?? {};
+  assert.deepEqual([count?.text, count?.name], ['4200T', 'A: 4,200,000,000,000,000 people']);
 });
 
 test('no number over 100 % and no number without its base', () => {
@@ -441,15 +515,15 @@ test('what is missing is a dash, never nobody, and totals say what they leave ou
   assert.equal(checkout?.groups[1]?.text, '—');
   assert.equal(checkout?.groups[1]?.segment, undefined);
   assert.match(checkout?.groups[1]?.name ?? '', /No data$/);
-  assert.match(plainText(checkout?.rate.text ?? ''), /\nexcluding Website$/);
+  // The total is more than the known groups: it may hold those of the website.
+  assert.match(plainText(checkout?.rate.text ?? ''), /\nWebsite: No data$/);
   // 2,198 − 890 − 498: those of the step that no known group holds.
   assert.equal(Math.round((checkout?.geometry.unknown?.size ?? 0) * 4810), 810);
   assert.equal(checkout?.geometry.ungrouped, undefined);
   assert.equal(intro?.missing, true);
   assert.equal(intro?.count.text, '—');
   assert.equal(intro?.count.segment, undefined);
-  assert.doesNotMatch(member?.rate.text ?? '', /excluding/);
-  assert.ok(model.notes.includes('No data for step 4: totals are given without it.'));
+  assert.doesNotMatch(member?.rate.text ?? '', /excluding|Website/);
 });
 
 test('groups merged here are unknown where one of them is', () => {

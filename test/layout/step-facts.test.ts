@@ -22,8 +22,8 @@ test('counts that rise say nothing of who went on: no rate, no loss', () => {
     assert.equal(step.dropped, undefined, step.id);
     assert.equal(step.rateOfTotal, undefined, step.id);
   }
-  // 240 bought an intro offer, 180 booked: 60 more.
-  assert.equal(facts.steps[2]?.growth, 60);
+  // 240 bought an intro offer, 180 booked: how many of the 240 did not is unknown.
+  assert.equal(facts.steps[2]?.growth, 0);
   assert.equal(facts.steps[3]?.converted, undefined);
 });
 
@@ -65,7 +65,7 @@ test('a rate is never over one', () => {
   const facts = computeFunnelFacts({ closed: true, steps: [{ count: 10 }, { count: 12, entered: 10 }] });
   assert.equal(facts.steps[1]?.rate, undefined);
   assert.equal(facts.steps[1]?.rateOfTotal, undefined);
-  assert.equal(facts.steps[1]?.growth, 2);
+  assert.equal(facts.steps[1]?.growth, 0);
 });
 
 test('an entered nobody gives no rate, not 0 / 0', () => {

@@ -19,14 +19,14 @@ function seen(text: string | undefined): string {
   return (text ?? '').replace(/[\u00a0\u202f]/g, ' ');
 }
 
-test('the sentence says where most are, who dropped away and came back, and how that compares', () => {
+test('the sentence says where most are, who declined, left and came back, and how that compares', () => {
   assert.equal(
     view(fixtures.lifecycle).summary.text,
-    'Loyalty is the largest phase: 1,280 people (43.9% of the total). In 30 days, 142 dropped away and 57 came back: 2.5 times as many declines as returns. The total gained 156 people in 30 days. What holds most people up: “No visit for 30 days” (Attrition, 206 people).',
+    'Loyalty is the largest phase: 1,280 people (43.9% of the total). In 30 days: 142 declines, 61 departures, 57 returns; 2.5 times as many declines as returns. The total gained 156 people in 30 days. What holds most people up: “No visit for 30 days” (Attrition, 206 people).',
   );
   assert.equal(
     seen(view(fixtures.lifecycle, 'fr').summary.text),
-    'Fidélisation est la plus grande phase : 1 280 personnes (43,9 % du total). En 30 jours, 142 ont décroché et 57 sont revenues : 2,5 fois plus de décrochages que de retours. Le total gagne 156 personnes en 30 jours. Ce qui freine le plus : « Sans passage depuis 30 jours » (Attrition, 206 personnes).',
+    'Fidélisation est la plus grande phase : 1 280 personnes (43,9 % du total). En 30 jours : 142 reculs, 61 départs, 57 retours ; 2,5 fois plus de reculs que de retours. Le total gagne 156 personnes en 30 jours. Ce qui freine le plus : « Sans passage depuis 30 jours » (Attrition, 206 personnes).',
   );
 });
 
@@ -51,9 +51,9 @@ test('a phase is named as a whole: place, people, share, speed, whence and whith
 
 test('the balance adds up, or says by how much it does not', () => {
   const { phases } = view(fixtures.lifecycle);
-  assert.equal(phases[0]?.balance, '599 at the start + 214 in − 171 out = 642');
+  assert.equal(seen(phases[0]?.balance), '599 at the start + 214 in − 171 out = 642');
   assert.equal(phases[0]?.residual, '');
-  assert.equal(phases[4]?.balance, '161 at the start + 96 in − 57 out, +3 unexplained = 203');
+  assert.equal(seen(phases[4]?.balance), '161 at the start + 96 in − 57 out, +3 unexplained = 203');
   assert.equal(phases[4]?.residual, '+3 unexplained');
 });
 
@@ -155,12 +155,13 @@ test('one measure on all gauges, never two units', () => {
   );
   assert.equal(rate.phases[2]?.target, 0.93);
   assert.equal(rate.phases[2]?.measured, '91.4%');
-  assert.match(rate.gaugeNote, /a full arc is 100%/);
+  assert.match(rate.gaugeNote, /full is 100%/);
   const days = view(fixtures.flywheel, 'en', { metric: 'days' });
   assert.deepEqual(
     days.phases.map(({ gauge }) => gauge?.toFixed(3)),
     [(24 / 190).toFixed(3), (31 / 190).toFixed(3), '1.000', undefined],
   );
+  assert.equal(days.phases[3]?.measured, '—', 'never its people in the place of its days');
   const mixed: WheelResult = {
     model: 'flywheel',
     phases: [
@@ -217,4 +218,42 @@ test('the engagement index has halves and its qualification, the others have not
     ],
   );
   assert.equal(view(fixtures.lifecycle).halves, undefined);
+});
+
+test('the sums of the sentence are in the list, kind by kind', () => {
+  assert.deepEqual(view(fixtures.lifecycle).flowSums, ['Decline: 142', 'Departure: 61', 'Return: 57']);
+});
+
+test('days of a flywheel are those until the next phase; a change has its unit', () => {
+  const [activation] = view(fixtures.flywheel).phases;
+  assert.equal(activation?.speedChange, '24 days until Adoption (median) (5 days less)');
+  assert.equal(view(fixtures.lifecycle).phases[0]?.speedChange, '18 days median (3 days more)');
+});
+
+test('who comes from outside was new; outside they are still not engaged', () => {
+  const { flows, outside } = view(fixtures.lifecycle, 'fr');
+  assert.equal(flows?.[0]?.from, 'Nouveaux');
+  assert.equal(seen(outside[0]?.label), 'Pas encore engagés : 388 personnes');
+  assert.deepEqual(
+    outside.map(({ rule }) => rule),
+    ['', '12 mois sans activité'],
+  );
+});
+
+test('who was contacted has not progressed', () => {
+  const contacted = view(fixtures.lifecycle).flows?.find(({ key }) => key === 'attrition>retention');
+  assert.deepEqual([contacted?.kind, contacted?.kindWord], ['move', 'Contacted to come back']);
+});
+
+test('a comparison that is off is not missing data', () => {
+  assert.match(view({ ...fixtures.still, origin: 'computed' }).flowsMissing, /Comparison is off/);
+  assert.match(view(fixtures.still).flowsMissing, /not available/);
+});
+
+test('the momentum says from what numbers', () => {
+  const counted = {
+    ...fixtures.flywheel,
+    momentum: { value: 1.59, direction: 1 as const, moves: 54, previousMoves: 34 },
+  };
+  assert.match(view(counted).summary.text, /1\.59 times as fast.* Moves to a later phase: 54, against 34 in/);
 });

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { FigureElement } from '../../controllers/figure-element.ts';
 import { LoadController } from '../../controllers/load-controller.ts';
 import { LoadEventsController } from '../../controllers/load-events-controller.ts';
@@ -13,6 +13,7 @@ import type {
 } from '../../engine/schema/index.ts';
 import { ChannelErrorEvent } from '../../events/channel-error-event.ts';
 import { ChannelLoadEvent } from '../../events/channel-load-event.ts';
+import { ChannelViewChangeEvent, type ChannelReportView } from '../../events/channel-view-change-event.ts';
 import {
   getChannelLocalization,
   type ChannelColumn,
@@ -22,6 +23,8 @@ import { layoutChannels, type ChannelSort, type ChannelView } from '../../layout
 import { CHANNEL_OPENERS } from './channel-openers.ts';
 import { channelStyles } from './channel-styles.ts';
 import { COLUMNS, renderChannels, renderReference } from './render-channels.ts';
+
+const DEFAULT_SORT = '-profit';
 
 /**
  * What each channel costs and brings, and what to do about it: conversion, cost, revenue, what is left, the return
@@ -35,6 +38,7 @@ import { COLUMNS, renderChannels, renderReference } from './render-channels.ts';
  *
  * @fires {ChannelLoadEvent} channel-load - A result that was asked for is shown.
  * @fires {ChannelErrorEvent} channel-error - A result could not be had; 401 and 403 too, with `retry()`.
+ * @fires {ChannelViewChangeEvent} view-change - The user sorted the channels, or opened or closed one.
  *
  * @slot title - A title in place of the heading.
  * @slot actions - Buttons of the host's, beside the title.
@@ -58,14 +62,15 @@ export class ChannelReport extends FigureElement<ChannelOptions, ChannelResult, 
   static override styles = [...FigureElement.styles, channelStyles];
 
   /** Column to sort by, a minus in front for the largest first: `-profit` (default), `name`, `advice`, `ratio`… */
-  @property() sort = '-profit';
+  @property() sort: string = DEFAULT_SORT;
   /** Bounds of the advice; what is not named is the default. */
   @property({ attribute: false }) bounds?: ChannelBounds;
   /** What the host knows of its channels: names, kinds, and the sources their people carry. */
   @property({ attribute: false }) channels?: ChannelHint[];
   /** Advice that was followed before, so that a second failure is known as one. */
   @property({ attribute: false }) history?: ChannelHistory[];
-  @state() private open: ReadonlySet<string> = new Set();
+  /** Ids of the channels whose details are shown. */
+  @property({ attribute: false }) opened: readonly string[] = [];
 
   static #hasTag = false;
   protected override readonly loader = new LoadController<ChannelOptions, ChannelResult>(
@@ -95,6 +100,17 @@ export class ChannelReport extends FigureElement<ChannelOptions, ChannelResult, 
 
   protected override get defaultHeading(): string {
     return this.localization.messages.title;
+  }
+
+  /** What the user sees, as plain data; set it to show that again. */
+  @property({ attribute: false, noAccessor: true })
+  get view(): ChannelReportView {
+    const { sort, opened } = this;
+    return { sort, ...(opened.length > 0 ? { opened } : {}) };
+  }
+  set view(view: ChannelReportView | undefined) {
+    this.sort = view?.sort ?? DEFAULT_SORT;
+    this.opened = view?.opened ?? [];
   }
 
   /** Cost, return and what to do, in a sentence or two. */
@@ -133,7 +149,7 @@ export class ChannelReport extends FigureElement<ChannelOptions, ChannelResult, 
     return html`${renderChannels(view, {
       messages,
       sort: this.#toSort(),
-      open: this.open,
+      open: new Set(this.opened),
       handleSort: this.#handleSort,
       handleToggle: this.#handleToggle,
     })}
@@ -146,13 +162,14 @@ export class ChannelReport extends FigureElement<ChannelOptions, ChannelResult, 
     const isText = column === 'name' || column === 'advice';
     const turned = column === current ? !descending : !isText;
     this.sort = `${turned ? '-' : ''}${column}`;
+    this.dispatchEvent(new ChannelViewChangeEvent(this.view));
     const { messages } = this.localization;
     this.announcer.announce(messages.sorted(messages.columns[column], turned));
   };
 
   readonly #handleToggle = (id: string): void => {
-    const open = new Set(this.open);
-    if (!open.delete(id)) open.add(id);
-    this.open = open;
+    const { opened } = this;
+    this.opened = opened.includes(id) ? opened.filter((other) => other !== id) : [...opened, id];
+    this.dispatchEvent(new ChannelViewChangeEvent(this.view));
   };
 }

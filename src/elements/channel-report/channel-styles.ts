@@ -151,6 +151,12 @@ export const channelStyles = css`
   :is(th, td).ratio {
     min-inline-size: 6.5rem;
   }
+  .bar.cut::before {
+    clip-path: polygon(0 0, calc(100% - 6px) 0, 100% 50%, calc(100% - 6px) 100%, 0 100%);
+  }
+  :host(:dir(rtl)) .bar.cut::before {
+    clip-path: polygon(100% 0, 6px 0, 0 50%, 6px 100%, 100% 100%);
+  }
   .ratio .bar::after,
   .key .mark {
     position: absolute;
@@ -287,7 +293,10 @@ export const channelStyles = css`
   }
 
   tfoot :is(th, td) {
-    border-block: 2px solid var(--_edge) 0;
+    border: 0;
+  }
+  tfoot > tr:first-child :is(th, td) {
+    border-block-start: 2px solid var(--_edge);
   }
 
   @container fw-figure (inline-size < 900px) {
@@ -332,6 +341,12 @@ export const channelStyles = css`
     tfoot {
       border-block-start: 2px solid var(--_edge);
     }
+    tfoot > tr:first-child :is(th, td) {
+      border: 0;
+    }
+    tfoot > tr + tr {
+      padding-block-start: 0.85rem;
+    }
     tbody > tr:first-child,
     tfoot > tr {
       display: grid;
@@ -350,6 +365,7 @@ export const channelStyles = css`
       order: -1;
     }
     thead th,
+    thead th:is(.conversion, .ratio),
     thead .name,
     thead .advice {
       order: 0;

@@ -91,19 +91,20 @@ function renderCell(
   messages: ChannelMessages,
 ): TemplateResult {
   if (!cell) return html`<td role="cell" class="${column} void"></td>`;
-  const { text, base, bar, tone = '', hint } = cell;
+  const { text, base, bar, isCut, tone = '', hint } = cell;
   return html`<td role="cell" class="${column} ${tone}" data-label=${messages.columns[column]}>
     <span class="number"
       >${text}${
         hint
-          ? html`<span class="hint" title=${hint}
-              ><span aria-hidden="true">*</span><span class="visually-hidden">${hint}</span></span
+          ? html`<span class="hint" title=${hint.text}
+              ><span aria-hidden="true">${hint.mark}</span
+              ><span class="visually-hidden"> (${hint.text})</span></span
             >`
           : nothing
       }</span
     >
     ${base ? html`<small>${base}</small>` : nothing}
-    ${bar === undefined ? nothing : html`<span class="bar" aria-hidden="true" ${cssProperties({ '--_bar': bar })}></span>`}
+    ${bar === undefined ? nothing : html`<span class="bar ${isCut ? 'cut' : ''}" aria-hidden="true" ${cssProperties({ '--_bar': bar })}></span>`}
   </td>`;
 }
 
@@ -140,11 +141,16 @@ function renderDetails({ details }: ChannelRow): TemplateResult {
 
 function renderTotals({ totals }: ChannelView, { messages }: TableContext): TemplateResult {
   return html`<tfoot>
-    <tr role="row" part="totals">
-      <th role="rowheader" scope="row" class="name"><span class="text">${messages.total}</span></th>
-      ${NUMBERS.map((column) => renderCell(totals[column], column, messages))}
-      <td role="cell" class="advice void"></td>
-    </tr>
+    ${totals.map(
+      ({ name, scope, cells }) =>
+        html`<tr role="row" part="totals">
+          <th role="rowheader" scope="row" class="name">
+            <span class="text">${name}${scope ? html` <small>${scope}</small>` : nothing}</span>
+          </th>
+          ${NUMBERS.map((column) => renderCell(cells[column], column, messages))}
+          <td role="cell" class="advice void"></td>
+        </tr>`,
+    )}
   </tfoot>`;
 }
 

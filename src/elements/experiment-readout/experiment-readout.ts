@@ -13,6 +13,10 @@ import type {
 } from '../../engine/schema/index.ts';
 import { ExperimentErrorEvent } from '../../events/experiment-error-event.ts';
 import { ExperimentLoadEvent } from '../../events/experiment-load-event.ts';
+import {
+  ExperimentViewChangeEvent,
+  type ExperimentReadoutView,
+} from '../../events/experiment-view-change-event.ts';
 import { getExperimentLocalization, type ExperimentMessages } from '../../i18n/figures-experiment.ts';
 import { toLocalizedText } from '../../i18n/localized-text.ts';
 import { layoutExperiment, type ExperimentView } from '../../layout/figures-experiment-view.ts';
@@ -32,6 +36,7 @@ import { renderRemarks, renderSteps, renderTests, renderVariants } from './rende
  *
  * @fires {ExperimentLoadEvent} experiment-load - A result that was asked for is shown.
  * @fires {ExperimentErrorEvent} experiment-error - A result could not be had; 401 and 403 too, with `retry()`.
+ * @fires {ExperimentViewChangeEvent} view-change - The user chose another step.
  *
  * @slot title - A title in place of the heading.
  * @slot actions - Buttons of the host's, beside the title.
@@ -97,6 +102,16 @@ export class ExperimentReadout extends FigureElement<
     ExperimentReadout.#hasTag = true;
   }
 
+  /** What the user sees, as plain data; set it to show that again. */
+  @property({ attribute: false, noAccessor: true })
+  get view(): ExperimentReadoutView {
+    return this.step ? { step: this.step } : {};
+  }
+  set view(view: ExperimentReadoutView | undefined) {
+    // Unset, not kept: a view without a step is the default one.
+    Object.assign(this, { step: view?.step });
+  }
+
   /** Everything that was worked out of the shown result, as plain data. */
   get readout(): Readout | undefined {
     return this.#readout;
@@ -139,6 +154,7 @@ export class ExperimentReadout extends FigureElement<
 
   readonly #handleStep = (step: string): void => {
     this.step = step;
+    this.dispatchEvent(new ExperimentViewChangeEvent(this.view));
     void this.updateComplete.then(() => this.announcer.announce(this.summary));
   };
 }

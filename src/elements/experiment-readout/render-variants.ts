@@ -19,7 +19,7 @@ export function renderVariants(view: ExperimentView): TemplateResult {
 }
 
 function renderVariant(variant: VariantView, { axis, verdict }: ExperimentView): TemplateResult {
-  const { name, exposed, rate, counts, between, place, versus, versusBetween, chance } = variant;
+  const { name, exposed, rate, counts, between, place, versus, versusBetween } = variant;
   return html`<li
     class="variant ${variant.isControl ? 'control' : ''} ${variant.verdict ?? ''}"
     part="variant"
@@ -49,7 +49,6 @@ function renderVariant(variant: VariantView, { axis, verdict }: ExperimentView):
     <div class="against">
       ${versus ? html`<p><strong>${versus}</strong></p>` : nothing}
       ${versusBetween ? html`<p class="quiet">${versusBetween}</p>` : nothing}
-      ${chance ? html`<p class="quiet">${chance}</p>` : nothing}
     </div>
   </li>`;
 }

@@ -1,4 +1,4 @@
-import type { Segment } from '../../engine/schema/index.ts';
+import { listSegments, type FunnelSegment, type Segment } from '../../engine/schema/index.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
 import { listCells } from '../../layout/step-sort.ts';
@@ -12,8 +12,18 @@ export function findCell(view: FunnelViewModel | undefined, key: string): CellVi
   return undefined;
 }
 
-/** The key of the cell that opens a segment; those who entered a step stand in its count. */
-export function findSegmentKey(view: FunnelViewModel | undefined, segment: Segment): string | undefined {
+/** The key of the cell that opens a segment, or of the first of several that is there. */
+export function findSegmentKey(
+  view: FunnelViewModel | undefined,
+  segment: FunnelSegment,
+): string | undefined {
+  return listSegments(segment)
+    .map((part) => findPartKey(view, part))
+    .find((key) => key !== undefined);
+}
+
+/** Those who entered a step stand in its count. */
+function findPartKey(view: FunnelViewModel | undefined, segment: Segment): string | undefined {
   const step = view?.steps.find((candidate) => candidate.id === segment.step);
   if (!step) return undefined;
   const wanted = JSON.stringify([segment.outcome, segment.group]);

@@ -9,6 +9,9 @@ import type { FunnelChoice } from './funnel-choices-controller.ts';
 import { type ChartSettings, toFunnelRequest, toFunnelView, toSettings } from './run-request.ts';
 import type { StepFilters } from './step-filters.ts';
 
+/** The pickers a chart has where nothing is said. */
+const USUAL_CONTROLS = 'filters view table';
+
 /** What a host can set on a chart, and what it can read back: all of it, but nothing of how it is drawn. */
 export abstract class ChartElement
   extends LoadingElement<FunnelRequest, FunnelResult, FunnelSource>
@@ -41,7 +44,14 @@ export abstract class ChartElement
   /** Textures on the fills: with more than one group (`auto`), always, or never. Print and forced colours have them. */
   @property() textures: 'auto' | 'on' | 'off' = 'auto';
   /** Which pickers the user gets: any of `funnel`, `period`, `compare`, `lookback`, `breakdown`, `filters`, `view`, `table`. */
-  @property() controls = 'filters view table';
+  @property()
+  get controls(): string {
+    return this.#controls;
+  }
+  set controls(controls: string | null | undefined) {
+    this.#controls = controls ?? USUAL_CONTROLS;
+  }
+  #controls = USUAL_CONTROLS;
   /** Nothing can be opened: cells are text. */
   @property({ type: Boolean }) readonly = false;
   /** A funnel of the host's own; wins over `funnel`. */
@@ -49,7 +59,14 @@ export abstract class ChartElement
   /** What the picker of funnels lists: `{id, name}` or definitions. Default: the catalogue. */
   @property({ attribute: false }) funnels?: readonly FunnelChoice[];
   /** Conditions by step id: `{checkout: {page: ['membership']}}`. */
-  @property({ attribute: false }) filters: StepFilters = {};
+  @property({ attribute: false })
+  get filters(): StepFilters {
+    return this.#filters;
+  }
+  set filters(filters: StepFilters | null | undefined) {
+    this.#filters = filters ?? {};
+  }
+  #filters: StepFilters = {};
   /** What stands out: `{group: 'Website'}` or `{outcome: 'dropped'}`. It changes no number. */
   @property({ attribute: false }) highlight?: Highlight | undefined;
 
@@ -66,8 +83,9 @@ export abstract class ChartElement
   get view(): FunnelView {
     return toFunnelView(this);
   }
-  set view(view: FunnelView) {
-    Object.assign(this, toSettings(view));
+  set view(view: FunnelView | null | undefined) {
+    // Frameworks hand null for "not set".
+    Object.assign(this, toSettings(view ?? {}));
   }
 
   protected override toRequest(): FunnelRequest {

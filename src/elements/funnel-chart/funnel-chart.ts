@@ -8,7 +8,7 @@ import type { PeopleDescription, PeopleHost } from '../../controllers/people-hos
 import { ToolbarFocusController } from '../../controllers/toolbar-focus-controller.ts';
 import type { AskOptions, SubjectId } from '../../data/funnel-source.ts';
 import type { Explanation, PeopleQuery } from '../../engine/index.ts';
-import type { PeoplePage, Segment } from '../../engine/schema/index.ts';
+import type { FunnelSegment, PeoplePage } from '../../engine/schema/index.ts';
 import { FunnelErrorEvent } from '../../events/funnel-error-event.ts';
 import { FunnelLoadEvent } from '../../events/funnel-load-event.ts';
 import { FunnelStepSelectEvent } from '../../events/funnel-step-select-event.ts';
@@ -33,11 +33,12 @@ import { type HeadContext, renderHead, renderNotes, renderSummary, type RulesLin
 import { renderHint } from './render-hints.ts';
 import { renderLegend } from './render-legend.ts';
 import { renderGrid } from './render-row.ts';
-import { renderRunControls, type RunControlsContext } from './render-run-controls.ts';
+import type { RunControlsContext } from './render-run-controls.ts';
 import { renderSelection } from './render-selection.ts';
 import { renderBanners, renderPlaceholder, type StateContext, toStateText } from './render-states.ts';
 import { listHeaders, listUsedColumns, type TableContext } from './render-table.ts';
 import { RoomController } from './room-controller.ts';
+import { RunControlsLoader } from './run-controls-loader.ts';
 import { isFiltered } from './run-request.ts';
 import { ShapeStylesController } from './shape-styles-controller.ts';
 import { SparkController } from './spark-controller.ts';
@@ -155,7 +156,7 @@ import { widenFrom } from './widen-period.ts';
  * @cssprop --fw-shadow - Shadow of panels.
  * @cssprop --fw-font - Font family.
  */
-export class FunnelChart extends ChartElement implements PeopleHost<Segment, Explanation> {
+export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegment, Explanation> {
   static override styles = [tokenStyles, controlStyles, ...funnelChartStyles];
 
   static #hasTag = false;
@@ -176,6 +177,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<Segment, Exp
   readonly #room = new RoomController(this, (room) => this.#toShape(room));
   readonly #shapeStyles = new ShapeStylesController(this);
   readonly #spark = new SparkController(this);
+  readonly #runControls = new RunControlsLoader(this);
   readonly #model = new ViewModelMemo();
   #shape: ChartShape = 'bars';
   #sort: StepSort | undefined;
@@ -204,13 +206,13 @@ export class FunnelChart extends ChartElement implements PeopleHost<Segment, Exp
     return this.#view?.summary.text ?? '';
   }
 
-  /** A page of the people of a segment of the shown result. */
-  people(segment: Segment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
+  /** A page of the people of a segment of the shown result, or of several taken together. */
+  people(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
     return this.loader.people(segment, query, options);
   }
 
   /** All ids of a segment, in pages. */
-  ids(segment: Segment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]> {
+  ids(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]> {
     return this.loader.ids(segment, query, options);
   }
 
@@ -220,7 +222,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<Segment, Exp
   }
 
   /** What a list says about the people of a segment, in the words it is given; undefined until a result is shown. */
-  describePeople(segment: Segment, localization: Localization): PeopleDescription | undefined {
+  describePeople(segment: FunnelSegment, localization: Localization): PeopleDescription | undefined {
     return this.result && describeFunnelPeople(this.result, segment, localization, this.filters);
   }
 
@@ -230,7 +232,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<Segment, Exp
   }
 
   /** Puts the focus on the cell of a segment; without one, on the cell that was opened last. False where it is gone. */
-  focusSegment(segment?: Segment): boolean {
+  focusSegment(segment?: FunnelSegment): boolean {
     return this.#grid.focusSegment(segment);
   }
 
@@ -303,7 +305,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<Segment, Exp
       aria-busy=${busy}
       @pointerdown=${this.#panel.handlePress}
     >
-      ${renderHead(this.#toHeadContext(busy))} ${renderRunControls(this.#toRunControlsContext())}
+      ${renderHead(this.#toHeadContext(busy))} ${this.#runControls.render(this.#toRunControlsContext())}
       ${renderBanners(states)} ${view ? renderActiveFilters(filters) : nothing}
       ${placeholder}${view && (placeholder === nothing || view.state === 'empty') ? this.#renderChart(view) : nothing}
       ${view ? renderNotes(view, this.#toRulesLink()) : nothing} ${this.#panel.render(this.result, filters)}
@@ -347,7 +349,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<Segment, Exp
       messages: this.#localization.messages,
       view,
       interactive: !this.readonly,
-      filterable: this.hasControl('filters'),
+      filterable: this.hasControl('filters') && !this.readonly,
       filtered: new Set(Object.keys(this.filters)),
       marks: toMarkTexts(this.marks, this.#localization.localization),
       selected: this.#grid.selected,
@@ -378,7 +380,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<Segment, Exp
       has: (control) => this.hasControl(control),
       breakdowns: this.#toBreakdowns(),
       breakdown: this.breakdown ?? '',
-      handleMode: (viewMode) => this.change({ viewMode }),
+      handleMode: (viewMode) => this.change({ viewMode, ...(this.table ? { table: false } : {}) }),
       handleTable: (table) => this.change({ table }),
       handleBreakdown: (name) => this.change({ breakdown: name || undefined }),
       handleHelp: this.#handleHelp,

@@ -1,5 +1,5 @@
 import { type GridHost, RovingFocusController } from '../../controllers/roving-focus-controller.ts';
-import type { Segment } from '../../engine/schema/index.ts';
+import type { FunnelSegment, Segment } from '../../engine/schema/index.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
 import { findCell, findSegmentKey } from './cell-lookup.ts';
@@ -48,7 +48,7 @@ export class GridController {
   }
 
   /** Puts the focus on the cell of a segment; without one, on the cell opened last. False where it is gone. */
-  focusSegment(segment?: Segment): boolean {
+  focusSegment(segment?: FunnelSegment): boolean {
     const key = segment ? findSegmentKey(this.#actions.view(), segment) : this.#opened;
     return key !== undefined && this.#focus.focusCell(key);
   }

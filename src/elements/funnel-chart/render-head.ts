@@ -65,10 +65,16 @@ function renderTools(context: HeadContext): TemplateResult {
   </div>`;
 }
 
-function renderSwitch({ localization, mode, handleMode }: HeadContext): TemplateResult {
+/** While the table is shown neither way of drawing bars is on; a press on one goes back to them. */
+function renderSwitch({ localization, mode, table, handleMode }: HeadContext): TemplateResult {
   const { chart } = localization.messages;
   const option = (value: 'count' | 'rate', text: string): TemplateResult =>
-    html`<button type="button" role="radio" aria-checked=${mode === value} @click=${() => handleMode(value)}>
+    html`<button
+      type="button"
+      role="radio"
+      aria-checked=${!table && mode === value}
+      @click=${() => handleMode(value)}
+    >
       ${text}
     </button>`;
   return html`<div class="switch" part="view-switch" role="radiogroup" aria-label=${chart.viewMode}>

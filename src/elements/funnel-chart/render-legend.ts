@@ -63,9 +63,16 @@ function listItems({ view, messages }: RowContext): Item[] {
   ];
 }
 
+/** A rate with what it is of: beside the sample the number alone, its words for the pointer and for a reader. */
+function renderRate(rate: string, { messages }: LegendContext): TemplateResult {
+  const words = messages.chart.legendRate;
+  return html`<b title="${rate} ${words}"><bdi>${rate}</bdi></b
+    ><span class="visually-hidden"> ${words}</span>`;
+}
+
 function renderItem({ key, highlight, look, label, rate }: Item, context: LegendContext): TemplateResult {
   const words = html`<span class="swatch ${look}" part="swatch" aria-hidden="true"></span
-    ><bdi>${label}</bdi> ${rate ? html`<b>${rate}</b>` : nothing}`;
+    ><bdi>${label}</bdi> ${rate ? renderRate(rate, context) : nothing}`;
   if (key === undefined) return html`<span class="key">${words}</span>`;
   const isOn = context.highlight === key;
   return html`<button

@@ -119,7 +119,7 @@ function renderLabelButtons(step: StepView, context: RowContext): TemplateResult
   );
 }
 
-/** More characters than a count has room for in one line: billions. */
+/** More characters than a count has room for at its usual size: billions. */
 const LONG_COUNT = 12;
 
 function renderCount(step: StepView, context: RowContext): TemplateResult {
@@ -160,15 +160,17 @@ const CHANGE_LOOKS: Record<string, [className: string, glyph: string]> = {
 
 function renderChange(step: StepView, context: RowContext): unknown {
   if (!step.change) return nothing;
-  const { text, direction, undecided } = step.change;
+  const { text, direction, undecided, then } = step.change;
   const [className, glyph] = undecided ? ['undecided', ''] : (CHANGE_LOOKS[String(direction)] ?? ['', '']);
   const mark = glyph ? html`<span aria-hidden="true">${glyph}</span> ` : nothing;
   const why = undecided ? html` <span class="why">(${undecided})</span>` : nothing;
-  const content = html`<span class="text">${mark}${text}${why}</span>`;
+  const before = then ? html` <span class="then">(${then})</span>` : nothing;
+  const content = html`<span class="text">${mark}${text}${why}${before}</span>`;
+  const place = then ? 'of-count' : 'of-rate';
   return renderGridcell(
     step,
     step.change.cell,
-    { className: `change ${className}`, part: 'change', content },
+    { className: `change ${place} ${className}`, part: 'change', content },
     context,
   );
 }
@@ -181,7 +183,7 @@ function renderLosses(step: StepView, context: RowContext): unknown {
 }
 
 function renderLoss(step: StepView, cell: CellView, context: RowContext): TemplateResult {
-  const rate = cell.rate ? html` (${cell.rate})` : nothing;
+  const rate = cell.rate ? html`, ${cell.rate}` : nothing;
   const content = html`<span class="text"><b>${cell.text}</b>${rate}</span>`;
   return renderGridcell(step, cell, { className: 'cell', part: 'loss', content }, context);
 }

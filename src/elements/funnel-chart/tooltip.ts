@@ -9,7 +9,7 @@ export interface TooltipText {
   hint: string;
 }
 
-/** Where it stands: above a box, at `x` or its middle, in px of the window. */
+/** Where it stands: below a box, or above it where the window ends, at `x` or its middle, in px of the window. */
 export interface TooltipAnchor {
   top: number;
   bottom: number;
@@ -53,8 +53,10 @@ export class Tooltip {
   show(anchor: TooltipAnchor): void {
     if (!this.isOpen) this.element.showPopover();
     const { width, height } = this.element.getBoundingClientRect();
-    const above = anchor.top - height - GAP;
-    const top = above >= GAP ? above : anchor.bottom + GAP;
+    // Below: over the bar stands the sentence that says what was lost before it.
+    const below = anchor.bottom + GAP;
+    const fits = below + height + GAP <= window.innerHeight;
+    const top = fits ? below : Math.max(GAP, anchor.top - height - GAP);
     const left = Math.max(GAP, Math.min(anchor.x - width / 2, window.innerWidth - width - GAP));
     this.element.style.setProperty('--_top', `${top}px`);
     this.element.style.setProperty('--_left', `${left}px`);

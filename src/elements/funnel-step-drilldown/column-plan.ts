@@ -5,7 +5,8 @@ import {
   formatTracks,
   isTight,
   measureColumns,
-  type ColumnWidths,
+  measureContacts,
+  type ColumnSizes,
   type MeasureText,
   type TextStyle,
 } from './column-widths.ts';
@@ -19,6 +20,8 @@ const FONTS: Record<TextStyle, readonly [size: number, weight: number]> = {
   second: [0.75, 400],
   head: [0.75, 600],
 };
+/** Letters as small as these are drawn on whole pixels, and so are a little wider than at the size measured. */
+const HINTING = 1.03;
 /** Width of a letter in em, where nothing can be measured. */
 const LETTER = 0.56;
 
@@ -29,7 +32,7 @@ function createMeasure(family: string): MeasureText {
     const [size, weight] = FONTS[style];
     if (!brush) return text.length * LETTER * size;
     brush.font = `${weight} 100px ${family}`;
-    return (brush.measureText(text).width / 100) * size;
+    return (brush.measureText(text).width / 100) * size * HINTING;
   };
 }
 
@@ -43,7 +46,7 @@ export interface ColumnPlanHost extends HTMLElement {
 export class ColumnPlan {
   readonly #host: ColumnPlanHost;
   #key: readonly unknown[] = [];
-  #widths: ColumnWidths = {};
+  #sizes: ColumnSizes = { needed: {}, wished: {} };
 
   /** Every column there is; the place in it is the `aria-colindex`. */
   all: readonly Column[] = [];
@@ -74,7 +77,8 @@ export class ColumnPlan {
       this.all = listColumns(context, rows);
       this.wanted = chooseWanted(this.all, columns, rows);
       const measure = createMeasure(getComputedStyle(this.#host).fontFamily);
-      this.#widths = measureColumns(context, this.wanted, rows, measure);
+      const needed = measureColumns(context, this.wanted, rows, measure);
+      this.#sizes = { needed, wished: measureContacts(rows, needed, measure) };
     }
     if (layout === 'cards') this.#dealCards();
     else this.#share(inlineSize / (parseFloat(getComputedStyle(document.documentElement).fontSize) || 16));
@@ -88,9 +92,10 @@ export class ColumnPlan {
 
   /** Shares the room (rem) among as many columns as it holds. */
   #share(available: number): void {
-    this.drawn = chooseColumns(available, this.wanted, this.#widths);
-    this.isFlowing = isTight(available, this, this.#widths);
-    this.tracks = formatTracks(this, this.#widths, this.isFlowing);
+    const { needed } = this.#sizes;
+    this.drawn = chooseColumns(available, this.wanted, needed);
+    this.isFlowing = isTight(available, this, needed);
+    this.tracks = formatTracks(available, this, this.#sizes);
   }
 
   isDrawn(id: string): boolean {

@@ -3,6 +3,7 @@ import type { PeopleColumn } from '../../i18n/people-messages.ts';
 import type { Column } from './columns.ts';
 import {
   formatConsent,
+  formatContact,
   formatDate,
   formatDays,
   formatName,
@@ -14,6 +15,12 @@ import {
 
 /** How wide each column's content is, in rem, its padding included. */
 export type ColumnWidths = Readonly<Record<string, number>>;
+
+/** What columns need, and what the name would fill, its contact included, where others leave room. */
+export interface ColumnSizes {
+  readonly needed: ColumnWidths;
+  readonly wished: ColumnWidths;
+}
 
 /** The width of a text, in rem. */
 export type MeasureText = (text: string, style: TextStyle) => number;
@@ -28,6 +35,12 @@ const LONGEST = 12;
 const PADDING = 1;
 const PILL = 1;
 const SORT_MARK = 0.8;
+/** So much a contact needs, as a usual address is not longer; before it is cut, a column makes way. */
+const USUAL_CONTACT = 10;
+/** A column of contacts takes no more than this for them. */
+const MOST_CONTACT = 18;
+/** Two lines of a next step: the share of its width that one of them needs. */
+const TWO_LINES = 0.6;
 /** What a column takes at least and at most, whatever it holds. */
 const LIMITS: Record<PeopleColumn, readonly [number, number]> = {
   select: [2.5, 2.5],
@@ -53,10 +66,14 @@ function measureLongest(texts: Iterable<string>, style: TextStyle, measure: Meas
   return Math.max(0, ...longest.map((text) => measure(text, style)));
 }
 
-/** A header breaks between words, so its longest word counts. */
+/** A header takes two lines at most: it breaks between the words where that is narrowest. */
 function measureHeader({ title }: Column, measure: MeasureText): number {
-  const words = title.split(/\s/);
-  return measureLongest(words, 'head', measure) + SORT_MARK;
+  const words = title.split(/\s+/);
+  const breaks = words.map((_, index) => {
+    const lines = [words.slice(0, index + 1), words.slice(index + 1)];
+    return Math.max(...lines.map((line) => measure(line.join(' '), 'head')));
+  });
+  return Math.min(...breaks) + SORT_MARK;
 }
 
 function measureContent(
@@ -73,7 +90,10 @@ function measureContent(
     case 'select':
       return 0;
     case 'name':
-      return longest('name', (row) => formatName(context, row));
+      return Math.max(
+        longest('name', (row) => formatName(context, row)),
+        Math.min(USUAL_CONTACT, longest('second', formatContact)),
+      );
     case 'source':
       return longest('line', (row) => (row.source ? formatValue(context, 'source', row.source) : ''));
     case 'leadStage':
@@ -125,6 +145,16 @@ export function measureColumns(
     return [column.id, Math.min(most, Math.max(least, content + PADDING))] as const;
   });
   return Object.fromEntries(widths);
+}
+
+/** What the name's column would fill with the contact under the name, in rem. */
+export function measureContacts(
+  rows: readonly PersonRow[],
+  needed: ColumnWidths,
+  measure: MeasureText,
+): ColumnWidths {
+  const contacts = measureLongest(rows.slice(0, SAMPLE).map(formatContact), 'second', measure) + PADDING;
+  return { name: Math.max(needed['name'] ?? 0, Math.min(MOST_CONTACT, contacts)) };
 }
 
 /** In this order columns are left out where there is no room; `enteredAt` and `source` move into a second line. */
@@ -182,17 +212,31 @@ export function isTight(available: number, choice: ColumnChoice, widths: ColumnW
   return sumWidths(choice, widths) > available;
 }
 
+/** How much of its wish the name gets (rem): what is left over, or what the next step can spare on two lines. */
+function sizeName(available: number, choice: ColumnChoice, { needed, wished }: ColumnSizes): number {
+  const least = needed['name'] ?? 0;
+  const spare = available - sumWidths(choice, needed);
+  const hasNext = choice.drawn.some(({ id }) => id === 'next');
+  const next = hasNext ? (needed['next'] ?? 0) * (1 - TWO_LINES) : 0;
+  const room = spare < 0 ? spare + next : spare;
+  return least + Math.max(0, Math.min((wished['name'] ?? 0) - least, room));
+}
+
 /**
- * The tracks of a row: the room is shared by what the columns need. Where it is tight, name and next step, which
- * can take two lines, share what the others leave.
+ * The tracks of a row: the room (rem) is shared by what the columns need, and what is left goes to the contacts
+ * first. Where it is tight, name and next step, which can take two lines, share what the others leave.
  */
-export function formatTracks(choice: ColumnChoice, widths: ColumnWidths, isTight: boolean): string {
+export function formatTracks(available: number, choice: ColumnChoice, sizes: ColumnSizes): string {
+  const tight = isTight(available, choice, sizes.needed);
+  const name = sizeName(available, choice, sizes);
   const tracks = choice.drawn.map((column) => {
-    const width = widthOf(column, choice, widths).toFixed(2);
     const { id } = column;
+    const width = (id === 'name' ? name : widthOf(column, choice, sizes.needed)).toFixed(2);
     if (id === 'select') return `${width}rem`;
-    if (!isTight) return `minmax(0, ${width}fr)`;
-    return id === 'next' || id === 'name' ? `minmax(0, ${width}fr)` : `minmax(0, ${width}rem)`;
+    if (!tight || id === 'next') return `minmax(0, ${width}fr)`;
+    return id === 'name' && name === sizes.needed['name']
+      ? `minmax(0, ${width}fr)`
+      : `minmax(0, ${width}rem)`;
   });
   return tracks.join(' ');
 }

@@ -18,6 +18,8 @@ export interface Column {
   readonly isNumeric?: boolean | undefined;
   /** Drawn only where it was chosen. */
   readonly isExtra?: boolean | undefined;
+  /** Of the list's host, which has something to say with it: it stands on cards too. */
+  readonly isOfHost?: boolean | undefined;
 }
 
 /** The list's own columns, in order, and what each is sorted by. */
@@ -61,13 +63,19 @@ function listProperties(context: PeopleContext, rows: readonly PersonRow[]): Col
   }));
 }
 
+/** The columns the host adds. */
+export function listHosts({ description }: PeopleContext): Column[] {
+  const hosts = description?.columns?.filter(({ id }) => !(id in OWN)) ?? [];
+  return hosts.map((column) => ({ ...column, isOfHost: true }));
+}
+
 /**
  * Every column there is for these rows, each once, in order: the list's own, its host's before the tags, then the
  * people's properties. A column's place here is its `aria-colindex`, whether or not it is drawn.
  */
 export function listColumns(context: PeopleContext, rows: readonly PersonRow[]): readonly Column[] {
   const own = listOwn(context);
-  const hosts = context.description?.columns?.filter(({ id }) => !(id in OWN)) ?? [];
+  const hosts = listHosts(context);
   const taken = new Set([...own, ...hosts].map(({ id }) => id));
   const properties = listProperties(context, rows).filter(({ id }) => !taken.has(id));
   const tags = own.findIndex(({ id }) => id === 'tags');
@@ -109,9 +117,14 @@ export function chooseWanted(
   );
 }
 
-/** What cards have of the columns wanted. The others stand in the details. */
+/**
+ * What cards have of the columns wanted: those a card is made of, and as many of the host's as there is room for,
+ * which is one beside the next step and two without it. The others stand in the details.
+ */
 export function chooseCards(wanted: readonly Column[]): readonly Column[] {
-  return wanted.filter(({ id }) => CARDS.includes(id));
+  const room = wanted.some(({ id }) => id === 'next') ? 1 : 2;
+  const hosts = wanted.filter(({ isOfHost }) => isOfHost).slice(0, room);
+  return wanted.filter((column) => CARDS.includes(column.id) || hosts.includes(column));
 }
 
 /** The layout for a width of the list, in px. Source: look.md §0. */

@@ -306,7 +306,8 @@ export class FunnelStepDrilldown extends LitElement {
   /** @internal */
   describeBy(source: PeopleHost | undefined, segment: PeopleSegment): PeopleDescription | undefined {
     const { localization } = this.#localization;
-    if (this.result && 'step' in segment) return describeFunnelPeople(this.result, segment, localization);
+    if (this.result && ('step' in segment || 'anyOf' in segment))
+      return describeFunnelPeople(this.result, segment, localization);
     return source?.describePeople?.(segment, localization);
   }
   /** @internal */

@@ -44,7 +44,7 @@ export class Opening {
     if (!event.segment) return;
     this.#opener = opener;
     this.expected = event.count;
-    this.#show(event.segment, source);
+    this.#show(event.selection ?? event.segment, source);
     void this.#host.updateComplete.then(() => this.#focusHeading());
   }
 

@@ -158,6 +158,7 @@ export class Panel {
       context,
       model: this.#host.model,
       isChosen: this.#host.segment !== undefined,
+      isUnion: this.#host.segment !== undefined && 'anyOf' in this.#host.segment,
       isHanded: this.#host.people !== undefined,
       expected: this.#parts.opening.expected,
       outcome: this.#parts.selection.outcome,

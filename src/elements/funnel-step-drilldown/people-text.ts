@@ -4,7 +4,7 @@ import { toLocalizedText, type Localization, type Subject } from '../../i18n/ind
 import { formatPropertyValue, isolateText, toWords } from '../../i18n/people-values.ts';
 import type { ChosenValue } from './choices.ts';
 import { toInstant, type FilterValue, type PropertyFilter } from './people-list.ts';
-import type { RequestRecord } from './request-lifecycle.ts';
+import { countDone, countTarget, countUndone, type RequestRecord } from './request-lifecycle.ts';
 
 const DAY = 86_400_000;
 
@@ -152,25 +152,25 @@ export function formatRequest(context: PeopleContext, record: RequestRecord): st
   const what = format.list(
     record.values.map((value) => messages.quote(isolateText(formatChoice(context, value)))),
   );
-  const people = formatPeople(context, record.count, getSubject(context));
+  const toPeople = (count: number) => formatPeople(context, count, getSubject(context));
+  const people = toPeople(record.count);
   const title = `${words.action} ${what}`;
   switch (record.phase) {
     case 'running':
-      return words.running(people, what);
+      return words.running(toPeople(countTarget(record)), what);
     case 'done':
       return words.done(people, what);
-    case 'partial': {
-      const failed = record.failed.length;
-      return words.partial(
-        formatPeople(context, record.count - failed, getSubject(context)),
-        format.number(failed),
-        what,
-      );
-    }
+    case 'partial':
+      return words.partial(toPeople(countDone(record)), format.number(record.failed.length), what);
     case 'failed':
       return words.failed(people, what);
     case 'undone':
-      return words.undone(people, what);
+      return words.undone(toPeople(countUndone(record)), what);
+    case 'undo-partial':
+      return messages.people.undoPartial(
+        words.undone(toPeople(countUndone(record)), what),
+        toPeople(record.undoFailed.length),
+      );
     case 'undoing':
       return messages.people.undoing(title);
     case 'undo-failed':

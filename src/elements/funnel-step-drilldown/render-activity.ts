@@ -27,6 +27,7 @@ const TONES: Partial<Record<RequestRecord['phase'], string>> = {
   failed: 'error',
   refused: 'error',
   unanswered: 'error',
+  'undo-partial': 'warn',
   'undo-failed': 'error',
 };
 

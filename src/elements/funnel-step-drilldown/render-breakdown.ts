@@ -30,15 +30,11 @@ export interface BreakdownView {
   onRetry(): void;
 }
 
-function renderBar(
-  view: BreakdownView,
-  property: string,
-  entry: ValueCount,
-  largest: number,
-): TemplateResult {
+function renderBar(view: BreakdownView, property: string, entry: ValueCount): TemplateResult {
   const { messages, format } = view.context.localization;
   const count = format.number(entry.count);
-  const share = format.percent(view.people > 0 ? entry.count / view.people : 0, view.people);
+  const ofAll = view.people > 0 ? entry.count / view.people : 0;
+  const share = format.percent(ofAll, view.people);
   const isOn = view.filters.some((filter) => filter.property === property && filter.value === entry.value);
   const label = formatValue(view.context, property, entry.value);
   if (view.limit !== undefined) {
@@ -57,11 +53,7 @@ function renderBar(
       aria-label="${label}${messages.colon}${messages.people.share(count, share)}"
       @click=${() => view.onFilter({ property, value: entry.value })}
     >
-      <span
-        class="value-bar"
-        aria-hidden="true"
-        ${cssProperties({ '--_share': entry.count / largest })}
-      ></span>
+      <span class="value-bar" aria-hidden="true" ${cssProperties({ '--_share': Math.min(1, ofAll) })}></span>
       <span class="value-label">${label}</span>
       <span class="value-count">${count}</span>
     </button>
@@ -86,12 +78,11 @@ function renderMore(view: BreakdownView, breakdown: PropertyBreakdown): Template
 function renderProperty(view: BreakdownView, breakdown: PropertyBreakdown): TemplateResult {
   const { property } = breakdown;
   const values = view.expanded.has(property) ? breakdown.values : breakdown.values.slice(0, FIRST_VALUES);
-  const largest = Math.max(1, ...breakdown.values.map((entry) => entry.count));
   const name = formatProperty(view.context, property);
   return html`<div class="property" role="group" aria-label=${name}>
     <h3 part="breakdown-title">${name}</h3>
     <ul>
-      ${values.map((entry) => renderBar(view, property, entry, largest))}
+      ${values.map((entry) => renderBar(view, property, entry))}
     </ul>
     ${renderMore(view, breakdown)}
   </div>`;

@@ -43,11 +43,16 @@ function renderMark(view: CellView, mark: RowMark | undefined): TemplateResult |
   >`;
 }
 
+/** The name and the contact. Why something failed takes the contact's place: it needs all the room there is. */
 function renderName(view: CellView, row: PersonRow): TemplateResult {
   const contact = formatContact(row);
-  const mark = renderMark(view, view.getMark(row));
-  return html`<span class="name strong">${formatName(view.context, row)}</span>
-    ${contact || mark !== nothing ? html`<span class="line second">${mark}${contact}</span>` : nothing}`;
+  const mark = view.getMark(row);
+  const name = html`<span class="name strong">${formatName(view.context, row)}</span>`;
+  if (mark?.state === 'failed') return html`${name}<span class="verdict">${renderMark(view, mark)}</span>`;
+  // On a card the mark stands beside the name, where there is no room for more.
+  const second = view.layout === 'cards' && mark ? '' : contact;
+  return html`${name}
+  ${second || mark ? html`<span class="line second">${renderMark(view, mark)}${second}</span>` : nothing}`;
 }
 
 /** How many more tags there are, beside the last one shown. */
@@ -107,6 +112,12 @@ function renderConsent(view: CellView, row: PersonRow): unknown {
   return formatConsent(view.context, row).map((text) => html`<span class="line second">${text}</span>`);
 }
 
+/** The text of a column of the host's, or of a property; on cards with its title, as no header stands over it. */
+function formatOther({ context, layout }: CellView, { title, format }: Column, row: PersonRow): string {
+  const text = format?.(row) ?? '';
+  return text && layout === 'cards' ? `${title}${context.localization.messages.colon}${text}` : text;
+}
+
 function renderCheckbox(view: CellView, row: PersonRow): TemplateResult {
   const words = view.context.localization.messages.people;
   return html`<input
@@ -140,7 +151,7 @@ export function renderContent(view: CellView, column: Column, row: PersonRow): u
     case 'consent':
       return renderConsent(view, row);
     default: {
-      const text = column.format?.(row) ?? '';
+      const text = formatOther(view, column, row);
       return html`<span class="line" title=${text || nothing}>${text}</span>`;
     }
   }

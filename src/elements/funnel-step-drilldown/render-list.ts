@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PersonRow } from '../../engine/schema/index.ts';
@@ -125,6 +125,13 @@ function renderRow(view: ListView, index: number, row: PersonRow): TemplateResul
   </div>`;
 }
 
+/** The first row in sight that is on the way: it says so for all of them. */
+function findFirstAwaited({ window, getRow, getState }: ListView): number | undefined {
+  for (let index = window.start; index < window.end; index += 1)
+    if (!getRow(index) && getState(index) !== 'failed') return index;
+  return undefined;
+}
+
 /** A row whose person is on the way, or could not be had. It has one cell, across all columns. */
 function renderPlaceholder(view: ListView, index: number): TemplateResult {
   const words = view.context.localization.messages.people;
@@ -150,8 +157,11 @@ function renderPlaceholder(view: ListView, index: number): TemplateResult {
                 ${view.context.localization.messages.retry}
               </button>`
           : html`<span class="bone" aria-hidden="true"></span
-              ><span class="bone short" aria-hidden="true"></span
-              ><span class="visually-hidden">${words.loading}</span>`
+              ><span class="bone short" aria-hidden="true"></span>${
+                index === findFirstAwaited(view)
+                  ? html`<span class="visually-hidden">${words.loading}</span>`
+                  : nothing
+              }`
       }
     </div>
   </div>`;
@@ -182,7 +192,7 @@ export function renderList(view: ListView): TemplateResult {
     aria-multiselectable="true"
     aria-rowcount=${view.total === undefined ? -1 : view.total + 1}
     aria-colcount=${view.plan.all.length}
-    aria-busy=${view.isBusy}
+    aria-busy=${view.isBusy || findFirstAwaited(view) !== undefined}
   >
     <div role="rowgroup" class="head">
       <div role="row" class="row header" data-row="-1" aria-rowindex="1">

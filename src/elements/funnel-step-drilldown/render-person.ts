@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PersonRow } from '../../engine/schema/index.ts';
 import { toLocalizedText } from '../../i18n/index.ts';
 import { isolateText } from '../../i18n/people-values.ts';
+import { listHosts } from './columns.ts';
 import type { FilterValue } from './people-list.ts';
 import {
   formatConsent,
@@ -104,6 +105,11 @@ function renderProperties(context: PeopleContext, row: PersonRow): unknown[] {
   });
 }
 
+/** What the host adds to the list; on cards not all of it has room. */
+function renderHosts(context: PeopleContext, row: PersonRow): unknown[] {
+  return listHosts(context).map(({ title, format }) => renderPair(title, format?.(row)));
+}
+
 function renderAbout(context: PeopleContext, row: PersonRow): TemplateResult {
   const { columns } = context.localization.messages.people;
   const entered = formatDate(context, row.enteredAt);
@@ -119,7 +125,7 @@ function renderAbout(context: PeopleContext, row: PersonRow): TemplateResult {
         ? html`<span class="tags wrap">${row.tags.map((tag) => html`<span class="tag">${tag}</span>`)}</span>`
         : '',
     )}
-    ${renderConsent(context, row)} ${renderProperties(context, row)}
+    ${renderHosts(context, row)} ${renderConsent(context, row)} ${renderProperties(context, row)}
   </dl>`;
 }
 

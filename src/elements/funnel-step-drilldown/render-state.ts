@@ -11,6 +11,8 @@ export interface StateView {
   model: PeopleModel;
   /** Whether a segment was chosen. */
   isChosen: boolean;
+  /** Whether several parts were chosen together. */
+  isUnion: boolean;
   /** Whether people were handed over, so that nobody need be asked. */
   isHanded: boolean;
   /** How many people the cell said it has. */
@@ -74,10 +76,11 @@ function renderText(text: string, action: unknown = nothing): TemplateResult {
   </div>`;
 }
 
-function renderFailure({ context, model }: StateView): TemplateResult {
+function renderFailure({ context, model, isUnion }: StateView): TemplateResult {
   const { messages } = context.localization;
   const { code } = FunnelwheelError.from(model.error);
   if (code === 'not-configured') return renderText(messages.people.unavailable);
+  if (code === 'unsupported' && isUnion) return renderText(messages.people.onePartOnly);
   const isOffline = code === 'network' && !navigator.onLine;
   const retry = html`<button type="button" class="button primary" @click=${() => model.retryAll()}>
     ${messages.retry}

@@ -28,7 +28,7 @@ export interface RequestHost extends ReactiveControllerHost {
 /** Phases there is nothing left to decide about. */
 const ENDED: readonly RequestRecord['phase'][] = ['done', 'undone', 'cancelled'];
 /** Phases after which people are not what they were. */
-const CHANGED: readonly RequestRecord['phase'][] = ['done', 'partial', 'undone'];
+const CHANGED: readonly RequestRecord['phase'][] = ['done', 'partial', 'undone', 'undo-partial'];
 
 /** What is asked of the host for the selected people: whom it is for, how it goes, what is told of it. */
 export class RequestController implements ReactiveController {

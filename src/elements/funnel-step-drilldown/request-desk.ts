@@ -16,7 +16,7 @@ import {
   type RequestRecord,
   type RequestStep,
 } from './request-lifecycle.ts';
-import type { Selection } from './selection.ts';
+import { isSelected, type Selection } from './selection.ts';
 
 /** What a request says of the people it is about. */
 export type RequestAudience = Pick<
@@ -137,18 +137,28 @@ export class RequestDesk {
     this.#advance(record.id, step);
   }
 
-  /** Whom a request to be undone was for: by now the same rule may mean others. */
-  #recall({ id, phase, failed }: RequestRecord) {
-    const audience = phase === 'undoing' && failed.length === 0 ? this.#audiences.get(id) : undefined;
+  /** Whom a request to be undone was for, where that is all of them: by now the same rule may mean others. */
+  #recall({ id, phase, failed, undoFailed }: RequestRecord) {
+    if (phase !== 'undoing' || failed.length > 0 || undoFailed.length > 0) return undefined;
+    const audience = this.#audiences.get(id);
     return audience?.ids ? { ...audience, ids: audience.ids } : undefined;
+  }
+
+  /** Whom a request asks for: of those it was for when it was made, where it goes to some of them only. */
+  #computeTarget(record: RequestRecord): Selection {
+    const target = computeRequestTarget(record);
+    const ids = record.phase === 'undoing' ? this.#audiences.get(record.id)?.ids : undefined;
+    if (!ids || target.mode === 'include') return target;
+    return { mode: 'include', ids: new Set(ids.filter((id) => isSelected(target, id))) };
   }
 
   async #ask(record: RequestRecord, signal: AbortSignal): Promise<RequestStep> {
     try {
-      const target = computeRequestTarget(record);
+      const target = this.#computeTarget(record);
       const known = this.#recall(record);
       const audience = known ?? (await this.#host.describe(target, signal));
-      if (!known) this.#audiences.set(record.id, audience);
+      // A retry for those it failed for must not stand for all, nor an undoing.
+      if (target === record.selection) this.#audiences.set(record.id, audience);
       if (signal.aborted) return { type: 'cancel' };
       const detail = { ...audience, requestId: record.id, undo: record.phase === 'undoing' };
       const event = createEvent(record, detail, {

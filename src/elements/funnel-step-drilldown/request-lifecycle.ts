@@ -7,7 +7,7 @@ export type RequestKind = 'tag' | 'stage' | 'enroll';
 
 /**
  * How far a request is. `unanswered`: no listener took it; `refused`: a listener prevented it; `partial`: done but
- * for some. Undoing is a request of its own, with the same id.
+ * for some; `undo-partial`: undone but for some. Undoing is a request of its own, with the same id.
  */
 export type RequestPhase =
   | 'running'
@@ -19,6 +19,7 @@ export type RequestPhase =
   | 'cancelled'
   | 'undoing'
   | 'undone'
+  | 'undo-partial'
   | 'undo-failed';
 
 /** How many of how many are done. */
@@ -44,7 +45,9 @@ export interface RequestRecord {
   readonly phase: RequestPhase;
   /** Those the host could not do it for; all of them where `phase` is `failed`. */
   readonly failed: readonly PersonId[];
-  /** Why it failed, for those the host said it of. */
+  /** Those the host could not undo it for, of those it had been done for. */
+  readonly undoFailed: readonly PersonId[];
+  /** Why it failed, or could not be undone, for those the host said it of. */
   readonly reasons: ReadonlyMap<PersonId, string>;
   /** How far the host says it is. */
   readonly progress?: RequestProgress | undefined;
@@ -68,7 +71,7 @@ export type RequestStep =
 export function startRequest(
   request: Pick<RequestRecord, 'id' | 'kind' | 'values' | 'selection' | 'count'>,
 ): RequestRecord {
-  return { ...request, phase: 'running', failed: [], reasons: new Map(), marked: true };
+  return { ...request, phase: 'running', failed: [], undoFailed: [], reasons: new Map(), marked: true };
 }
 
 function toReasons(failures: readonly RequestFailure[]): ReadonlyMap<PersonId, string> {
@@ -76,9 +79,37 @@ function toReasons(failures: readonly RequestFailure[]): ReadonlyMap<PersonId, s
   return new Map(told.map(({ id, reason = '' }) => [id, reason]));
 }
 
+/** For how many it was done, some of whom it may have been undone for since. */
+export function countDone(record: RequestRecord): number {
+  return record.count - record.failed.length;
+}
+
+/** For how many it was undone. */
+export function countUndone(record: RequestRecord): number {
+  return countDone(record) - record.undoFailed.length;
+}
+
+/** Whether it was done for some and not for others, however a later try ended. */
+function isHalfDone(record: RequestRecord): boolean {
+  return record.failed.length > 0 && countDone(record) > 0;
+}
+
+/** The record of an undoing that came to nothing: those an earlier one reached stay undone. */
+function failUndo(record: RequestRecord): RequestRecord {
+  const isPartial = record.undoFailed.length > 0 && countUndone(record) > 0;
+  return { ...record, phase: isPartial ? 'undo-partial' : 'undo-failed', marked: true };
+}
+
+function resolveUndo(record: RequestRecord, failures: readonly RequestFailure[]): RequestRecord {
+  const target = computeRequestTarget(record);
+  const own = failures.filter(({ id }) => isSelected(target, id));
+  const undone = { ...record, undoFailed: own.map(({ id }) => id), reasons: toReasons(own) };
+  return own.length === 0 ? { ...undone, phase: 'undone' } : failUndo(undone);
+}
+
 function resolve(record: RequestRecord, failures: readonly RequestFailure[]): RequestRecord {
-  if (record.phase === 'undoing') return { ...record, phase: 'undone' };
-  const own = failures.filter(({ id }) => isSelected(record.selection, id));
+  const target = computeRequestTarget(record);
+  const own = failures.filter(({ id }) => isSelected(target, id));
   const failed = own.map(({ id }) => id);
   if (own.length === 0) return { ...record, phase: 'done', failed, reasons: new Map() };
   const phase = own.length >= record.count ? 'failed' : 'partial';
@@ -90,15 +121,17 @@ function settle(record: RequestRecord, step: RequestStep): RequestRecord {
   const undoing = record.phase === 'undoing';
   switch (step.type) {
     case 'resolve':
-      return resolve(record, step.failed ?? []);
+      return undoing ? resolveUndo(record, step.failed ?? []) : resolve(record, step.failed ?? []);
     case 'reject':
-      return { ...record, phase: undoing ? 'undo-failed' : 'failed' };
+      return undoing ? failUndo(record) : { ...record, phase: isHalfDone(record) ? 'partial' : 'failed' };
     case 'refuse':
-      return { ...record, phase: undoing ? 'undo-failed' : 'refused', marked: undoing };
+      return undoing ? failUndo(record) : { ...record, phase: 'refused', marked: false };
     case 'ignore':
-      return { ...record, phase: undoing ? 'undo-failed' : 'unanswered', marked: undoing };
+      return undoing ? failUndo(record) : { ...record, phase: 'unanswered', marked: false };
     case 'cancel':
-      return { ...record, phase: undoing ? 'undo-failed' : 'cancelled', marked: false };
+      return undoing
+        ? { ...failUndo(record), marked: false }
+        : { ...record, phase: 'cancelled', marked: false };
     case 'progress':
       return { ...record, progress: { done: step.done, total: step.total } };
     case 'retry':
@@ -120,7 +153,8 @@ export function isUnderWay(record: RequestRecord): boolean {
 
 /** Whether it was done, for some at least, and can be taken back. */
 export function isUndoable(record: RequestRecord): boolean {
-  return record.phase === 'done' || record.phase === 'partial' || record.phase === 'undo-failed';
+  if (isRetryable(record)) return isHalfDone(record);
+  return ['done', 'undo-partial', 'undo-failed'].includes(record.phase);
 }
 
 /** Whether it can be asked again: for all, or for those it failed for. */
@@ -137,11 +171,22 @@ export function advanceRequest(record: RequestRecord, step: RequestStep): Reques
   return record;
 }
 
-/** Whom the request asks for when it is dispatched: on a retry after a partial failure those that failed. */
+/**
+ * Whom the request asks for when it is dispatched: on a retry after a partial failure those that failed. Undoing
+ * reaches only those it was done for (a tag that somebody had before is not taken away), at the next try only those
+ * it could not be undone for.
+ */
 export function computeRequestTarget(record: RequestRecord): Selection {
-  if (record.phase === 'undoing') return withSelected(record.selection, record.failed, false);
-  if (record.failed.length === 0) return record.selection;
-  return { mode: 'include', ids: new Set(record.failed) };
+  const isUndoing = record.phase === 'undoing';
+  const left = isUndoing ? record.undoFailed : record.failed;
+  if (left.length > 0) return { mode: 'include', ids: new Set(left) };
+  return isUndoing ? withSelected(record.selection, record.failed, false) : record.selection;
+}
+
+/** How many the request asks for when it is dispatched. */
+export function countTarget(record: RequestRecord): number {
+  if (record.phase === 'undoing') return record.undoFailed.length || countDone(record);
+  return record.failed.length || record.count;
 }
 
 /** How a row looks because of a request, and why it failed for this one. */
@@ -155,7 +200,9 @@ function findMarkState(record: RequestRecord, row: PersonRow): RowMark['state'] 
   if (!isRowSelected(record.selection, row)) return undefined;
   const failed = record.phase === 'failed' && record.failed.length === 0 ? true : record.failed.includes(id);
   if (record.phase === 'running') return record.failed.length === 0 || failed ? 'running' : 'done';
-  if (record.phase === 'undoing') return failed ? undefined : 'running';
+  if (record.phase === 'undoing') return isSelected(computeRequestTarget(record), id) ? 'running' : undefined;
+  if (record.phase === 'undo-partial' || record.phase === 'undo-failed')
+    return record.undoFailed.includes(id) ? 'failed' : undefined;
   if (failed && (record.phase === 'failed' || record.phase === 'partial')) return 'failed';
   return record.phase === 'done' || record.phase === 'partial' ? 'done' : undefined;
 }

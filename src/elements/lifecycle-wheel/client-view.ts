@@ -26,7 +26,7 @@ export function layoutClient(
   localization: WheelLocalization,
 ): ClientView {
   const { wheel, format } = localization;
-  const name = person.name || String(person.id);
+  const name = person.name || wheel.clientNumber(String(person.id));
   const phase = view.phases.find(({ id }) => id === person.phase);
   const outside = view.outside.find(({ id }) => id === person.phase);
   const place =
@@ -47,8 +47,9 @@ export function layoutClient(
     since,
     score: score || (view.model === 'engagement' ? wheel.clientNoScore : ''),
     hub: [
-      { text: toInitials(name), size: 24, weight: 700 },
-      ...(person.name ? [{ text: name, size: 13, weight: 600 }] : []),
+      // A number has no initials.
+      ...(person.name ? [{ text: toInitials(person.name), size: 24, weight: 700 }] : []),
+      { text: name, size: 13, weight: 600 },
       ...lines.map((text) => ({ text, size: 12, weight: 400 })),
     ],
   };

@@ -287,7 +287,8 @@ export class LifecycleWheel
       isEveryFlowShown: this.#isEveryFlowShown,
       handleFlows: this.#handleFlows,
     };
-    return html`${renderSummary(view)} ${renderMarks(this.marks, localization, () => this.#link.clear())}
+    return html`${client ? nothing : renderSummary(view)}
+      ${renderMarks(this.marks, localization, () => this.#link.clear())}
       <div
         class="content"
         @click=${this.#handleClick}

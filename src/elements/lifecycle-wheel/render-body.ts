@@ -19,10 +19,12 @@ export interface BodyContext extends WheelContext {
 /** Picture and list side by side, or one under the other; movements and what is outside below. */
 export function renderBody(context: BodyContext): TemplateResult {
   const { view, client } = context;
-  return html`<div class="body">
+  const classes = ['body', client ? 'of-client' : '', client || isLong(view) ? 'long' : '']
+    .filter(Boolean)
+    .join(' ');
+  return html`<div class=${classes}>
     <div class="drawing">
-      ${renderPicture(context, client)} ${renderLegend(context)}
-      ${renderIcon(view, client?.phase ?? toLargest(view))}
+      ${renderPicture(context, client)} ${renderLegend(context)} ${renderIcon(view, client?.phase)}
     </div>
     <div class="lists">
       ${context.clientCard} ${renderPhases(context)} ${renderOutside(context)} ${renderQualification(context)}
@@ -31,11 +33,9 @@ export function renderBody(context: BodyContext): TemplateResult {
   </div>`;
 }
 
-function toLargest({ phases }: WheelViewModel): string | undefined {
-  return phases.reduce<(typeof phases)[number] | undefined>(
-    (most, phase) => (most && (most.people ?? 0) >= (phase.people ?? 0) ? most : phase),
-    undefined,
-  )?.id;
+/** Phases that say much make the list longer than the picture: the movements go under the picture, else across. */
+function isLong({ phases }: WheelViewModel): boolean {
+  return phases.some(({ metrics }) => metrics.length > 0);
 }
 
 /** What the picture needs of the view model. */

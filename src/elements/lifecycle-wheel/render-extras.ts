@@ -53,12 +53,17 @@ export function renderQualification({ view, localization }: WheelContext): Templ
 
 /** What arc, width and tone mean. */
 export function renderLegend({ view, scene, localization }: WheelContext): TemplateResult | typeof nothing {
-  if (!scene) return nothing;
   const { wheel } = localization;
-  const notes = [view.gaugeNote, view.kinds.length > 0 ? wheel.flowsNote : ''].filter(Boolean);
+  const isDrawn = scene !== undefined;
+  const notes = [view.gaugeNote, isDrawn && view.kinds.length > 0 ? wheel.flowsNote : ''].filter(Boolean);
+  if (!isDrawn)
+    return notes.length > 0
+      ? html`<div class="legend">${notes.map((note) => html`<p>${note}</p>`)}</div>`
+      : nothing;
+  const hasFriction = view.phases.some(({ friction }) => friction.length > 0);
   return html`<div class="legend" part="legend">
     ${
-      view.kinds.length > 0
+      view.kinds.length > 0 || hasFriction
         ? html`<ul aria-label=${wheel.legend}>
             ${view.kinds.map(
               ({ kind, word }) =>
@@ -69,6 +74,16 @@ export function renderLegend({ view, scene, localization }: WheelContext): Templ
                   ${SIGNS[kind] ? html`<span aria-hidden="true">${SIGNS[kind]}</span>` : nothing} ${word}
                 </li>`,
             )}
+            ${
+              hasFriction
+                ? html`<li>
+                    <svg class="friction" width="26" height="23" viewBox="0 0 26 23" aria-hidden="true">
+                      ${svg`<path d="M13,1.5L25,21.5H1Z" /><text x="13" y="18.5">n</text>`}
+                    </svg>
+                    ${wheel.frictionLegend}
+                  </li>`
+                : nothing
+            }
           </ul>`
         : nothing
     }
@@ -91,16 +106,25 @@ export function renderOutside({
   return html`<section class="outside" part="outside" aria-labelledby="outside">
     <h3 id="outside">${localization.wheel.outsideTitle}</h3>
     <ul>
-      ${view.outside.map(({ id, name, count }) => {
+      ${view.outside.map(({ id, name, count, rule, label }) => {
         const text = html`<span class="name">${name}</span> <span class="count">${count}</span>`;
         return html`<li>
           ${
             interactive
-              ? html`<button type="button" class="row" data-key="outside:${id}" data-open="outside:${id}">
+              ? html`<button
+                  type="button"
+                  class="row"
+                  tabindex="-1"
+                  data-stop="phase"
+                  data-key="outside:${id}"
+                  data-open="outside:${id}"
+                  aria-label=${label}
+                >
                   ${text}
                 </button>`
               : html`<div class="row">${text}</div>`
           }
+          ${rule ? html`<p class="rule">${rule}</p>` : nothing}
         </li>`;
       })}
       ${view.unknown ? html`<li class="quiet">${view.unknown}</li>` : nothing}

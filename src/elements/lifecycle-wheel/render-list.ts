@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FlowView, MetricView, PhaseView } from '../../layout/wheel-view-model.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
@@ -76,7 +76,7 @@ function renderDetails(phase: PhaseView, { localization }: WheelContext): Templa
     ${phase.mark ? html`<p class="marked"><span class="mark-sign" aria-hidden="true"></span>${phase.mark}</p>` : nothing}
     ${phase.balance ? html`<p class="balance ${phase.residual ? 'residual' : ''}">${phase.balance}</p>` : nothing}
     ${phase.metrics.length > 0 ? renderMetrics(phase.metrics) : nothing}
-    ${worst ? html`<p class="friction-line ${worst.severity}"><span aria-hidden="true">▲</span> ${worst.text}</p>` : nothing}
+    ${worst ? html`<p class="friction-line ${worst.severity}">${renderFrictionSign()} ${worst.text}</p>` : nothing}
     ${
       more
         ? html`<details class="more">
@@ -88,6 +88,13 @@ function renderDetails(phase: PhaseView, { localization }: WheelContext): Templa
         : nothing
     }
   </div>`;
+}
+
+/** The picture's triangle, with an exclamation mark: a filled one is the sign of a return. */
+function renderFrictionSign(): TemplateResult {
+  return html`<svg class="friction-sign" width="14" height="13" viewBox="0 0 14 13" aria-hidden="true">
+    ${svg`<path d="M7,1L13.2,12H0.8ZM7,4.6V8M7,9.6V10.4" />`}
+  </svg>`;
 }
 
 function renderMetrics(metrics: readonly MetricView[]): TemplateResult {
@@ -113,11 +120,12 @@ export function renderFlows(
 ): TemplateResult | typeof nothing {
   const { view, localization } = context;
   const { wheel } = localization;
-  if (!view.flows) return html`<p class="quiet" part="flows">${wheel.noMovements}</p>`;
+  if (!view.flows) return html`<p class="quiet" part="flows">${view.flowsMissing}</p>`;
   if (view.flows.length === 0) return html`<p class="quiet" part="flows">${wheel.nobodyMoved}</p>`;
   const shown = isOpen ? view.flows : view.flows.filter(({ facts }) => facts.drawn);
   return html`<section class="flows" part="flows" aria-labelledby="flows">
     <h3 id="flows">${wheel.flows}</h3>
+    ${view.flowSums.length > 0 ? html`<p class="quiet"><bdi>${view.flowSums.join(' · ')}</bdi></p>` : nothing}
     <ul>
       ${repeat(
         shown,
@@ -128,7 +136,7 @@ export function renderFlows(
     ${
       view.moreFlows
         ? html`<button type="button" class="text-button" aria-expanded=${isOpen} @click=${handleToggle}>
-            ${isOpen ? wheel.fewerFlows : view.moreFlows}
+            <bdi>${isOpen ? wheel.fewerFlows : view.moreFlows}</bdi>
           </button>`
         : nothing
     }

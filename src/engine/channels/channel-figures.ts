@@ -67,10 +67,15 @@ function toResponse(channel: Channel): Rate | null {
   return rates.find((rate) => rate !== null) ?? ofPeople;
 }
 
+/** Visits and carts counted here are people: no share of what a channel reports, and purchases no share of them. */
 function toSteps(channel: Channel): ChannelFigures['steps'] {
   const base = CHAIN.find((measure) => isKnown(channel[measure]));
   if (base === undefined) return {};
-  const rates = CHAIN.filter((measure) => measure !== base).map(
+  const { counted = [] } = channel;
+  const isComparable = (measure: ChannelMeasure) =>
+    counted.includes(measure) === counted.includes(base) &&
+    !(measure === 'purchases' && counted.includes('purchases'));
+  const rates = CHAIN.filter((measure) => measure !== base && isComparable(measure)).map(
     (measure) => [measure, toRate(channel[measure], channel[base], base)] as const,
   );
   return Object.fromEntries(rates.filter(([, rate]) => rate !== null));

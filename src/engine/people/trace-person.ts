@@ -28,8 +28,10 @@ export function tracePerson(
   });
   const isKnown = since !== -Infinity;
   const { calendar } = store;
+  const name = store.personValue(person, 'name');
   return {
     id: store.persons.idOf(person),
+    ...(typeof name === 'string' && name !== '' ? { name } : {}),
     model,
     phase: history.at(-1)!.phase,
     since: toIso(since),

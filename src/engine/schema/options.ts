@@ -75,7 +75,7 @@ export const SegmentSchema = v.strictObject({
 });
 export type Segment = v.InferOutput<typeof SegmentSchema>;
 
-/** People of several segments taken together. They may overlap: whoever is in more than one is listed once. */
+/** People of several segments taken together, each once, though they may overlap. Of one alone it is that one. */
 export const SegmentUnionSchema = v.strictObject({ anyOf: v.pipe(v.array(SegmentSchema), v.minLength(1)) });
 export type SegmentUnion = v.InferOutput<typeof SegmentUnionSchema>;
 

@@ -19,7 +19,12 @@ import { PeoplePageSchema, ResultSchema, type FunnelResult, type PeoplePage } fr
 const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Refuses reserved keys, and values that contain themselves. */
-export function refuseReserved(value: unknown, code: ErrorCode, path = '', above: readonly object[] = []): void {
+export function refuseReserved(
+  value: unknown,
+  code: ErrorCode,
+  path = '',
+  above: readonly object[] = [],
+): void {
   if (typeof value !== 'object' || value === null) return;
   if (above.includes(value)) throw new FunnelwheelError(code, `${path}: contains itself`, { path });
   for (const [key, part] of Object.entries(value)) {
@@ -31,7 +36,11 @@ export function refuseReserved(value: unknown, code: ErrorCode, path = '', above
 }
 
 /** Checks a value against a schema; the error names the path, the value and the reason. */
-export function parseWith<S extends v.GenericSchema>(schema: S, value: unknown, code: ErrorCode): v.InferOutput<S> {
+export function parseWith<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+  code: ErrorCode,
+): v.InferOutput<S> {
   const parsed = v.safeParse(schema, value, { abortEarly: true });
   if (parsed.success) return parsed.output;
   const issue = deepest(parsed.issues[0]);

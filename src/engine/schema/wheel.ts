@@ -192,6 +192,8 @@ export type ScorePart = v.InferOutput<typeof ScorePartSchema>;
 /** Where one person is on a wheel, why, and how they came there. Instants are ISO 8601 or epoch ms. */
 export const PersonPlaceSchema = v.looseObject({
   id: v.union([v.string(), v.number()]),
+  /** As the dataset has it. */
+  name: v.optional(v.nullable(v.string())),
   model: WheelModelSchema,
   /** Id of a phase or of a place outside. */
   phase: v.string(),

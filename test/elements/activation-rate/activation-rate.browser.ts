@@ -76,6 +76,8 @@ describe('<activation-rate>', () => {
     expect(text(missed, '.reference.target')).not.to.contain('too close');
     const close = await show({ acquired: 100, activated: 30, target: 0.31 });
     expect(text(close, '.reference.target')).to.contain('too close to be sure');
+    expect(text(close, '.reference.target')).not.to.contain('reached');
+    expect(close.renderRoot.querySelector('.reference.met, .reference.missed')).to.equal(null);
   });
 
   it('names the benchmark with its source', async () => {

@@ -87,11 +87,13 @@ describe('<channel-report>', () => {
   it('gives the advice with its reason', async () => {
     const element = await show(SEED);
     const advice = (name: string) => clean(row(element, name).querySelector('td.advice'));
-    expect(advice('Google')).to.equal('Strengthen 20% of 100 visits buy, 5% is good.');
+    expect(advice('Google')).to.equal(
+      'Strengthen 20% of 100 visits led to a purchase: from 5% on it is worth more money.',
+    );
     expect(advice('Facebook')).to.contain('Another audience');
     expect(advice('Site banner')).to.contain('Cancel');
     expect(advice('Site banner')).to.contain('Put the money into Google.');
-    expect(advice('Remarketing')).to.contain('Keep');
+    expect(advice('Remarketing')).to.contain('Keep Always kept');
     expect(advice('Friends')).to.contain('No campaign');
   });
 
@@ -110,14 +112,22 @@ describe('<channel-report>', () => {
       clean(row(element, 'Friends').querySelector(`td.${name}`)),
     );
     expect(cells).to.deep.equal(['–', '–', '–']);
-    expect(clean(element.renderRoot.querySelector('tfoot td.cost'))).to.equal('€960 4 of 5 channels');
-    expect(clean(element.renderRoot.querySelector('tfoot td.profit'))).to.equal('€2,580 4 of 5 channels');
+    const totals = all(element, 'tfoot tr').map((line) =>
+      [...line.querySelectorAll('.name, td:not(.void)')].map(clean),
+    );
+    expect(totals).to.deep.equal([
+      ['Total the 4 of 5 channels whose cost and revenue are known', '€960', '€3,540', '€2,580', '3.69 : 1'],
+      ['The other channel cost or revenue unknown, so not in the total', '€3,100'],
+    ]);
     expect(clean(row(element, 'Friends').querySelector('.hint'))).to.contain('Counted from your own data');
+    expect(clean(element.renderRoot.querySelector('.notes p'))).to.equal(
+      '* Counted from your own data, not reported by the channel.',
+    );
   });
 
   it('sums up what came of it', async () => {
     expect((await show(SEED)).summary).to.equal(
-      '4 channels cost €960 and brought €3,540: €2,580 left over. Strengthen Google. Stop Site banner.',
+      '4 of 5 channels cost €960 and brought €3,540: €2,580 left over. Losing money: Site banner (−€150). Strengthen Google. Stop Site banner.',
     );
   });
 
@@ -138,6 +148,30 @@ describe('<channel-report>', () => {
     await settle(element);
     expect(names(element)[0]).to.equal('Facebook');
     expect(element.sort).to.equal('name');
+  });
+
+  it('tells the host what the user sorted and opened, and takes it back', async () => {
+    const element = await show(SEED);
+    const views: unknown[] = [];
+    element.addEventListener('view-change', (event) => views.push(event.view));
+    row(element, 'Google').querySelector<HTMLButtonElement>('.toggle')!.click();
+    (all(element, '[data-column=cost]')[0] as HTMLButtonElement).click();
+    await settle(element);
+    expect(views).to.deep.equal([
+      { sort: '-profit', opened: ['Google'] },
+      { sort: '-cost', opened: ['Google'] },
+    ]);
+    const other = await show(SEED, { view: views[1] as ChannelReport['view'] });
+    expect(all(other, '.details').length).to.equal(1);
+    expect(views.length, 'what the host sets is not told back').to.equal(2);
+  });
+
+  it('makes no rate of more purchases than visits, and says why', async () => {
+    const element = await show({ channels: [{ name: 'Post', visits: 355, purchases: 372 }] });
+    expect(clean(row(element, 'Post').querySelector('td.conversion'))).to.equal(
+      '372 purchases, more than the 355 visits: they do not count the same, so there is no rate',
+    );
+    expect(clean(element.renderRoot.querySelector('table'))).not.to.match(/1\d\d(\.\d)?%/);
   });
 
   it('marks 5 : 1 on every bar at the same place', async () => {

@@ -58,8 +58,9 @@ describe('<experiment-readout>', () => {
   it('says in one sentence that B does better, and how seldom chance does that', async () => {
     const element = await show(MUSCLEHUB, { step: 'application' });
     expect(element.summary).to.equal(
-      '“B” does better than “A”: out of 1,000 people 130 do it, instead of 100. By chance alone such a gap comes about 1 time in 930.',
+      '“B” does better than “A”: out of 1,000 people 130 do it, instead of 100. By chance alone such a gap comes about 1 time in 930. Keep “B”.',
     );
+    expect(one(element, '.variants')).not.to.contain('chance');
     expect(one(element, '.better .pill')).to.equal('Better');
     expect(one(element, 'h2')).to.equal('Fitness test');
   });
@@ -93,9 +94,12 @@ describe('<experiment-readout>', () => {
     const select = element.renderRoot.querySelector('select')!;
     expect(select.value).to.equal('purchase');
     select.value = 'application';
+    const views: unknown[] = [];
+    element.addEventListener('view-change', (event) => views.push(event.view));
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await settle(element);
     expect(element.step).to.equal('application');
+    expect(views).to.deep.equal([{ step: 'application' }]);
     expect(element.summary).to.contain('130');
   });
 
@@ -106,7 +110,7 @@ describe('<experiment-readout>', () => {
     ];
     const element = await show({ variants, mixed: 9 });
     expect(element.summary).to.contain(
-      'No difference is shown yet: 11% with “B” and 10% with “A” may well be chance.',
+      'No difference is shown yet: 11% with “B” and 10% with “A” may well be chance. Go on until about 14,000 more people have seen each variant.',
     );
     const remarks = one(element, '.remarks');
     expect(remarks).to.contain('4 people still have time to convert');
@@ -137,7 +141,7 @@ describe('<experiment-readout>', () => {
   it('speaks French', async () => {
     const element = await show(MUSCLEHUB, { step: 'application', locale: 'fr' });
     expect(element.summary.replace(/\s/g, ' ')).to.equal(
-      '« B » fait mieux que « A » : sur 1 000 personnes, 130 passent à l’acte au lieu de 100. Par pur hasard, un tel écart n’arrive qu’environ 1 fois sur 930.',
+      '« B » fait mieux que « A » : sur 1 000 personnes, 130 passent à l’acte au lieu de 100. Par pur hasard, un tel écart n’arrive qu’environ 1 fois sur 930. Gardez « B ».',
     );
   });
 

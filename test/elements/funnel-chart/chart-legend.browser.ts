@@ -61,9 +61,9 @@ describe('<funnel-chart> legend', () => {
   it('says each group’s rate over the whole funnel, and explains marks without a button', async () => {
     const chart = await show(october);
     expect(all(chart, '.legend .key').map(textOf)).to.deep.equal([
-      'Meta Ads 7.6%',
-      'Website 16.2%',
-      'Referral 39.3%',
+      'Meta Ads 7.6% reached the last step',
+      'Website 16.2% reached the last step',
+      'Referral 39.3% reached the last step',
       'Still open',
       'Lost',
       'September 1 – 30, 2026',

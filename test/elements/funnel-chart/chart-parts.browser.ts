@@ -63,13 +63,15 @@ async function showAllParts(): Promise<FunnelChart[]> {
   await appears(busy, '.tooltip:popover-open');
   const table = await show(october, { table: true });
   await appears(table, '.column-header');
+  const places = [{ step: 'contact', outcome: 'dropped', count: 3 }];
+  const marked = await show(october, { marks: { label: 'Loyalty', places } });
   const card = await show(october, { spark: true });
   (await appears(card, '.spark-link')).click();
   await appears(card, 'dialog[open]');
   const plainCharts = [renewal, growing, partial, nobody, ungrouped, manyGroups].map((result) =>
     show(result),
   );
-  return [busy, table, card, await failedAfterGood(), ...(await Promise.all(plainCharts))];
+  return [busy, table, marked, card, await failedAfterGood(), ...(await Promise.all(plainCharts))];
 }
 
 interface Proof {

@@ -67,8 +67,8 @@ describe('<funnel-chart> states', () => {
     expect(textOf(one(chart, '.updating'))).to.equal('Updating…');
     const { animationDelay, animationDuration } = getComputedStyle(one(chart, '.updating'));
     expect([animationDelay, animationDuration]).to.deep.equal(['0.15s', '0s']);
-    expect(getComputedStyle(one(chart, '.rows')).transitionDelay).to.equal('0.15s');
-    expect(getComputedStyle(one(chart, '.rows')).transitionProperty).to.equal('opacity');
+    expect(getComputedStyle(one(chart, '.track')).transitionDelay).to.equal('0.15s');
+    expect(getComputedStyle(one(chart, '.track')).transitionProperty).to.equal('opacity');
   });
 
   it('shows an empty period as empty tracks, and offers to widen it where it can', async () => {
@@ -130,8 +130,10 @@ describe('<funnel-chart> states', () => {
     expect(textOf(one(chart, '[data-cell="intro/count"]'))).to.equal('—');
     const website = one(chart, '[data-cell="intro/group:1"]');
     expect(website.getAttribute('aria-label')).to.equal('Intro offer purchased, Website: No data');
-    expect(textOf(one(chart, '[data-cell="checkout/rate"]'))).to.include('excluding Website');
-    expect(textOf(one(chart, '.notes'))).to.include('No data for step 4: totals are given without it.');
+    expect(textOf(one(chart, '[data-cell="checkout/rate"]'))).to.include('Website: No data');
+    expect(textOf(one(chart, '.summary'))).to.include(
+      'No data for step 4: what is lost around it is not known.',
+    );
     await expect(chart).to.be.accessible();
   });
 
@@ -155,7 +157,7 @@ describe('<funnel-chart> states', () => {
     expect(
       widthOf(next?.querySelector('.segment')) / widthOf(first?.querySelector('.segment')),
     ).to.be.closeTo(140 / 300, 0.01);
-    expect(textOf(next ?? chart)).to.include('+140 more than “Booked”: entered without it');
+    expect(textOf(next ?? chart)).to.include('140 entered without passing “Booked”');
   });
 
   it('draws growth as an outline with arrow heads, over the bar', async () => {
@@ -219,7 +221,8 @@ describe('<funnel-chart> states', () => {
         expect(getComputedStyle(name).textOverflow).to.equal('clip');
       }
       expect(textOf(all(chart, '.name')[2] ?? chart), 'an empty name is no name').to.equal('Step 3');
-      expect(document.documentElement.scrollWidth).to.be.at.most(width);
+      // WebKitGTK's window is never narrower than 334 px.
+      expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(width, innerWidth));
     });
   }
 

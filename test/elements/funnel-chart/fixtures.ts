@@ -95,6 +95,23 @@ export const october: FunnelResult = {
 /** The same without breakdown and comparison. */
 export const plain: FunnelResult = { ...october, breakdown: undefined, comparison: undefined };
 
+/** The same of those who came by the website alone. */
+export const website: FunnelResult = {
+  ...october,
+  maturity: { recent: 499, entered: 1610, withinSeconds: 16 * DAY },
+  steps: october.steps.map(({ value: _value, ...each }, index) => {
+    const numbers = [1610, 1290, 810, 455, 261];
+    const converted = numbers[index] ?? 0;
+    const entered = numbers[Math.max(0, index - 1)] ?? 0;
+    return { ...each, entered, converted, open: 0, dropped: entered - converted };
+  }),
+  breakdown: undefined,
+  comparison: {
+    range: { from: '2026-08-31', to: '2026-09-30' },
+    steps: counts([1702, 1321, 866, 447, 290]),
+  },
+};
+
 /** Nothing bounds the steps, as in the catalogue's lead-to-class: "not (yet) done" instead of lost. */
 export const unbounded: FunnelResult = {
   ...plain,
@@ -374,6 +391,9 @@ export const partial: FunnelResult = {
 /** The twelfth of November of a November, beside the first twelve days of October. */
 export const inProgress: FunnelResult = {
   ...plain,
+  // Twelve days of November: nobody can have taken longer than they last.
+  steps: plain.steps.map((each) => (each.id === 'member' ? { ...each, time: { median: 5 * DAY } } : each)),
+  maturity: { recent: 1960, entered: 4810, withinSeconds: 5 * DAY },
   range: { from: '2026-11-01', to: '2026-11-30', timeZone: 'Europe/Paris' },
   asOf: '2026-11-12T18:00:00+01:00',
   comparison: {
@@ -387,7 +407,7 @@ export const notComparable: FunnelResult = {
   ...inProgress,
   comparison: {
     range: { from: '2026-10-01', to: '2026-10-31' },
-    steps: counts([5120, 3789, 2390, 1240, 870]),
+    steps: counts([12_940, 9730, 6120, 3290, 2180]),
   },
 };
 

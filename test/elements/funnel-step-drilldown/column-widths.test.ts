@@ -5,6 +5,7 @@ import {
   formatTracks,
   isTight,
   measureColumns,
+  measureContacts,
   type MeasureText,
 } from '../../../src/elements/funnel-step-drilldown/column-widths.ts';
 import { listColumns, type Column } from '../../../src/elements/funnel-step-drilldown/columns.ts';
@@ -35,6 +36,11 @@ describe('the width of a column', () => {
   it('has a least and a most, whatever is in it', () => {
     assert.equal(measureRows({ name: 'Al' }).name, 8);
     assert.equal(measureRows({ name: 'x'.repeat(90) }).name, 14);
+  });
+
+  it('of the name leaves room for a usual contact under it, not for every one', () => {
+    assert.equal(measureRows({ name: 'Al', email: 'x'.repeat(18) }).name, 10);
+    assert.equal(measureRows({ name: 'Al', email: 'x'.repeat(40) }).name, 11);
   });
 
   it('of the next step is that of the step or of what is planned, whichever is longer', () => {
@@ -75,8 +81,50 @@ describe('the columns', () => {
     const drawn = COLUMNS.filter(({ id }) => id !== 'enteredAt');
     const waiting = drawn.findIndex(({ id }) => id === 'waiting');
     const trackOf = (wanted: readonly Column[]) =>
-      formatTracks({ drawn, wanted }, wide, false).split(/ (?=minmax)/)[waiting];
+      formatTracks(200, { drawn, wanted }, { needed: wide, wished: {} }).split(/ (?=minmax)/)[waiting];
     assert.equal(trackOf(COLUMNS), 'minmax(0, 8.00fr)');
     assert.equal(trackOf(drawn), 'minmax(0, 5.00fr)');
+  });
+
+  const trackOfName = (available: number, drawn: readonly Column[], needed = widths) => {
+    const name = drawn.findIndex(({ id }) => id === 'name');
+    const sizes = { needed, wished: { name: 12 } };
+    return formatTracks(available, { drawn, wanted: drawn }, sizes).split(/ (?=minmax)/)[name];
+  };
+
+  it('give what they leave to the contacts under the names, up to what those fill', () => {
+    assert.equal(trackOfName(sumOf(widths), COLUMNS), 'minmax(0, 8.00fr)');
+    assert.equal(trackOfName(sumOf(widths) + 2, COLUMNS), 'minmax(0, 10.00fr)');
+    assert.equal(trackOfName(sumOf(widths) + 20, COLUMNS), 'minmax(0, 12.00fr)');
+  });
+
+  it('give the contacts what a next step on two lines can spare, where it is tight', () => {
+    const drawn = COLUMNS.filter(({ id }) => ['select', 'name', 'next'].includes(id));
+    const needed = { select: 2.5, name: 8, next: 20 };
+    assert.equal(trackOfName(28.5, drawn, needed), 'minmax(0, 12.00rem)');
+    assert.equal(trackOfName(24.5, drawn, needed), 'minmax(0, 10.00rem)');
+  });
+});
+
+describe('the width of a header', () => {
+  it('is that of two lines at most', () => {
+    const columns: Column[] = [{ id: 'phase', title: 'In the phase since' }];
+    const { phase } = measureColumns(context, columns, [], measure);
+    // "In the phase" over "since", or "In the" over "phase since": 11 letters, the mark of the order, and padding.
+    assert.equal(phase?.toFixed(2), (11 / 2 + 0.8 + 1).toFixed(2));
+  });
+
+  it('is that of a word where there is only one', () => {
+    const { phase } = measureColumns(context, [{ id: 'phase', title: 'x'.repeat(12) }], [], measure);
+    assert.equal(phase?.toFixed(2), (6 + 0.8 + 1).toFixed(2));
+  });
+});
+
+describe('the room for contacts', () => {
+  it('is what the longest needs, up to a limit, and never less than the names', () => {
+    const room = (email: string) => measureContacts([{ id: 1, name: 'Ada', email }], { name: 8 }, measure);
+    assert.equal(room('x'.repeat(22))['name'], 12);
+    assert.equal(room('x'.repeat(99))['name'], 18);
+    assert.equal(room('')['name'], 8);
   });
 });

@@ -41,6 +41,23 @@ const FULL: PersonRow = {
   consent: { sms: false },
 };
 
+describe('the columns of a card', () => {
+  const draw = (hosts: readonly PeopleColumnInfo[], row: PersonRow) =>
+    ids(chooseCards(chooseWanted(listColumns(contextOf(hosts), [row]), undefined, [row])));
+  const streak: PeopleColumnInfo = { id: 'streak', title: 'Streak', format: () => '3' };
+
+  it('are its own and one of the chart’s', () => {
+    const own = ['select', 'name', 'leadStage', 'waiting', 'next'];
+    assert.deepEqual(draw([], { ...FULL, score: 4 }), own);
+    assert.deepEqual(draw([score, streak], { ...FULL, score: 4 }), [...own, 'score']);
+  });
+  it('are two of the chart’s where no next step takes the room, but no extra', () => {
+    const { next: _, ...row } = { ...FULL, score: 4 };
+    const drawn = draw([{ ...streak, id: 'extra', isExtra: true }, score, streak], row);
+    assert.deepEqual(drawn, ['select', 'name', 'leadStage', 'waiting', 'score', 'streak']);
+  });
+});
+
 describe('the columns there are', () => {
   it('are the list’s own, in the order of the specification', () => {
     assert.deepEqual(ids(listColumns(contextOf(), [])), OWN);
@@ -88,8 +105,8 @@ describe('the columns that are wanted', () => {
     ]);
     assert.deepEqual(ids(chooseWanted(all, [], [FULL])), ['select', 'name']);
   });
-  it('as cards keep who, stage, next step and waiting', () => {
-    assert.deepEqual(ids(chooseCards(all)), ['select', 'name', 'leadStage', 'waiting', 'next']);
+  it('as cards keep who, stage, next step, waiting, and what the chart adds', () => {
+    assert.deepEqual(ids(chooseCards(all)), ['select', 'name', 'leadStage', 'waiting', 'next', 'score']);
     assert.deepEqual(ids(chooseCards(chooseWanted(all, ['next', 'tags'], [FULL]))), [
       'select',
       'name',

@@ -1,4 +1,5 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import type { PeopleDescription, PeopleHost } from '../../../src/controllers/people-host.ts';
 import type { FunnelStepDrilldown } from '../../../src/elements/funnel-step-drilldown/funnel-step-drilldown.ts';
 import type { PeoplePage, PersonRow } from '../../../src/engine/schema/index.ts';
@@ -89,6 +90,25 @@ async function showPhase() {
 }
 
 describe('a list of another host than the chart', () => {
+  it('shows the host’s own column on cards too, named, beside nothing else', async () => {
+    const { list } = await showPhase();
+    await setViewport({ width: 360, height: 800 });
+    await waitUntil(() => list.renderRoot.querySelector('.grid.cards'));
+    await list.updateComplete;
+    const row = rowAt(list, 1)!;
+    const score = row.querySelector<HTMLElement>('[data-column=score]')!;
+    expect(score.innerText.trim()).to.equal('Score: 3');
+    const box = score.getBoundingClientRect();
+    const card = row.getBoundingClientRect();
+    expect(box.bottom).to.be.at.most(card.bottom + 0.5);
+    for (const other of row.querySelectorAll<HTMLElement>('.c-name .name, .c-waiting .line, .c-next .line')) {
+      const { left, right, top, bottom } = other.getBoundingClientRect();
+      const apart =
+        right <= box.left + 1 || left >= box.right - 1 || bottom <= box.top + 1 || top >= box.bottom - 1;
+      expect(apart, other.className + other.innerText).to.equal(true);
+    }
+  });
+
   it('says what the host says: its title, its columns, its explanation', async () => {
     const { list } = await showPhase();
     expect(text(list, 'h2')).to.equal('Loyal members');

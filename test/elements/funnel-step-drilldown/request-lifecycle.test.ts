@@ -5,6 +5,8 @@ import {
   computeRemaining,
   computeRequestTarget,
   computeRowMark,
+  countTarget,
+  countUndone,
   isRetryable,
   isUndoable,
   parseFailed,
@@ -101,6 +103,59 @@ describe('whom a request reaches', () => {
     );
     const target = computeRequestTarget(advanceRequest(record, { type: 'undo' }));
     assert.deepEqual(target, withSelected(WHOLE_SEGMENT, [2], false));
+  });
+});
+
+describe('undoing what was done for some only', () => {
+  const partial = { type: 'resolve', failed: [{ id: 2 }] } as const;
+  const undo = { type: 'undo' } as const;
+
+  it('counts those it was done for, not all it was asked for', () => {
+    const undone = follow(partial, undo, { type: 'resolve' });
+    assert.equal(undone.phase, 'undone');
+    assert.equal(countUndone(undone), 2);
+  });
+
+  it('does not count as failed whom it was not asked for', () => {
+    const undone = follow(partial, undo, { type: 'resolve', failed: [{ id: 2 }] });
+    assert.equal(undone.phase, 'undone');
+    assert.equal(countUndone(undone), 2);
+  });
+
+  it('says whom it failed for and why, and tries again for them alone', () => {
+    const half = follow(partial, undo, { type: 'resolve', failed: [{ id: 3, reason: 'Locked' }] });
+    assert.equal(half.phase, 'undo-partial');
+    assert.equal(countUndone(half), 1);
+    assert.deepEqual(computeRowMark([half], { id: 3 }), { state: 'failed', reason: 'Locked' });
+    assert.equal(computeRowMark([half], { id: 1 }), undefined);
+    assert.equal(computeRowMark([half], { id: 2 }), undefined);
+    const again = advanceRequest(half, undo);
+    assert.deepEqual(computeRequestTarget(again), selectOnly([3]));
+    assert.equal(countTarget(again), 1);
+    assert.equal(advanceRequest(again, { type: 'reject' }).phase, 'undo-partial');
+    const undone = advanceRequest(again, { type: 'resolve' });
+    assert.equal(undone.phase, 'undone');
+    assert.equal(countUndone(undone), 2);
+  });
+
+  it('has failed where it failed for all', () => {
+    const failed = [{ id: 1 }, { id: 3 }];
+    assert.equal(follow(partial, undo, { type: 'resolve', failed }).phase, 'undo-failed');
+  });
+
+  for (const end of ['reject', 'refuse', 'ignore', 'cancel'] as const) {
+    it(`is possible after another try ended with ${end}, and reaches those it was done for`, () => {
+      const record = follow(partial, { type: 'retry' }, { type: end });
+      assert.equal(isUndoable(record), true);
+      assert.equal(isRetryable(record), true);
+      assert.deepEqual(computeRequestTarget(advanceRequest(record, undo)), selectOnly([1, 3]));
+    });
+  }
+
+  it('reaches all where another try was done for the rest', () => {
+    const record = follow(partial, { type: 'retry' }, { type: 'resolve' }, undo);
+    assert.deepEqual(computeRequestTarget(record), selectOnly([1, 2, 3]));
+    assert.equal(countUndone(advanceRequest(record, { type: 'resolve' })), 3);
   });
 });
 

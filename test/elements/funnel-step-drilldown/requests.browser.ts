@@ -107,6 +107,46 @@ describe('a request', () => {
     expect(asked[1]).to.deep.equal([1]);
   });
 
+  it('that failed for some is undone for the others alone, and tells the number of those', async () => {
+    const { list, page } = await show();
+    const asked: ClientsTagEvent[] = [];
+    const answers = [{ failed: [1] }, { failed: [{ id: 2, reason: 'Locked' }] }, undefined];
+    page.addEventListener('clients-tag', (event) => {
+      event.waitUntil(Promise.resolve(answers[asked.length]));
+      asked.push(event);
+    });
+    await select(list, 0, 1, 2);
+    await request(list, 'tag', 'Winback');
+    await waitUntil(() => activity(list).includes('it failed for 1'));
+    button(list, 'Undo')?.click();
+    await waitUntil(() => activity(list).includes('It could not be undone for 1 person.'));
+    expect(asked[1]?.undo).to.equal(true);
+    expect(asked[1]?.ids).to.deep.equal([0, 2]);
+    expect(asked[1]?.count).to.equal(2);
+    expect(activity(list)).to.contain('Tag “Winback” taken off 1 person.');
+    await waitUntil(() => rowAt(list, 2)?.innerText.includes('failed: Locked') === true);
+    button(list, 'Undo')?.click();
+    await waitUntil(() => activity(list).includes('taken off 2 people.'));
+    expect(asked[2]?.ids).to.deep.equal([2]);
+  });
+
+  it('that was tried again for the rest is undone for all of them', async () => {
+    const { list, page } = await show();
+    const asked: ClientsTagEvent[] = [];
+    page.addEventListener('clients-tag', (event) => {
+      event.waitUntil(Promise.resolve(asked.length === 0 ? { failed: [1] } : undefined));
+      asked.push(event);
+    });
+    await select(list, 0, 1, 2);
+    await request(list, 'tag', 'Winback');
+    await waitUntil(() => activity(list).includes('it failed for 1'));
+    button(list, 'Try again')?.click();
+    await waitUntil(() => activity(list).includes('3 people tagged'));
+    button(list, 'Undo')?.click();
+    await waitUntil(() => activity(list).includes('taken off 3 people.'));
+    expect(asked[2]?.ids).to.deep.equal([0, 1, 2]);
+  });
+
   it('that fails for some says why in their rows', async () => {
     const { list, page } = await show();
     page.addEventListener('clients-tag', (event) =>

@@ -97,7 +97,10 @@ describe('a list of a million', () => {
     const grid = find(list, '.grid')!;
     grid.scrollTop = grid.scrollHeight / 4;
     await waitUntil(() => answers.length > 0 && find(list, '.spacer .bone') !== null);
-    expect(rowAt(list, 250_004)?.querySelector('.visually-hidden')?.textContent).to.contain('Loading');
+    await waitUntil(() => rowAt(list, 250_004) !== null);
+    const told = [...list.renderRoot.querySelectorAll('.placeholder .visually-hidden')];
+    expect(told.map((text) => text.textContent)).to.deep.equal(['Loading people…']);
+    expect(find(list, '.grid')?.getAttribute('aria-busy')).to.equal('true');
     grid.scrollTop = grid.scrollHeight;
     await waitUntil(() => rowAt(list, LAST) !== null);
     host.wait = () => Promise.resolve();

@@ -236,7 +236,7 @@ export const flywheel: WheelResult = {
       metrics: [
         { id: 'retention-rate', value: 0.914, unit: 'share', previous: 0.922, target: 0.93 },
         { id: 'arpu', value: 61.4, unit: 'money', previous: 60.2 },
-        { id: 'ltv', value: null, unit: 'money' },
+        { id: 'lifetime-value', value: null, unit: 'money' },
       ],
       friction: [
         {

@@ -126,19 +126,22 @@ describe('lifecycle-wheel: what is in the tree', () => {
 });
 
 describe('lifecycle-wheel: by keyboard', () => {
-  it('has one stop for the phases that wraps, and one for the movements', async () => {
+  it('has one stop for the phases and what is outside, which wraps, and one for the movements', async () => {
     const wheel = await show(lifecycle);
     one(wheel, '[data-stop="phase"]').focus();
     expect(await press(wheel, 'ArrowRight')).to.equal('phase:conversion');
     expect(await press(wheel, 'ArrowLeft')).to.equal('phase:acquisition');
-    expect(await press(wheel, 'ArrowUp')).to.equal('phase:retention');
+    expect(await press(wheel, 'ArrowUp')).to.equal('outside:former');
+    expect(one(wheel, '[data-key="outside:former"]').getAttribute('aria-label')).to.equal(
+      'Former customers: 1,904 people',
+    );
     expect(await press(wheel, 'ArrowDown')).to.equal('phase:acquisition');
-    expect(await press(wheel, 'End')).to.equal('phase:retention');
+    expect(await press(wheel, 'End')).to.equal('outside:former');
     expect(all(wheel, '[data-stop="phase"][tabindex="0"]').length).to.equal(1);
     one(wheel, '[data-stop="flow"][tabindex="0"]').focus();
     expect(focused(wheel)).to.equal('flow:not-engaged>acquisition');
     expect(await press(wheel, 'ArrowDown')).to.equal('flow:acquisition>conversion');
-    expect(await press(wheel, 'Escape')).to.equal('phase:retention');
+    expect(await press(wheel, 'Escape')).to.equal('outside:former');
   });
 
   it('opens with Enter, and keeps the focus through an update', async () => {
@@ -339,7 +342,7 @@ describe('lifecycle-wheel: pickers, measure, person, mark', () => {
     select.dispatchEvent(new Event('change'));
     expect((await changed).view).to.deep.equal({ model: 'lifecycle', metric: 'retention-rate' });
     await settle(wheel);
-    expect(one(wheel, '.legend').textContent).to.contain('a full arc is 100%');
+    expect(one(wheel, '.legend').textContent).to.contain('full is 100%');
     wheel.view = {};
     await settle(wheel);
     expect(one(wheel, '.legend').textContent).to.contain('705 people');

@@ -8,7 +8,7 @@ export const cardStyles = css`
     --_bar-size: var(--fw-bar-size, 40px);
     --_row-gap: var(--fw-row-gap, 0.625rem);
     --_label-size: var(--fw-label-inline-size, 14.5rem);
-    --_figures-size: 12.5rem;
+    --_figures-size: 13.5rem;
   }
   :host([hidden]) {
     display: none;
@@ -31,11 +31,10 @@ export const cardStyles = css`
   .chart > * + * {
     margin-block-start: 0.875rem;
   }
-  .busy .rows,
-  .busy .legend {
-    /* Paler, not fainter: what is written keeps its contrast. */
-    filter: saturate(0.25);
-    transition: filter 150ms 150ms;
+  .busy .track {
+    /* The bars alone: what is written keeps its contrast. */
+    opacity: 0.45;
+    transition: opacity 150ms 150ms;
   }
 
   .summary {
@@ -116,7 +115,7 @@ export const cardStyles = css`
   @container (inline-size < 900px) {
     .chart {
       --_label-size: var(--fw-label-inline-size, 12.25rem);
-      --_figures-size: 9.75rem;
+      --_figures-size: 10.75rem;
     }
   }
 

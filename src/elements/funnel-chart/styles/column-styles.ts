@@ -18,7 +18,7 @@ export const columnStyles = css`
   }
   .vertical .figures {
     grid-area: 1 / 1;
-    grid-template: 'count' 'change' 'ways' 'rate' / minmax(0, 1fr);
+    grid-template: 'count' 'of-count' 'ways' 'rate' 'of-rate' / minmax(0, 1fr);
     align-self: end;
     margin-block-end: 0.6rem;
   }
@@ -46,14 +46,15 @@ export const columnStyles = css`
     margin: 0.35rem 0 0;
     padding: 0;
   }
-  .vertical .losses::before,
-  .vertical .losses .cell::after,
-  .vertical .losses .details > span::after {
+  .vertical .losses::before {
     display: none;
   }
-  .vertical .change,
-  .vertical .why {
+  .vertical .change.of-rate {
+    grid-area: of-rate;
     white-space: normal;
+  }
+  .vertical .why {
+    white-space: nowrap;
   }
 
   .vertical .piece {

@@ -11,6 +11,7 @@ export const legendStyles = css`
     font-size: 0.8125rem;
   }
   .key {
+    position: relative;
     display: inline-flex;
     align-items: center;
     gap: 0.4em;

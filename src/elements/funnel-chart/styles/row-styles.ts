@@ -2,6 +2,14 @@ import { css } from 'lit';
 
 /** One step: its name, its figures, and the line of losses before it. */
 export const rowStyles = css`
+  .rows {
+    position: relative;
+  }
+  .rows > .visually-hidden {
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    margin: 0;
+  }
   .row {
     display: grid;
     grid-template:
@@ -68,7 +76,10 @@ export const rowStyles = css`
   .figures {
     display: grid;
     grid-area: figures;
-    grid-template: 'count change' 'ways ways' 'rate rate' / minmax(min-content, 1fr) minmax(0, auto);
+    grid-template: 'count of-count' 'ways ways' 'rate of-rate' 'after after' / minmax(
+        min-content,
+        1fr
+      ) minmax(0, auto);
     align-items: baseline;
     gap: 0 0.5rem;
   }
@@ -78,13 +89,21 @@ export const rowStyles = css`
     font-weight: 700;
     line-height: 1.25;
     letter-spacing: -0.01em;
+    white-space: nowrap;
   }
   .count.long {
     font-size: 1rem;
-    overflow-wrap: anywhere;
+  }
+  .change.of-count {
+    grid-area: of-count;
+  }
+  .change.of-rate {
+    grid-area: of-rate;
+  }
+  .change.of-rate:where(.undecided) {
+    grid-area: after;
   }
   .change {
-    grid-area: change;
     font-size: 0.8125rem;
     font-weight: 600;
     white-space: nowrap;
@@ -92,16 +111,20 @@ export const rowStyles = css`
   .change.undecided {
     color: var(--_ink-2);
     font-weight: 400;
-    white-space: normal;
   }
-  .why {
-    white-space: nowrap;
+  .then {
+    display: block;
+    color: var(--_ink-2);
+    font-weight: 400;
   }
   .change.up {
     color: var(--_up);
   }
   .change.down {
     color: var(--_down);
+  }
+  :where(.bars .figures:has(> .of-count)) .rate {
+    grid-column: 1 / -1;
   }
   .ways {
     display: flex;
@@ -168,13 +191,17 @@ export const rowStyles = css`
     align-items: baseline;
     gap: 0.1rem 0.5rem;
   }
-  .cell:has(+ .cell)::after,
-  .losses .details > span:has(+ span:not(.pill))::after {
-    margin-inline-start: 0.25rem;
+  /* The mark belongs to what follows it, so that no line ends in one. */
+  .bars .cell + .cell::before,
+  .bars .details > span + span:not(.pill)::before {
+    margin-inline-end: 0.5rem;
     content: '·';
     content: '·' / '';
   }
-  .losses .cell:has(+ .details > .pill:first-child)::after {
+  .bars .cell + .details::before {
+    margin-inline-end: 0;
+  }
+  .bars .cell + .details:has(> .pill:first-child)::before {
     display: none;
   }
 
@@ -207,6 +234,9 @@ export const rowStyles = css`
   .dense .ways {
     order: 1;
   }
+  .dense .change.of-rate {
+    order: 3;
+  }
   .dense .rate {
     display: flex;
     flex: 1 0 100%;
@@ -227,8 +257,8 @@ export const rowStyles = css`
       gap: 0;
       margin: 0;
     }
-    .dense .losses .cell::after,
-    .dense .losses .details > span::after {
+    .dense .losses .cell + .cell::before,
+    .dense .losses .details > span + span:not(.pill)::before {
       display: none;
     }
   }
@@ -240,8 +270,8 @@ export const rowStyles = css`
   }
 
   @container (inline-size < 900px) {
-    .why {
-      white-space: normal;
+    .change.of-rate {
+      grid-area: after;
     }
   }
   @container (inline-size < 620px) {
@@ -250,9 +280,11 @@ export const rowStyles = css`
       grid-template:
         'loss loss' auto
         'label count' auto
+        'label of-count' auto
         'track track' auto
         'ways ways' auto
-        'rate change' auto
+        'rate of-rate' auto
+        'after after' auto
         / minmax(0, 1fr) auto;
       align-items: start;
       row-gap: 0.35rem;
@@ -264,38 +296,22 @@ export const rowStyles = css`
     .count {
       text-align: end;
     }
-    /* The buttons below the number: the name keeps the width. */
-    .label {
-      display: grid;
-      grid-template-rows: auto auto 1fr;
-      grid-template-columns: auto minmax(0, 1fr);
-      gap: 0.1rem 0.5rem;
-      justify-items: center;
-    }
-    .words {
-      grid-area: 1 / 2 / span 3;
-      justify-self: stretch;
-    }
-    .label .icon-button {
-      grid-column: 1;
-      margin: 0;
-    }
-    /* The name shares this column's width: the reason goes below the number. */
-    .change.undecided {
+    .change {
       text-align: end;
     }
-    .why {
-      display: block;
-      max-inline-size: 6rem;
-      white-space: normal;
+    .change.of-rate:where(:not(.undecided)) {
+      grid-area: of-rate;
+    }
+    .change.of-rate:where(.undecided) {
+      text-align: start;
     }
     .rate {
       display: flex;
       flex-wrap: wrap;
       gap: 0 0.75rem;
     }
-    .cell:has(+ .cell)::after,
-    .losses .details > span:has(+ span:not(.pill))::after {
+    .bars .cell + .cell::before,
+    .bars .details > span + span:not(.pill)::before {
       display: none;
     }
     .ways,

@@ -6,9 +6,7 @@ export const tableStyles = css`
   .table .previous,
   .table .ring,
   .table .absent,
-  .table .losses::before,
-  .table .cell::after,
-  .table .details > span::after {
+  .table .losses::before {
     display: none;
   }
   .table :is(.track, .figures, .ways, .losses) {
@@ -44,9 +42,11 @@ export const tableStyles = css`
     text-align: start;
     white-space: normal;
   }
+  .table :is(.count, .why, .then) {
+    white-space: nowrap;
+  }
   .table .why {
-    max-inline-size: none;
-    white-space: normal;
+    display: block;
   }
   .table :is([role='gridcell'], .label):focus-visible {
     z-index: 1;
@@ -86,6 +86,17 @@ export const tableStyles = css`
     display: grid;
     grid-template-columns: minmax(10rem, 1.4fr) repeat(calc(var(--_columns) - 1), auto) minmax(8.5rem, 1fr);
   }
+  @container fw-chart (inline-size < 900px) {
+    .wide {
+      grid-template-columns: minmax(7rem, 1.2fr) repeat(calc(var(--_columns) - 1), auto) minmax(7rem, 1fr);
+    }
+    .wide :is([role='gridcell'], .column-header) {
+      --_gap: 0.2rem;
+    }
+  }
+  .wide .sort {
+    min-inline-size: 3.1rem;
+  }
   .wide > [role='row'] {
     display: grid;
     grid-column: 1 / -1;
@@ -100,7 +111,7 @@ export const tableStyles = css`
   .wide .column-header {
     grid-row: 1;
     grid-column: var(--_column);
-    padding: 0.5rem 0.45rem;
+    padding: 0.5rem var(--_gap, 0.45rem);
   }
   .wide .column-header {
     padding-block: 0.1rem;

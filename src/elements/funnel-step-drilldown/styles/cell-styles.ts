@@ -3,10 +3,19 @@ import { css } from 'lit';
 /** What stands in the cells. */
 export const cellStyles = css`
   .cell {
-    display: block;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: center;
     min-inline-size: 0;
     padding-inline: 0.5rem;
     line-height: 1.3;
+  }
+  /* Empty ones too, so that the ring of the focus has something to go around. */
+  .grid:not(.cards) .row:not(.header) .cell:not(.c-name) {
+    align-self: stretch;
+  }
+  .grid.cards .row:not(.header) .cell {
+    min-block-size: 1.3em;
   }
   .cell:focus-visible,
   .cell input:focus-visible,
@@ -23,6 +32,7 @@ export const cellStyles = css`
     place-items: center;
     align-self: stretch;
     padding: 0;
+    cursor: pointer;
   }
   input[type='checkbox'] {
     inline-size: 1rem;
@@ -44,7 +54,37 @@ export const cellStyles = css`
   /* Two lines at most: of a name that needs both, the contact is cut off, not the name. */
   .row:not(.header) .c-name {
     max-block-size: 2.6em;
+    align-content: start;
     overflow: hidden;
+  }
+  /* Why something failed for someone: as many lines under the name as the row has. */
+  .row:not(.header) .c-name:has(.verdict) {
+    max-block-size: 100%;
+    line-height: 1.1;
+  }
+  .c-name:has(.verdict) .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .verdict {
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    font-size: 0.75rem;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .verdict .mark {
+    display: inline;
+    margin: 0;
+  }
+  .verdict .mark-icon {
+    display: inline-block;
+    margin-inline-end: 0.25rem;
+  }
+  :host([density='compact']) .grid:not(.cards) .verdict {
+    -webkit-line-clamp: 1;
   }
   .name {
     display: block;

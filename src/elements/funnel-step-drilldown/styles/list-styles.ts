@@ -59,7 +59,9 @@ export const listStyles = css`
   }
   .header.row,
   .row.header {
-    block-size: 2.25rem;
+    block-size: auto;
+    min-block-size: 2.25rem;
+    padding-block: 0.25rem;
     align-items: center;
     border: 0;
     background: none;
@@ -96,6 +98,22 @@ export const listStyles = css`
     align-self: start;
     justify-self: end;
     inline-size: max-content;
+  }
+  /* The host's columns: one under the time waited; another at the start, where no next step stands. */
+  .grid.cards .row:not(.header) .c-other {
+    grid-area: 3 / 3;
+    justify-self: end;
+    max-inline-size: 9rem;
+    padding-inline-start: 0;
+  }
+  .grid.cards .row:not(.header) .c-other ~ .c-other {
+    grid-area: 3 / 2;
+    justify-self: start;
+    max-inline-size: 100%;
+    padding-inline: 0.5rem 0;
+  }
+  .grid.cards .row:not(.header):has(.c-other) .c-next .second {
+    margin-inline-end: 9rem;
   }
   .grid.cards .row.header {
     position: relative;
@@ -134,8 +152,16 @@ export const listStyles = css`
   .grid.cards .c-name .second {
     flex: none;
   }
+  .grid.cards .c-name:has(.verdict) {
+    display: grid;
+    gap: 0;
+  }
+  .grid.cards .row:has(.verdict) .c-next .second {
+    display: none;
+  }
   .grid.cards .c-next,
-  .grid.cards .c-waiting {
+  .grid.cards .c-waiting,
+  .grid.cards .c-other {
     color: var(--_ink-2);
   }
   .grid.flowing .row:not(.header) .c-next {
@@ -143,7 +169,12 @@ export const listStyles = css`
     max-block-size: 2.7em;
     overflow: hidden;
     -webkit-box-orient: vertical;
+    -webkit-box-pack: center;
     -webkit-line-clamp: 2;
+  }
+  .grid.flowing:not(.cards) .row:not(.header) .cell.c-next {
+    min-block-size: 2.7em;
+    align-self: center;
   }
   .grid.flowing .c-next .line {
     display: inline;

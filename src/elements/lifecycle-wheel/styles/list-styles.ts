@@ -132,6 +132,13 @@ export const listStyles = css`
   .friction-line {
     color: var(--_warn);
   }
+  .friction-sign {
+    vertical-align: -0.1em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+    stroke-linejoin: round;
+  }
   .friction-line.high {
     font-weight: 600;
   }
@@ -221,6 +228,12 @@ export const listStyles = css`
     display: block;
     margin-block-start: -0.3rem;
     padding-inline-start: 1.25rem;
+    color: var(--_ink-2);
+    font-size: 0.75rem;
+  }
+  .outside .rule {
+    margin: -0.3rem 0 0.2rem;
+    padding-inline: 0.35rem;
     color: var(--_ink-2);
     font-size: 0.75rem;
   }

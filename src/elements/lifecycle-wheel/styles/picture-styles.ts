@@ -200,6 +200,14 @@ export const pictureStyles = css`
   }
 
   /* What is pointed at stays, the rest steps back; totals do not change. */
+  /* One person is shown: the movements of all step back, and their numbers stay readable. */
+  .of-client .picture .flow:not([data-lit]) :is(.line, .head) {
+    opacity: 0.28;
+  }
+  .of-client .picture .number {
+    fill: var(--_ink-2);
+    font-weight: 400;
+  }
   .body[data-pointing] .flow:not([data-lit]) {
     opacity: 0.28;
   }
@@ -252,6 +260,10 @@ export const pictureStyles = css`
   .legend p {
     margin: 0;
   }
+  .legend .friction text {
+    fill: var(--_warn);
+    font-size: 0.75rem;
+  }
 
   @container (inline-size >= 900px) {
     .body {
@@ -259,15 +271,18 @@ export const pictureStyles = css`
       grid-template-rows: auto 1fr;
       align-items: start;
     }
-    .lists {
+    .long .lists {
       grid-column: 2;
       grid-row: 1 / 3;
+    }
+    .body:not(.long) .below {
+      grid-column: 1 / -1;
     }
   }
   @container (inline-size < 360px) {
     .ruler,
     .stage,
-    .legend {
+    .legend ul {
       display: none;
     }
     .icon {

@@ -230,7 +230,21 @@ export const wheelCardStyles = css`
       padding-inline: 0.4rem;
     }
   }
+  /* The help stays on the title's line: the tools' other parts go under it. */
   @container (inline-size < 360px) {
+    .titles {
+      flex-basis: 8rem;
+    }
+    .tools {
+      display: contents;
+    }
+    .tools > .icon-button {
+      order: 1;
+    }
+    .tools > :not(.icon-button),
+    ::slotted([slot='actions']) {
+      order: 2;
+    }
     .wheel {
       padding: 0.75rem;
     }

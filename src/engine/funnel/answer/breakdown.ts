@@ -104,7 +104,7 @@ function addTo(
 }
 
 /** Some rows of a report. */
-function restrict(report: Report, rows: readonly number[]): Report {
+export function restrict(report: Report, rows: readonly number[]): Report {
   return {
     matching: report.matching,
     rows: pickRefs(report.rows, rows),

@@ -139,7 +139,8 @@ class PeopleList {
     const entries = new Map<number, number>();
     this.#parts.forEach((part, index) => {
       const own = new Map<number, number>();
-      for (const row of rowsOfSegment(part)) own.set(part.report.rows.subject[row]!, this.#toEntry(row, index));
+      for (const row of rowsOfSegment(part))
+        own.set(part.report.rows.subject[row]!, this.#toEntry(row, index));
       for (const [subject, entry] of own) if (!entries.has(subject)) entries.set(subject, entry);
     });
     return [...entries].sort(([a], [b]) => a - b).map(([, entry]) => entry);
