@@ -11,9 +11,7 @@ export type LocalizedWords = Pick<CoreLocalization, 'tag' | 'format'> & { messag
  * Words and formats for an element: its `locale` property, else the closest `lang` (through shadow roots), else
  * English. Read at render time, and rendered again when a `lang` above changes.
  */
-export class LocaleController<
-  Words extends LocalizedWords = CoreLocalization,
-> implements ReactiveController {
+export class LocaleController<Words extends LocalizedWords = CoreLocalization> implements ReactiveController {
   readonly #host: LocalizedHost;
   #observer: MutationObserver | undefined;
   readonly #localize: (tag: string | null | undefined) => Words;

@@ -92,6 +92,7 @@ function isPlain(value: unknown): boolean {
 
 /** Errors of others have codes too (a DOMException, Node's own); only ours are taken for what they say. */
 function isDetail(value: unknown): value is ErrorDetail {
-  if (typeof value !== 'object' || value === null || !('code' in value) || !('message' in value)) return false;
+  if (typeof value !== 'object' || value === null || !('code' in value) || !('message' in value))
+    return false;
   return (ERROR_CODES as readonly unknown[]).includes(value.code) && typeof value.message === 'string';
 }

@@ -76,10 +76,9 @@ export const rowStyles = css`
   .figures {
     display: grid;
     grid-area: figures;
-    grid-template: 'count of-count' 'ways ways' 'rate of-rate' 'after after' / minmax(
-        min-content,
-        1fr
-      ) minmax(0, auto);
+    grid-template:
+      'count of-count' 'ways ways' 'rate of-rate' 'after after' / minmax(min-content, 1fr)
+      minmax(0, auto);
     align-items: baseline;
     gap: 0 0.5rem;
   }
