@@ -34,7 +34,12 @@ function nameBuiltFiles() {
 }
 
 export default {
-  globs: ['src/controllers/loading-element.ts', 'src/elements/**/*.ts', 'src/events/**/*.ts', 'src/define/*.ts'],
+  globs: [
+    'src/controllers/loading-element.ts',
+    'src/elements/**/*.ts',
+    'src/events/**/*.ts',
+    'src/define/*.ts',
+  ],
   outdir: 'dist',
   packagejson: false,
   litelement: true,

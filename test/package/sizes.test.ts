@@ -49,11 +49,11 @@ const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
 
 /** The tags, each alone on a page: what it loads at once, without dependencies, and its budget. */
 const TAGS: [tag: string, kilobytes: number][] = [
-  ['funnel-chart', 40],
-  ['funnel-step-drilldown', 49],
-  ['lifecycle-wheel', 37],
+  ['funnel-chart', 41],
+  ['funnel-step-drilldown', 50],
+  ['lifecycle-wheel', 38.5],
   ['activation-rate', 18.5],
-  ['channel-report', 20.5],
+  ['channel-report', 21.5],
   ['experiment-readout', 22],
 ];
 
@@ -88,7 +88,7 @@ const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number
   })),
   {
     title: 'single file',
-    kilobytes: 395,
+    kilobytes: 397,
     measure: () => gzipSync(readFileSync(`${root}dist/cdn/funnelwheel.js`), { level: 9 }).length,
   },
   {
