@@ -26,10 +26,17 @@ function fail(text) {
 async function takeScenario(stage, id) {
   try {
     await stage.show(id);
-    for (const look of Object.keys(LOOKS)) handlePicture(`${id}.${look}`, await stage.take(look));
+    for (const look of looksOf(id)) handlePicture(`${id}.${look}`, await stage.take(look));
   } catch (error) {
     fail(`${id}: ${error.message}`);
   }
+}
+
+/** Scenarios that are too long on paper to be taken in print. */
+let longOnPaper = [];
+
+function looksOf(id) {
+  return Object.keys(LOOKS).filter((look) => look !== 'print' || !longOnPaper.includes(id));
 }
 
 function handlePicture(name, bytes) {
@@ -50,7 +57,7 @@ async function takeAll(studio, stage, ids) {
 
 /** References that no scenario asks for: taken away at a renewal, a fault else. */
 function judgeLeftovers(ids) {
-  const known = new Set(ids.flatMap((id) => Object.keys(LOOKS).map((look) => `${id}.${look}`)));
+  const known = new Set(ids.flatMap((id) => looksOf(id).map((look) => `${id}.${look}`)));
   for (const name of listReferences().filter((each) => !known.has(each)))
     if (isRenewal) removeReference(name);
     else fail(`${name} is a reference of no scenario (npm run pictures -- --renew takes it away)`);
@@ -65,6 +72,11 @@ async function run(studio) {
   const stage = await studio.openStage('chart-plain');
   const all = await stage.evaluate(async () =>
     (await import('/scenarios/index.ts')).SCENARIOS.map(({ id }) => id),
+  );
+  longOnPaper = await stage.evaluate(async () =>
+    (await import('/scenarios/index.ts')).SCENARIOS.filter(({ isLongOnPaper }) => isLongOnPaper).map(
+      ({ id }) => id,
+    ),
   );
   const unknown = asked.filter((id) => !all.includes(id));
   if (unknown.length > 0) throw new Error(`There is no scenario ${unknown.join(', ')}`);

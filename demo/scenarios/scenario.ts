@@ -78,6 +78,8 @@ export interface Scenario {
   widths?: readonly number[];
   /** It opens a modal dialog: shown in one width, as the dialog lies over the whole page. */
   modal?: boolean;
+  /** Its list fills a thousand rows of paper: too long for a picture in print. */
+  isLongOnPaper?: boolean;
   /** Absent: the language of the page. */
   language?: Language;
   direction?: 'rtl';
