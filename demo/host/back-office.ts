@@ -10,11 +10,12 @@ import {
   type ClientsStageChangeEvent,
   type ClientsTagEvent,
 } from '../../src/events/index.ts';
+import { PageLog, logStrings, renderLog, type LogEntry } from '../page/page-log.ts';
 import { LANGUAGES, applyPreferences, writeQuery, type Preferences } from '../page/preferences.ts';
 import { renderOption, renderShell, valueOf } from '../page/shell.ts';
 import { toDataset } from '../studio/to-dataset.ts';
 import { codesOf, wordOf, type Language } from '../studio/vocabulary.ts';
-import { EVENT_NAMES, EventLog, renderLog, type LogEntry } from './event-log.ts';
+import { EVENT_NAMES } from './event-names.ts';
 import { PERIOD_NAMES, type PeriodName } from './periods.ts';
 import { renderMoodHint, renderMoods, renderSignIn } from './render-server.ts';
 import { ServerMood, type Mood } from './server-mood.ts';
@@ -48,7 +49,7 @@ const SEQUENCES = toChoices('sequence-');
 export class BackOffice {
   readonly #root: HTMLElement;
   readonly #host: StudioHost;
-  readonly #log = new EventLog();
+  readonly #log = new PageLog();
   #preferences: Preferences;
   #state: ViewState;
   #dataset: Dataset;
@@ -345,6 +346,7 @@ export class BackOffice {
 
   #renderEvents(strings: Strings): TemplateResult {
     const { entries } = this.#log;
+    const log = logStrings(this.#preferences.language);
     const clear = () => {
       this.#log.clear();
       this.#render();
@@ -353,7 +355,7 @@ export class BackOffice {
       <section class="card" aria-labelledby="events-title">
         <div class="card-head">
           <h2 id="events-title">
-            ${strings.events} <span class="count">${strings.eventCount(entries.length)}</span>
+            ${log.events} <span class="count">${log.eventCount(entries.length)}</span>
           </h2>
           <div class="fields">
             <label class="check">
@@ -363,15 +365,15 @@ export class BackOffice {
                 .checked=${live(this.#host.failsNext)}
                 @change=${(event: Event) => (this.#host.failsNext = (event.target as HTMLInputElement).checked)}
               />
-              <span>${strings.failNext}</span>
+              <span>${log.failNext}</span>
             </label>
             <button type="button" class="button quiet" ?disabled=${entries.length === 0} @click=${clear}>
-              ${strings.clear}
+              ${log.clear}
             </button>
           </div>
         </div>
-        <p class="hint">${strings.eventsHint}</p>
-        ${renderLog(entries, strings, this.#preferences.language)}
+        <p class="hint">${log.eventsHint}</p>
+        ${renderLog(entries, this.#preferences.language, strings.noEvents)}
       </section>
     `;
   }

@@ -22,13 +22,7 @@ export interface Strings {
   numbersFrom: Record<'here' | 'api', string>;
   apiFailed: string;
   chart: string;
-  events: string;
-  eventsHint: string;
   noEvents: string;
-  clear: string;
-  failNext: string;
-  eventCount(count: number): string;
-  studioChanged(count: number): string;
 }
 
 const STRINGS: Record<Language, Strings> = {
@@ -61,14 +55,7 @@ const STRINGS: Record<Language, Strings> = {
     numbersFrom: { here: 'Computed in this browser', api: 'From an API (simulated)' },
     apiFailed: 'The simulated API could not be started here; the numbers are computed in this browser.',
     chart: 'Funnel',
-    events: 'What the host page received',
-    eventsHint:
-      'The elements ask; this page does the work. Every event, newest first, with the data it carried.',
     noEvents: 'Nothing yet. Click into the funnel, select people, tag them.',
-    clear: 'Clear',
-    failNext: 'Let the next request fail for some',
-    eventCount: (count) => (count === 1 ? '1 event' : `${count} events`),
-    studioChanged: (count) => (count === 1 ? 'studio changed: 1 person' : `studio changed: ${count} people`),
   },
   fr: {
     title: 'Entonnoirs',
@@ -99,15 +86,7 @@ const STRINGS: Record<Language, Strings> = {
     numbersFrom: { here: 'Calculés dans ce navigateur', api: 'D’une API (simulée)' },
     apiFailed: 'L’API simulée n’a pas pu démarrer ici ; les chiffres sont calculés dans ce navigateur.',
     chart: 'Entonnoir',
-    events: 'Ce que la page hôte a reçu',
-    eventsHint:
-      'Les éléments demandent, cette page agit. Chaque événement, du plus récent au plus ancien, avec ses données.',
     noEvents: 'Rien pour l’instant. Cliquez dans l’entonnoir, sélectionnez des personnes, taguez-les.',
-    clear: 'Effacer',
-    failNext: 'Faire échouer en partie la prochaine demande',
-    eventCount: (count) => (count > 1 ? `${count} événements` : `${count} événement`),
-    studioChanged: (count) =>
-      count > 1 ? `studio modifié : ${count} personnes` : `studio modifié : ${count} personne`,
   },
 };
 

@@ -68,7 +68,7 @@ const TOLD = [
   'stage',
   'sequence',
 ];
-const COUNTED = ['count', 'total', 'code'];
+const COUNTED = ['count', 'total', 'code', 'view'];
 
 function summarise(detail: object): string {
   const { result, page, ...rest } = detail as Record<string, unknown> & { page?: { total?: unknown } };
@@ -137,9 +137,13 @@ export function logStrings(language: Language): LogStrings {
   return STRINGS[language];
 }
 
-/** The log as a list; each entry opens to its data. */
-export function renderLog(entries: readonly LogEntry[], language: Language): TemplateResult {
-  if (entries.length === 0) return html`<p class="hint">${STRINGS[language].noEvents}</p>`;
+/** The log as a list; each entry opens to its data. `nothingYet` is said while it is empty. */
+export function renderLog(
+  entries: readonly LogEntry[],
+  language: Language,
+  nothingYet = STRINGS[language].noEvents,
+): TemplateResult {
+  if (entries.length === 0) return html`<p class="hint">${nothingYet}</p>`;
   const clock = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
   return html`
     <ol class="log" reversed>
