@@ -4,13 +4,19 @@ import type { FunnelMarks } from '../../controllers/wheel-chart-link.ts';
 import type { FunnelRequest, FunnelSource } from '../../data/funnel-source.ts';
 import type { FunnelDefinition, FunnelResult, Order } from '../../engine/schema/index.ts';
 import type { Highlight } from '../../events/highlight-change-event.ts';
-import { type FunnelView, ViewChangeEvent } from '../../events/view-change-event.ts';
+import {
+  type Attribution,
+  type BreakdownLayout,
+  type FunnelView,
+  type InsightName,
+  ViewChangeEvent,
+} from '../../events/view-change-event.ts';
 import type { FunnelChoice } from './funnel-choices-controller.ts';
 import { type ChartSettings, toFunnelRequest, toFunnelView, toSettings } from './run-request.ts';
 import type { StepFilters } from './step-filters.ts';
 
 /** The pickers a chart has where nothing is said. */
-const USUAL_CONTROLS = 'filters view table';
+const USUAL_CONTROLS = 'filters view table breakdown explore export';
 
 /** What a host can set on a chart, and what it can read back: all of it, but nothing of how it is drawn. */
 export abstract class ChartElement
@@ -23,10 +29,33 @@ export abstract class ChartElement
   @property() from?: string;
   /** Last day of the period, included; or an instant. */
   @property() to?: string;
-  /** Property that divides the bars. */
-  @property() breakdown?: string;
-  /** `previous`, or a period as `2026-09-01..2026-09-30`. */
+  /** Property that divides the bars, or several whose values make pairs: `person.source,person.location`, or an array. */
+  @property() breakdown?: string | readonly string[];
+  /** Which of somebody's values counts: `first-touch` (default), `last-touch`, `all-events`, or the one at a step: `step:intro`. */
+  @property() attribution?: Attribution;
+  /** How a breakdown is drawn: one bar divided (`stacked`, default), a bar for each group (`grouped`), a funnel for each (`multiples`). */
+  @property()
+  get layout(): BreakdownLayout {
+    return this.#layout;
+  }
+  set layout(layout: BreakdownLayout | null | undefined) {
+    this.#layout = layout ?? 'stacked';
+  }
+  #layout: BreakdownLayout = 'stacked';
+  /** `previous`, a period as `2026-09-01..2026-09-30`, or two groups of the breakdown as `groups:["Website","Google"]`. */
   @property() compare?: string;
+  /** Target for the whole funnel: a rate from 0 to 1, or `10%`. */
+  @property() goal?: string;
+  /** Targets by step id, and `total` for the whole funnel: rates from 0 to 1. They win over those of the result. */
+  @property({ attribute: false }) goals?: Readonly<Record<string, number>>;
+  /** The section that is open under the rows: `trend`, `time`, `lapsing`, `money`, `what-if`, `factors`, `differences`. */
+  @property() insight?: InsightName;
+  /** Of which steps the trend is, by which periods. */
+  @property({ attribute: false }) trend?: FunnelView['trend'] | undefined;
+  /** Between which steps times are shown. */
+  @property({ attribute: false }) time?: FunnelView['time'] | undefined;
+  /** A step with another rate than it has. */
+  @property({ attribute: false }) whatIf?: FunnelView['whatIf'] | undefined;
   /** Replaces the order rule of the definition. */
   @property() order?: Order;
   /** Replaces the days of look-back rules. */
@@ -43,7 +72,7 @@ export abstract class ChartElement
   @property() href?: string;
   /** Textures on the fills: with more than one group (`auto`), always, or never. Print and forced colours have them. */
   @property() textures: 'auto' | 'on' | 'off' = 'auto';
-  /** Which pickers the user gets: any of `funnel`, `period`, `compare`, `lookback`, `breakdown`, `filters`, `view`, `table`. */
+  /** Which pickers the user gets: any of `funnel`, `period`, `compare`, `lookback`, `breakdown`, `filters`, `view`, `table`, `explore`, `export`. */
   @property()
   get controls(): string {
     return this.#controls;

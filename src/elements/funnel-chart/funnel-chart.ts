@@ -29,7 +29,14 @@ import { toShare } from './load-state.ts';
 import { PanelController } from './panel-controller.ts';
 import type { RowContext } from './render-cell.ts';
 import { type FilterContext, listFilterTexts, renderActiveFilters } from './render-filters.ts';
-import { type HeadContext, renderHead, renderNotes, renderSummary, type RulesLink } from './render-head.ts';
+import {
+  type HeadContext,
+  type HeadTool,
+  renderHead,
+  renderNotes,
+  renderSummary,
+  type RulesLink,
+} from './render-head.ts';
 import { renderHint } from './render-hints.ts';
 import { renderLegend } from './render-legend.ts';
 import { renderGrid } from './render-row.ts';
@@ -39,7 +46,7 @@ import { renderBanners, renderPlaceholder, type StateContext, toStateText } from
 import { listHeaders, listUsedColumns, type TableContext } from './render-table.ts';
 import { RoomController } from './room-controller.ts';
 import { RunControlsLoader } from './run-controls-loader.ts';
-import { isFiltered } from './run-request.ts';
+import { isFiltered, listProperties } from './run-request.ts';
 import { ShapeStylesController } from './shape-styles-controller.ts';
 import { SparkController } from './spark-controller.ts';
 import { toggleFilterValue } from './step-filters.ts';
@@ -179,6 +186,8 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   readonly #spark = new SparkController(this);
   readonly #runControls = new RunControlsLoader(this);
   readonly #model = new ViewModelMemo();
+  /** Buttons of the head that open what is loaded on demand. */
+  readonly #tools: readonly HeadTool[] = [];
   #shape: ChartShape = 'bars';
   #sort: StepSort | undefined;
 
@@ -379,7 +388,8 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
       busy,
       has: (control) => this.hasControl(control),
       breakdowns: this.#toBreakdowns(),
-      breakdown: this.breakdown ?? '',
+      breakdown: listProperties(this.breakdown).join(','),
+      tools: this.#tools,
       handleMode: (viewMode) => this.change({ viewMode, ...(this.table ? { table: false } : {}) }),
       handleTable: (table) => this.change({ table }),
       handleBreakdown: (name) => this.change({ breakdown: name || undefined }),
@@ -433,7 +443,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
 
   #toBreakdowns(): string[] {
     const offered = this.#view?.steps.flatMap((step) => step.filters.map((filter) => filter.property)) ?? [];
-    return [...new Set([...offered, ...(this.breakdown ? [this.breakdown] : [])])];
+    return [...new Set([...offered, ...listProperties(this.breakdown)])];
   }
 
   /** Where the chart loads by itself, or gives the user the period, it can widen it; else only the host could. */

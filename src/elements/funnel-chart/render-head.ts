@@ -3,6 +3,12 @@ import type { CoreLocalization } from '../../i18n/index.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import { keyboardIcon } from './icons.ts';
 
+/** A tool that brings its own code: the name among the chart's `controls`, and how its button is drawn. */
+export interface HeadTool {
+  control: string;
+  render: () => unknown;
+}
+
 /** What stands above the rows. */
 export interface HeadContext {
   localization: CoreLocalization;
@@ -10,11 +16,13 @@ export interface HeadContext {
   mode: 'count' | 'rate';
   table: boolean;
   busy: boolean;
-  /** Which of the tools the host wants: `view`, `table`, `breakdown`. */
+  /** Which of the tools the host wants: `view`, `table`, `breakdown`, and those of {@link tools}. */
   has: (control: string) => boolean;
   /** Properties the user may break down by. */
   breakdowns: readonly string[];
   breakdown: string;
+  /** Further tools, in their order; each is part of the toolbar's one Tab stop. */
+  tools: readonly HeadTool[];
   handleMode: (mode: 'count' | 'rate') => void;
   handleTable: (table: boolean) => void;
   handleBreakdown: (property: string) => void;
@@ -53,6 +61,7 @@ function renderTools(context: HeadContext): TemplateResult {
   >
     ${renderBreakdown(context)} ${context.has('view') ? renderSwitch(context) : nothing}
     ${context.has('table') ? renderTableButton(context) : nothing}
+    ${context.tools.map((tool) => (context.has(tool.control) ? tool.render() : nothing))}
     <button
       type="button"
       class="icon-button"

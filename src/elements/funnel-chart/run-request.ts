@@ -1,35 +1,47 @@
 import type { FunnelRequest } from '../../data/funnel-source.ts';
 import type { FunnelDefinition, Order, RunOptions } from '../../engine/schema/index.ts';
-import type { FunnelView } from '../../events/view-change-event.ts';
+import type { Attribution, BreakdownLayout, FunnelView } from '../../events/view-change-event.ts';
 import type { StepFilters } from './step-filters.ts';
 
 /** As many groups are drawn on their own; the engine merges the rest, so that "other" can be opened too. */
 const GROUPS = 5;
 
+/** The parts of a view that are only shown or asked for on top of a run: they never load the funnel anew. */
+type ShownSettings = {
+  [Name in 'insight' | 'trend' | 'time' | 'whatIf']?: FunnelView[Name] | undefined;
+};
+
 /** What the chart was asked, as its attributes and properties hold it. */
-export interface ChartSettings {
+export interface ChartSettings extends ShownSettings {
   funnel?: string | undefined;
   definition?: FunnelDefinition | undefined;
   from?: string | undefined;
   to?: string | undefined;
   asOf?: string | undefined;
-  breakdown?: string | undefined;
+  /** A property, or several: as an array, or divided by commas. */
+  breakdown?: string | readonly string[] | undefined;
+  attribution?: Attribution | undefined;
   compare?: string | undefined;
   order?: Order | undefined;
   lookbackDays?: number | undefined;
   filters: StepFilters;
   viewMode: 'count' | 'rate';
+  layout: BreakdownLayout;
   table: boolean;
 }
 
+/** The settings that a run of the funnel depends on. */
+type RunSettings = Omit<ChartSettings, 'viewMode' | 'layout' | 'table' | keyof ShownSettings>;
+
 /** The question to ask of the source. Only what was set is in it, so that it is the same text when nothing changed. */
-export function toFunnelRequest(settings: Omit<ChartSettings, 'viewMode' | 'table'>): FunnelRequest {
-  const { from, to, asOf, breakdown, compare, order, lookbackDays, filters } = settings;
+export function toFunnelRequest(settings: RunSettings): FunnelRequest {
+  const { from, to, asOf, compare, order, lookbackDays, filters } = settings;
+  const breakdown = toBreakdown(settings);
   const funnel = settings.definition ?? settings.funnel;
   const options: RunOptions = {
     ...(from || to ? { range: { from: from || null, to: to || null } } : {}),
     ...(asOf ? { now: toInstant(asOf) } : {}),
-    ...(breakdown ? { breakdown: { property: breakdown, top: GROUPS } } : {}),
+    ...(breakdown ? { breakdown } : {}),
     ...(compare ? { comparison: toComparison(compare) } : {}),
     ...(order ? { order } : {}),
     ...(lookbackDays ? { lookbackDays } : {}),
@@ -40,7 +52,11 @@ export function toFunnelRequest(settings: Omit<ChartSettings, 'viewMode' | 'tabl
 
 /** What the user sees, as plain data without what was not set. */
 export function toFunnelView(settings: ChartSettings): FunnelView {
-  const { funnel, from, to, viewMode: mode, breakdown, compare, lookbackDays } = settings;
+  const { funnel, from, to, viewMode: mode, compare, lookbackDays, insight, trend, time, whatIf } = settings;
+  const properties = listProperties(settings.breakdown);
+  const breakdown = properties.length > 1 ? properties : properties[0];
+  const attribution = settings.attribution === 'first-touch' ? undefined : settings.attribution;
+  const layout = settings.layout === 'stacked' ? undefined : settings.layout;
   const filters = isFiltered(settings.filters) ? settings.filters : undefined;
   const table = settings.table || undefined;
   const entries = Object.entries({
@@ -51,17 +67,50 @@ export function toFunnelView(settings: ChartSettings): FunnelView {
     table,
     filters,
     breakdown,
+    attribution,
+    layout,
     compare,
     lookbackDays,
+    insight,
+    trend,
+    time,
+    whatIf,
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as FunnelView;
 }
 
 /** The settings a view stands for: what it does not name is not set. */
 export function toSettings(view: FunnelView): Omit<ChartSettings, 'definition' | 'asOf' | 'order'> {
-  const { funnel, from, to, mode, table, filters, breakdown, compare, lookbackDays } = view;
-  const run = { funnel, from, to, breakdown, compare, lookbackDays };
-  return { ...run, viewMode: mode ?? 'count', table: table ?? false, filters: filters ?? {} };
+  const { funnel, from, to, breakdown, attribution, compare, lookbackDays } = view;
+  const { mode = 'count', layout = 'stacked', table = false, filters = {} } = view;
+  const { insight, trend, time, whatIf } = view;
+  const run = { funnel, from, to, breakdown, attribution, compare, lookbackDays };
+  return { ...run, viewMode: mode, layout, table, filters, insight, trend, time, whatIf };
+}
+
+/** The properties of a breakdown, however it was written. */
+export function listProperties(breakdown: ChartSettings['breakdown']): string[] {
+  const names = typeof breakdown === 'string' ? breakdown.split(',') : (breakdown ?? []);
+  return names.map((name) => name.trim()).filter(Boolean);
+}
+
+const STEP_ATTRIBUTION = 'step:';
+
+function toBreakdown({ breakdown, attribution }: RunSettings): RunOptions['breakdown'] {
+  const properties = listProperties(breakdown);
+  const [first] = properties;
+  if (first === undefined) return undefined;
+  const property = properties.length > 1 ? properties : first;
+  return { property, top: GROUPS, ...toAttributionOption(attribution) };
+}
+
+/** The engine's default is not said, so that it is the same question. */
+function toAttributionOption(
+  attribution: Attribution | undefined,
+): Pick<NonNullable<RunOptions['breakdown']>, 'attribution'> {
+  if (!attribution || attribution === 'first-touch') return {};
+  if (attribution === 'last-touch' || attribution === 'all-events') return { attribution };
+  return { attribution: { step: attribution.slice(STEP_ATTRIBUTION.length) } };
 }
 
 /** Whether any step has a filter on. */
