@@ -50,6 +50,11 @@ export const tokenStyles = css`
     font-variant-numeric: tabular-nums;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
+
+    /* A container of queries has no width of its own: where the page asks for one (a dialog, a float, a flex row),
+       it is this instead of none. */
+    contain-intrinsic-inline-size: min(60rem, 100vw - 3rem);
+    min-inline-size: 0;
   }
 
   *,

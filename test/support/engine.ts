@@ -13,13 +13,6 @@ export function readEngine(): Promise<Engine> {
   return executeServerCommand<Engine, undefined>('engine');
 }
 
-/** Skips a test in one engine, and says why. */
-export async function skipIn(test: Mocha.Context, engine: string, reason: string): Promise<void> {
-  if ((await readEngine()).name !== engine) return;
-  console.info(`skipped: ${engine}: ${reason}: ${test.test?.fullTitle() ?? ''}`);
-  test.skip();
-}
-
 /** Skips a test, and says why, where the engine cannot do what it asks for. */
 export async function skipWithout(test: Mocha.Context, ability: Ability): Promise<void> {
   const { name, abilities } = await readEngine();

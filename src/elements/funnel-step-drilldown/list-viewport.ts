@@ -50,6 +50,8 @@ export class ListViewport implements ReactiveController {
   #settling: ReturnType<typeof setTimeout> | undefined;
   #drawn: RowWindow = { start: 0, end: 0, top: 0 };
   #frame = 0;
+  /** Where the list stood when it was last looked at, px. */
+  #seen = 0;
   readonly #print: PrintController;
 
   layout: ListLayout = 'wide';
@@ -116,6 +118,8 @@ export class ListViewport implements ReactiveController {
   computeWindow(): RowWindow {
     const list = this.#list;
     if (this.isPrinting) return { start: 0, end: Math.min(list.count, PRINT_LIMIT), top: 0 };
+    // Engines tell of a scroll only in their next frame: what is drawn before that must not take it back.
+    this.#catchUp();
     // A shorter list may have left the scroll position beyond its end.
     if (this.#state.offset > Math.max(0, list.count * list.rowSize - list.viewportSize)) {
       this.#state = scrollToOffset(list, this.#state.offset);
@@ -147,8 +151,14 @@ export class ListViewport implements ReactiveController {
   #scrollTo(state: ScrollState): void {
     if (state === this.#state) return;
     this.#state = state;
-    if (this.#grid) this.#grid.scrollTop = state.scrollTop;
+    if (this.#grid) this.#place(this.#grid);
     this.#refresh();
+  }
+
+  /** Moves the list to where it should stand; as far as its range goes, and by the engine's own rounding. */
+  #place(grid: HTMLElement): void {
+    if (Math.abs(grid.scrollTop - this.#state.scrollTop) >= 1) grid.scrollTop = this.#state.scrollTop;
+    this.#seen = grid.scrollTop;
   }
 
   #follow(): void {
@@ -162,6 +172,7 @@ export class ListViewport implements ReactiveController {
     this.#ruler = ruler;
     grid?.addEventListener('scroll', this.#handleScroll, { passive: true });
     this.#state = { scrollTop: 0, offset: 0 };
+    this.#seen = 0;
     if (!grid || !ruler) return;
     this.#observer?.observe(grid);
     this.#observer?.observe(ruler);
@@ -202,16 +213,22 @@ export class ListViewport implements ReactiveController {
   };
 
   readonly #handleScroll = (): void => {
-    if (!this.#grid) return;
-    const list = this.#list;
-    // The echo of a move made here; the browser rounds the position.
-    if (Math.abs(this.#grid.scrollTop - this.#state.scrollTop) < 1) return;
-    this.#state = computeScroll(list, this.#state, this.#grid.scrollTop);
-    if (isStuck(list, this.#state)) this.#settle();
-    clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => this.#settle(), SETTLE_MS);
+    if (!this.#catchUp()) return;
+    if (isStuck(this.#list, this.#state)) this.#settle();
     this.#refresh();
   };
+
+  /** Takes over where somebody scrolled to. False where that is no news: the echo of a move made here. */
+  #catchUp(): boolean {
+    const grid = this.#grid;
+    // What is hidden stands at 0, whatever it will be shown at.
+    if (!grid?.clientHeight || grid.scrollTop === this.#seen) return false;
+    this.#seen = grid.scrollTop;
+    this.#state = computeScroll(this.#list, this.#state, grid.scrollTop);
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#settle(), SETTLE_MS);
+    return true;
+  }
 
   #settle(): void {
     const settled = settleScroll(this.#list, this.#state);
@@ -234,8 +251,6 @@ export class ListViewport implements ReactiveController {
     else this.#grid?.removeEventListener('wheel', this.#handleWheel);
     spacer?.style.setProperty('--_spacer', `${computeScrollSize(list)}px`);
     rows?.style.setProperty('--_top', `${top}px`);
-    if (this.#grid && Math.abs(this.#grid.scrollTop - this.#state.scrollTop) >= 1) {
-      this.#grid.scrollTop = this.#state.scrollTop;
-    }
+    if (this.#grid) this.#place(this.#grid);
   }
 }

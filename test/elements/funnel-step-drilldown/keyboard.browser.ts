@@ -1,5 +1,4 @@
-import { skipIn } from '../../support/engine.ts';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { type ClientsSelectEvent } from '../../../src/events/index.ts';
 import { SEGMENT } from './fake-people-host.ts';
 import {
@@ -37,20 +36,27 @@ describe('by keyboard', () => {
     expect(focused(list)?.getAttribute('type')).to.equal('checkbox');
   });
 
-  it('keeps the focused row in the page when it is scrolled out of sight', async function () {
-    await skipIn(
-      this,
-      'WebKitGTK',
-      'the rows scrolled to do not come within a second, the reason is not known yet',
-    );
+  it('keeps the focused row in the page when it is scrolled out of sight', async () => {
     const { list } = await show();
     await focusFirstRow(list);
+    // WebKit brings what was focused into sight by a timer of its own, after the call.
+    await nextFrame();
     find(list, '.grid')!.scrollTop = 300 * 44;
     await waitUntil(() => rowAt(list, 302) !== null);
     expect(focusedRow(list)).to.equal('0');
     await press(list, 'ArrowDown');
     await waitUntil(() => focusedRow(list) === '1');
     expect(find(list, '.grid')!.scrollTop).to.be.lessThan(100);
+  });
+
+  it('does not take a scroll back that it is not told of yet when it is drawn anew', async () => {
+    const { list } = await show();
+    const grid = find(list, '.grid')!;
+    grid.scrollTop = 300 * 44;
+    list.requestUpdate();
+    await list.updateComplete;
+    expect(grid.scrollTop).to.equal(300 * 44);
+    await waitUntil(() => rowAt(list, 302) !== null);
   });
 
   it('selects with Space, a range with Shift, and everybody with Ctrl+A', async () => {
