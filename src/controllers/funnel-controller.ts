@@ -4,8 +4,14 @@ import { LazyFunnelSource } from '../data/lazy-funnel-source.ts';
 import { loadPart } from '../data/load-part.ts';
 import { createResultSource } from '../data/result-source.ts';
 import type { AskOptions, SubjectId } from '../data/source.ts';
-import type { Explanation, PeopleQuery } from '../engine/index.ts';
-import type { FilterOffer, FunnelResult, PeoplePage, FunnelSegment } from '../engine/schema/index.ts';
+import type { BreakdownOffer, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
+import type {
+  FilterOffer,
+  FunnelResult,
+  PeoplePage,
+  FunnelSegment,
+  TimeToConvertOption,
+} from '../engine/schema/index.ts';
 import { LoadController, type LoadStatus } from './load-controller.ts';
 import type { LoadInputs, SourceOpeners } from './load-inputs.ts';
 
@@ -56,5 +62,15 @@ export class FunnelController extends LoadController<FunnelRequest, FunnelResult
   /** Why a person stands where they stand. @throws FunnelwheelError as {@link people}. */
   explain(subject: SubjectId, options: AskOptions): Promise<Explanation> {
     return this.ask('explain', options, (source) => source.explain(subject, options));
+  }
+
+  /** How long people took between two steps. @throws FunnelwheelError as {@link people}. */
+  timeToConvert(option: TimeToConvertOption, options: AskOptions): Promise<Histogram> {
+    return this.ask('timeToConvert', options, (source) => source.timeToConvert(option, options));
+  }
+
+  /** By what the funnel can be broken down. @throws FunnelwheelError as {@link people}. */
+  breakdownProperties(options: AskOptions): Promise<BreakdownOffer[]> {
+    return this.ask('breakdownProperties', options, (source) => source.breakdownProperties(options));
   }
 }

@@ -30,7 +30,9 @@ function findGroupSteps(result: FunnelResult, { group }: Segment) {
 /** The number a result shows for a segment; undefined where it has none, and of several, which may overlap. */
 export function getSegmentCount(result: FunnelResult, of: FunnelSegment): number | undefined {
   const [segment, ...others] = listSegments(of);
-  return segment && others.length === 0 ? getCount(result, segment) : undefined;
+  // How many took so long, or began in a period, is not a number of the steps: the list counts them itself.
+  const isOfSteps = segment && !segment.took && !segment.period && others.length === 0;
+  return isOfSteps ? getCount(result, segment) : undefined;
 }
 
 function getCount(result: FunnelResult, segment: Segment): number | undefined {

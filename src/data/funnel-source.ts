@@ -1,4 +1,4 @@
-import type { Explanation, PeopleQuery } from '../engine/index.ts';
+import type { BreakdownOffer, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
   FilterOffer,
   FunnelDefinition,
@@ -6,6 +6,7 @@ import type {
   PeoplePage,
   RunOptions,
   FunnelSegment,
+  TimeToConvertOption,
 } from '../engine/schema/index.ts';
 import type { AskOptions, Source, SubjectId } from './source.ts';
 
@@ -36,4 +37,8 @@ export interface FunnelSource extends Source<FunnelRequest, FunnelResult> {
   ids?(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]>;
   filterValues?(step: string, property: string, options: AskOptions): Promise<FilterOffer>;
   explain?(subject: SubjectId, options: AskOptions): Promise<Explanation>;
+  /** How long people took between two steps; those of a bin are the people of a segment's `took`. */
+  timeToConvert?(option: TimeToConvertOption, options: AskOptions): Promise<Histogram>;
+  /** By what the funnel can be broken down. */
+  breakdownProperties?(options: AskOptions): Promise<BreakdownOffer[]>;
 }

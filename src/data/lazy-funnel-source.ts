@@ -1,5 +1,11 @@
 import type { PeopleQuery } from '../engine/index.ts';
-import type { FilterOffer, FunnelResult, PeoplePage, FunnelSegment } from '../engine/schema/index.ts';
+import type {
+  FilterOffer,
+  FunnelResult,
+  PeoplePage,
+  FunnelSegment,
+  TimeToConvertOption,
+} from '../engine/schema/index.ts';
 import type { FunnelRequest, FunnelSource } from './funnel-source.ts';
 import { LazySource } from './lazy-source.ts';
 import type { AskOptions, SubjectId } from './source.ts';
@@ -23,5 +29,13 @@ export class LazyFunnelSource
 
   async explain(subject: SubjectId, ask: AskOptions) {
     return (await this.able('explain', ask)).explain(subject, ask);
+  }
+
+  async timeToConvert(option: TimeToConvertOption, ask: AskOptions) {
+    return (await this.able('timeToConvert', ask)).timeToConvert(option, ask);
+  }
+
+  async breakdownProperties(ask: AskOptions) {
+    return (await this.able('breakdownProperties', ask)).breakdownProperties(ask);
   }
 }

@@ -19,8 +19,8 @@ export interface PeopleLink<Part> {
   /** What the template is relative to, and whose origin the host's headers are meant for. */
   base: string;
   /**
-   * The variables that name a part: of a funnel they are funnel, step, outcome, group; of several segments taken
-   * together funnel and `anyOf`, their JSON.
+   * The variables that name a part: of a funnel they are funnel, step, outcome, group, and `period` and `took` (JSON);
+   * of several segments taken together funnel and `anyOf`, their JSON.
    */
   toVariables: (part: Part) => Readonly<Record<string, TemplateValue>>;
 }
@@ -163,9 +163,22 @@ export function toLinkedPeople(
   if (template === undefined) return undefined;
   const funnel = result.funnel?.id;
   const toVariables = (segment: FunnelSegment) => {
-    if (!('anyOf' in segment)) return { funnel, ...segment, group: toGroupText(segment.group) };
-    requireVariable(template, 'anyOf');
-    return { funnel, anyOf: JSON.stringify(segment.anyOf) };
+    if ('anyOf' in segment) {
+      requireVariable(template, 'anyOf');
+      return { funnel, anyOf: JSON.stringify(segment.anyOf) };
+    }
+    const { step, outcome, group, period, took } = segment;
+    // Without them the server would answer with everybody of the step.
+    if (period) requireVariable(template, 'period');
+    if (took) requireVariable(template, 'took');
+    return {
+      funnel,
+      step,
+      outcome,
+      group: toGroupText(group),
+      period: period && JSON.stringify(period),
+      took: took && JSON.stringify(took),
+    };
   };
   return new LinkedPeople({ template, base, toVariables }, options);
 }

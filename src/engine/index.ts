@@ -16,6 +16,8 @@ export type { Store } from './dataset/store.ts';
 export { compileFunnel } from './funnel/plan/compile-funnel.ts';
 export type { FunnelPlan, PlanStep } from './funnel/plan/plan.ts';
 export type { ExplainedEvent, ExplainedStep, Explanation, RejectionReason } from './funnel/answer/explain.ts';
+export type { BreakdownOffer } from './funnel/answer/offers.ts';
+export type { TimeBin } from './funnel/answer/time-bins.ts';
 export type { Histogram } from './funnel/answer/time-to-convert.ts';
 export { computeActivation } from './activation/compute-activation.ts';
 export { ACTIVATION_PRESETS, type ActivationPreset, type ActivationPresetId } from './activation/presets.ts';

@@ -6,9 +6,10 @@ import { computeGroups, restrict, toBreakdownResult, type Group } from './funnel
 import { compileFunnel } from './funnel/plan/compile-funnel.ts';
 import { explainSubject, type Explanation } from './funnel/answer/explain.ts';
 import { computeFilterValues } from './funnel/answer/filter-values.ts';
+import { RecentlyUsed } from './recently-used.ts';
 import { tupleKey } from './funnel/match/lanes.ts';
 import { FunnelMatcher, type Matching } from './funnel/match/match-funnel.ts';
-import { listBreakdownProperties, listNotices } from './funnel/answer/offers.ts';
+import { listBreakdownProperties, listNotices, type BreakdownOffer } from './funnel/answer/offers.ts';
 import { computeIds, computePeople, type SegmentPart } from './funnel/answer/people.ts';
 import { findStep } from './funnel/plan/find-step.ts';
 import { reportAttempts, type Report } from './funnel/answer/report-attempts.ts';
@@ -16,7 +17,7 @@ import { RunContext } from './funnel/match/run-context.ts';
 import { ArrangedLists } from './people/arranged-lists.ts';
 import { computeTimeToConvert, type Histogram } from './funnel/answer/time-to-convert.ts';
 import { toIsoRange, toResult, toStepCounts } from './funnel/answer/to-result.ts';
-import { computeTrend } from './funnel/answer/trend.ts';
+import { computeTrend, reportPeriod } from './funnel/answer/trend.ts';
 import {
   listSegments,
   parseDefinition,
@@ -45,12 +46,16 @@ interface Run {
   report: Report;
   groups: readonly Group[] | undefined;
   lists: ArrangedLists;
+  /** The people of points of trends, by their period. */
+  periods: RecentlyUsed<Report>;
 }
 
 /** The key of the merged rest, which no tuple has. */
 const OTHER = 'other';
 /** Runs kept at most; the one used longest ago goes first. */
 const KEPT_RUNS = 8;
+/** Points of trends whose people are kept, a run. */
+const KEPT_PERIODS = 16;
 
 /**
  * Questions about one store. Keeps the latest runs, so that the people behind a number are those that were counted.
@@ -128,18 +133,19 @@ export class FunnelSession {
     return computeFilterValues(matcher, findStep(context.plan, stepId, 'step'), property);
   }
 
-  /** Histogram of the time from one step to another. */
+  /** Histogram of the time from one step to another, of everybody or of a group of the breakdown. */
   timeToConvert(
     definition: FunnelDefinition,
     options: RunOptions,
     option: TimeToConvertOption = {},
   ): Histogram {
-    const { context, report } = this.#run(definition, options);
-    return computeTimeToConvert(context, report, parseTimeToConvert(option));
+    const run = this.#run(definition, options);
+    const parsed = parseTimeToConvert(option);
+    return computeTimeToConvert(run.context, findGroup(run, parsed.group, 'group'), parsed);
   }
 
-  /** Properties by which it makes sense to divide the funnel. */
-  breakdownProperties(definition: FunnelDefinition): string[] {
+  /** Properties by which it makes sense to divide the funnel, each with how many values it has. */
+  breakdownProperties(definition: FunnelDefinition): BreakdownOffer[] {
     return listBreakdownProperties(this.#store, compileFunnel(definition));
   }
 
@@ -173,6 +179,7 @@ export class FunnelSession {
       report,
       groups: breakdown && computeGroups(matcher, report, breakdown),
       lists: new ArrangedLists(),
+      periods: new RecentlyUsed(KEPT_PERIODS),
     };
   }
 
@@ -197,17 +204,28 @@ function toParts(run: Run, segment: FunnelSegment): SegmentPart[] {
   });
 }
 
+/** The report of a segment's group, of its period, or, where it has both, that of the period's people in the group. */
+function findReport(run: Run, { group, period }: Segment, path: string): Report {
+  const ofGroup = findGroup(run, group, `${path}.group`);
+  if (!period) return ofGroup;
+  const { context, matching, report } = run;
+  const ofPeriod = run.periods.get(JSON.stringify([period.interval, period.start]), () =>
+    reportPeriod(context, matching, report, period, `${path}.period`),
+  );
+  if (group === undefined) return ofPeriod;
+  const members = new Set(ofGroup.rows.subject);
+  const rows = [...ofPeriod.rows.subject.keys()].filter((row) => members.has(ofPeriod.rows.subject[row]!));
+  return restrict(ofPeriod, rows);
+}
+
 /** A group that nobody is in (any more) has no people; one that may have been merged with others is refused. */
-function findReport({ report, groups }: Run, { group }: Segment, path: string): Report {
+function findGroup({ report, groups }: Run, group: GroupValue | undefined, path: string): Report {
   if (group === undefined) return report;
   const find = (key: string) => groups?.find(({ value }) => groupKey(value) === key);
   const found = find(groupKey(group));
   if (found) return found.report;
   if (groups && !find(OTHER)) return restrict(report, []);
-  throw new FunnelwheelError('invalid-options', `${path}.group: there is no such group`, {
-    path: `${path}.group`,
-    value: group,
-  });
+  throw new FunnelwheelError('invalid-options', `${path}: there is no such group`, { path, value: group });
 }
 
 /**

@@ -2,7 +2,13 @@ import type { FunnelRequest, FunnelSource } from '../data/funnel-source.ts';
 import type { AskOptions, LoadOptions, SubjectId } from '../data/source.ts';
 import { FunnelwheelError } from '../engine/error.ts';
 import type { PeopleQuery } from '../engine/index.ts';
-import type { FunnelResult, PeoplePage, RunOptions, FunnelSegment } from '../engine/schema/index.ts';
+import type {
+  FunnelResult,
+  PeoplePage,
+  RunOptions,
+  FunnelSegment,
+  TimeToConvertOption,
+} from '../engine/schema/index.ts';
 import type { DatasetHandle } from './engine-client.ts';
 import { LoadedDataset, type DatasetSourceOptions } from './loaded-dataset.ts';
 import type { Funnel } from './protocol.ts';
@@ -71,6 +77,16 @@ class DatasetSource implements FunnelSource {
     const { funnel, options } = this.#lastAsked();
     const handle = await this.#dataset.handle(ask);
     return this.#dataset.client.filterValues(handle, funnel, options, step, property, ask);
+  }
+
+  async timeToConvert(option: TimeToConvertOption, ask: AskOptions) {
+    const { funnel, options } = this.#lastAsked();
+    return this.#dataset.client.timeToConvert(await this.#dataset.handle(ask), funnel, options, option, ask);
+  }
+
+  async breakdownProperties(ask: AskOptions) {
+    const { funnel } = this.#lastAsked();
+    return this.#dataset.client.breakdownProperties(await this.#dataset.handle(ask), funnel, ask);
   }
 
   async explain(subject: SubjectId, ask: AskOptions) {

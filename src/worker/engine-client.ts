@@ -1,11 +1,12 @@
 import type { AskOptions, SubjectId } from '../data/source.ts';
-import type { Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
+import type { BreakdownOffer, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
   FilterOffer,
   FunnelResult,
   PeoplePage,
   RunOptions,
   FunnelSegment,
+  TimeToConvertOption,
 } from '../engine/schema/index.ts';
 import type { DatasetHandle } from './dataset-record.ts';
 import { EngineLink } from './engine-link.ts';
@@ -73,19 +74,19 @@ export class EngineClient extends EngineLink {
     return this.ask(handle, 'filterValues', [funnel, options, step, property], ask);
   }
 
-  /** How long people took from one step to another. */
+  /** How long people took from one step to another. @throws FunnelwheelError `unknown-step`, `invalid-options` */
   timeToConvert(
     handle: DatasetHandle,
     funnel: Funnel,
     options: RunOptions,
-    steps: { from: string; to: string; binCount?: number },
+    option: TimeToConvertOption,
     ask: AskOptions,
   ): Promise<Histogram> {
-    return this.ask(handle, 'timeToConvert', [funnel, options, steps], ask);
+    return this.ask(handle, 'timeToConvert', [funnel, options, option], ask);
   }
 
-  /** The properties a funnel can be broken down by. */
-  breakdownProperties(handle: DatasetHandle, funnel: Funnel, ask: AskOptions): Promise<string[]> {
+  /** The properties a funnel can be broken down by, with how many values they have. */
+  breakdownProperties(handle: DatasetHandle, funnel: Funnel, ask: AskOptions): Promise<BreakdownOffer[]> {
     return this.ask(handle, 'breakdownProperties', [funnel], ask);
   }
 }

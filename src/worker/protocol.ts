@@ -1,6 +1,6 @@
 import type { LoadProgress, SubjectId } from '../data/source.ts';
 import type { DatasetDefaults, DatasetSources } from '../data/dataset-sources.ts';
-import type { ErrorDetail, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
+import type { BreakdownOffer, ErrorDetail, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
   FilterOffer,
   FunnelDefinition,
@@ -8,6 +8,7 @@ import type {
   PeoplePage,
   RunOptions,
   FunnelSegment,
+  TimeToConvertOption,
 } from '../engine/schema/index.ts';
 import type { FigureQuestions } from './figure-questions.ts';
 import type { PackedTable } from './packed-table.ts';
@@ -34,10 +35,10 @@ export interface Questions extends FigureQuestions, WheelQuestions {
     answers: FilterOffer;
   };
   timeToConvert: {
-    takes: [funnel: Funnel, options: RunOptions, steps: { from: string; to: string; binCount?: number }];
+    takes: [funnel: Funnel, options: RunOptions, option: TimeToConvertOption];
     answers: Histogram;
   };
-  breakdownProperties: { takes: [funnel: Funnel]; answers: string[] };
+  breakdownProperties: { takes: [funnel: Funnel]; answers: BreakdownOffer[] };
 }
 export type Method = keyof Questions;
 

@@ -76,7 +76,7 @@ export class Studio {
 
   /** Properties offered to divide a funnel by. */
   breakdownProperties(definition: FunnelDefinition): string[] {
-    return this.#session.breakdownProperties(definition);
+    return this.#session.breakdownProperties(definition).map(({ property }) => property);
   }
 
   /** The whole result. */

@@ -139,6 +139,7 @@ class CaseRun {
     const histogram = this.#session.timeToConvert(definition, options, {
       from: stepId(fromStep),
       to: stepId(toStep),
+      bins: 'equal',
       ...(binCount ? { binCount } : {}),
     });
     this.#compare(

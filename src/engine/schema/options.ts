@@ -66,12 +66,40 @@ export const GroupValueSchema = v.union([
 ]);
 export type GroupValue = v.InferOutput<typeof GroupValueSchema>;
 
-/** Which people: those of a step with an outcome, in a breakdown's group where there is one. */
+/** A point of a trend: whoever started in that day, week or month, each with the furthest attempt begun in it. */
+export const SegmentPeriodSchema = v.strictObject({
+  interval: v.picklist(['day', 'week', 'month']),
+  /** An instant of it, or a date of it: its first. */
+  start: InstantSchema,
+  /**
+   * The step a trend's rate starts from; the outcome is then between the two: `entered` did this one, `converted` the
+   * segment's step too, `open` and `dropped` did not.
+   */
+  from: v.optional(v.string()),
+});
+export type SegmentPeriod = v.InferOutput<typeof SegmentPeriodSchema>;
+
+/** A bar of a histogram: whoever took so long from a step to the segment's. Seconds; an open end has no bound. */
+export const SegmentTookSchema = v.strictObject({
+  from: v.string(),
+  /** Included. */
+  min: v.optional(v.pipe(v.number(), v.finite())),
+  /** Excluded. */
+  max: v.optional(v.pipe(v.number(), v.finite())),
+});
+export type SegmentTook = v.InferOutput<typeof SegmentTookSchema>;
+
+/**
+ * Which people: those of a step with an outcome; of a breakdown's group, of a period of entry, of a time taken, where
+ * these are said too.
+ */
 export const SegmentSchema = v.strictObject({
   step: v.string(),
   /** `entered`, `converted`, `open`, `dropped`, or the id of an outcome (`frozen`). */
   outcome: v.string(),
   group: v.optional(GroupValueSchema),
+  period: v.optional(SegmentPeriodSchema),
+  took: v.optional(SegmentTookSchema),
 });
 export type Segment = v.InferOutput<typeof SegmentSchema>;
 
@@ -94,7 +122,10 @@ const WholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const PeopleQuerySchema = v.strictObject({
   /** Looked for in name, e-mail, phone, id, tags; case and accents do not matter. */
   q: v.optional(v.string()),
-  /** `enteredAt` (default, latest first), `name`, `next`, `lastContactedAt`, or any property of a person. */
+  /**
+   * `enteredAt` (default, latest first), `name`, `next`, `lastContactedAt`, `deadline` (of somebody open), or any
+   * property of a person.
+   */
   sort: v.optional(v.strictObject({ by: v.string(), descending: v.optional(v.boolean()) })),
   /** Only rows whose person has this value; `null` for missing. */
   where: v.optional(v.record(v.string(), v.nullable(ScalarSchema))),
@@ -107,13 +138,20 @@ export const PeopleQuerySchema = v.strictObject({
 });
 export type PeopleQuery = v.InferOutput<typeof PeopleQuerySchema>;
 
-/** Which two steps, by id, and into how many bins. */
+/** Between which two steps, by id, of whom, and how the times are gathered into bins. */
 export const TimeToConvertSchema = v.strictObject({
   /** Default: the first step. */
   from: v.optional(v.string()),
   /** Default: the last step. */
   to: v.optional(v.string()),
-  /** Default: the cube root of the number of people, 1 to 60. */
+  /** Only the people of this group of the breakdown. */
+  group: v.optional(GroupValueSchema),
+  /**
+   * `readable` (default): whole minutes, hours, days or weeks, with a long tail in the last bin. `equal`: from the
+   * shortest to the longest time in equal parts.
+   */
+  bins: v.optional(v.picklist(['readable', 'equal'])),
+  /** How many equal bins. Default: the cube root of the number of people, 1 to 60. */
   binCount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
 });
 export type TimeToConvertOption = v.InferOutput<typeof TimeToConvertSchema>;

@@ -165,6 +165,8 @@ export const PersonRowSchema = v.looseObject({
   ),
   /** When they reached the step before: since then they stand here. */
   enteredAt: v.optional(v.nullable(InstantSchema)),
+  /** Of somebody open: the last instant at which the step can still be done. */
+  deadline: v.optional(v.nullable(InstantSchema)),
   lastContactedAt: v.optional(v.nullable(InstantSchema)),
   /** Step id → instant of the match. */
   matched: v.optional(v.record(v.string(), v.nullable(InstantSchema))),

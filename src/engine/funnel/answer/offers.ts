@@ -30,23 +30,35 @@ const OF_ONE_EVENT: ReadonlySet<string> = new Set([
 /** More different values than this are not offered. */
 const MOST_VALUES = 60;
 
+/** A property by which a funnel can be divided. */
+export interface BreakdownOffer {
+  /** `source` of the steps' events, `person.location` of the people, `step.intro`: whether they did a step. */
+  property: string;
+  /** How many different values it has, the missing one among them. */
+  values: number;
+}
+
 /**
  * Properties by which a funnel can be divided: columns of the people (`person.x`), properties of the steps' events,
  * and whether somebody passed a split step (`step.intro`), as far as they have more than one value but not too many.
  */
-export function listBreakdownProperties(store: Store, plan: FunnelPlan): string[] {
+export function listBreakdownProperties(store: Store, plan: FunnelPlan): BreakdownOffer[] {
   const ofPersons = store.summary.personProperties
-    .filter((property) => !OF_ONE_PERSON.has(property) && isDivider(store.personColumn(property)))
-    .map((property) => `person.${property}`);
+    .filter((property) => !OF_ONE_PERSON.has(property))
+    .map((property) => ({
+      property: `person.${property}`,
+      values: countValues(store.personColumn(property)),
+    }));
   const types = new Set(
     plan.steps.flatMap((step) => step.conditions.flatMap((condition) => condition.types ?? [])),
   );
-  const ofEvents = new Set<string>();
+  const ofEvents = new Map<string, number>();
   for (const type of types) {
     const kind = store.persons.kinds.get(type);
     for (const property of kind?.properties ?? []) {
-      if (!OF_ONE_EVENT.has(property) && isOfEvents(kind!) && isDivider(kind!.column(property)))
-        ofEvents.add(property);
+      if (OF_ONE_EVENT.has(property) || !isOfEvents(kind!)) continue;
+      // Types of one property mostly share its values: those of the richest stand for all.
+      ofEvents.set(property, Math.max(ofEvents.get(property) ?? 0, countValues(kind!.column(property))));
     }
   }
   const sharesBase = (step: PlanStep) =>
@@ -55,8 +67,9 @@ export function listBreakdownProperties(store: Store, plan: FunnelPlan): string[
     );
   const ofSteps = plan.steps
     .filter((step) => step.split || sharesBase(step))
-    .map((step) => `step.${step.id}`);
-  return [...ofEvents, ...ofPersons, ...ofSteps];
+    .map((step) => ({ property: `step.${step.id}`, values: 2 }));
+  const offers = [...ofEvents].map(([property, values]) => ({ property, values }));
+  return [...offers, ...ofPersons, ...ofSteps].filter(({ values }) => values > 1 && values <= MOST_VALUES);
 }
 
 /** Whether a kind has rows of its own, and is not made of dated columns of the people alone. */
@@ -64,11 +77,10 @@ function isOfEvents(kind: EventKind): boolean {
   return kind.fromPerson === null || kind.fromPerson.includes(0);
 }
 
-function isDivider(column: ReturnType<Store['personColumn']>): boolean {
-  if (column?.kind !== 'dictionary') return false;
-  const values = column.values.length - 1;
-  const different = values + (column.codes.includes(0) ? 1 : 0);
-  return values > 0 && different > 1 && values <= MOST_VALUES;
+/** Different values of a column, the missing one among them; 0 where it is no such column, or of nothing. */
+function countValues(column: ReturnType<Store['personColumn']>): number {
+  if (column?.kind !== 'dictionary' || column.values.length === 1) return 0;
+  return column.values.length - 1 + (column.codes.includes(0) ? 1 : 0);
 }
 
 /**

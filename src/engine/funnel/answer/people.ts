@@ -1,4 +1,4 @@
-import { FunnelwheelError } from '../../error.ts';
+import { segmentTest } from './segment-test.ts';
 import { parseInstant } from '../../dataset/instant.ts';
 import { valueAt } from '../../dataset/column.ts';
 import type { EventKind } from '../../dataset/store.ts';
@@ -32,39 +32,12 @@ function toPart(context: RunContext, part: SegmentPart): Part {
 }
 
 /** Rows of the report in a segment. */
-function rowsOfSegment({ report, step, segment, path }: Part): number[] {
-  const verdicts = report.verdict[step.index]!;
-  const holds = verdictTest({ report, step, segment, path });
+function rowsOfSegment(context: RunContext, part: Part): number[] {
+  const holds = segmentTest(context, part);
   const rows: number[] = [];
-  for (let r = 0; r < verdicts.length; r++) {
-    if (verdicts[r] !== Verdict.NotEntered && holds(r)) rows.push(r);
-  }
+  for (let r = 0; r < part.report.rows.subject.length; r++) if (holds(r)) rows.push(r);
   return rows;
 }
-
-function verdictTest({ report, step, segment: { outcome }, path }: Part): (row: number) => boolean {
-  const verdicts = report.verdict[step.index]!;
-  const wanted = VERDICTS.get(outcome);
-  if (outcome === 'entered') return () => true;
-  if (wanted !== undefined) return (row) => verdicts[row] === wanted;
-  const index = step.outcomes.findIndex(({ id }) => id === outcome);
-  if (index < 0) {
-    throw new FunnelwheelError(
-      'invalid-options',
-      `${path}.outcome: "${outcome}" is none of step "${step.id}"`,
-      { path: `${path}.outcome`, value: outcome },
-    );
-  }
-  return (row) => report.outcome[step.index]![row] === index;
-}
-
-const VERDICTS: ReadonlyMap<string, Verdict> = new Map([
-  ['converted', Verdict.Converted],
-  ['open', Verdict.Open],
-  ['pending', Verdict.Open],
-  ['dropped', Verdict.Dropped],
-  ['skipped', Verdict.Skipped],
-]);
 
 /** A page of the people of a segment, or of any of several. */
 export function computePeople(
@@ -135,11 +108,11 @@ class PeopleList {
   /** Everybody, in the order of the data: the rows of a segment, or each subject of several once. */
   listEntries(): number[] {
     const [first, ...others] = this.#parts;
-    if (first && others.length === 0) return rowsOfSegment(first);
+    if (first && others.length === 0) return rowsOfSegment(this.#context, first);
     const entries = new Map<number, number>();
     this.#parts.forEach((part, index) => {
       const own = new Map<number, number>();
-      for (const row of rowsOfSegment(part))
+      for (const row of rowsOfSegment(this.#context, part))
         own.set(part.report.rows.subject[row]!, this.#toEntry(row, index));
       for (const [subject, entry] of own) if (!entries.has(subject)) entries.set(subject, entry);
     });

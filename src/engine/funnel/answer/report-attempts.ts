@@ -44,13 +44,15 @@ export interface Report {
 export interface AttemptScope {
   lanes?: readonly number[];
   keep?: (attempt: number) => boolean;
+  /** Each subject once, with its best attempt, even where attempts that follow each other are counted. */
+  once?: boolean;
 }
 
 /** Chooses the attempts that count and judges their steps. */
 export function reportAttempts(context: RunContext, matching: Matching, scope: AttemptScope = {}): Report {
   const { reentry } = context.plan;
   const all = groupBySubject(matching.attempts, scope);
-  if (reentry === 'every') {
+  if (reentry === 'every' && !scope.once) {
     const places = selectEvery(context, matching, all);
     // Attempts that follow each other are judged each by itself.
     const ends = places.map((place) => place + 1);

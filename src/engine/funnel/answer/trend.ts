@@ -1,10 +1,20 @@
 import { FunnelwheelError } from '../../error.ts';
 import { startOfNextPeriod, startOfPeriod } from '../../dataset/periods.ts';
-import type { TrendOption, TrendResult } from '../../schema/index.ts';
+import { parseInstant } from '../../dataset/instant.ts';
+import type { SegmentPeriod, TrendOption, TrendResult } from '../../schema/index.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import type { Matching } from '../match/match-funnel.ts';
-import { bestOf, countsAsAttempt, groupBySubject, type Report } from './report-attempts.ts';
+import {
+  bestOf,
+  countsAsAttempt,
+  groupBySubject,
+  pickRefs,
+  reportAttempts,
+  type AttemptGroups,
+  type Report,
+} from './report-attempts.ts';
+import { restrict } from './breakdown.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 
@@ -31,31 +41,99 @@ export function computeTrend(
   const weekStart = context.options.weekStart ?? 1;
   const begins = listPeriods(context, matching, option.interval, weekStart);
   const present = new Set(whole.rows.subject);
-  const counts = countsAsAttempt(context, whole);
-  const periods = begins.map((start, i) => {
-    const end = begins[i + 1] ?? startOfNextPeriod(context.store.calendar, option.interval, start);
-    const keep = (attempt: number) =>
-      counts(attempt) && isWithin(context, matching.startTick(attempt), start, end);
-    const groups = groupBySubject(matching.attempts, { keep });
-    const furthest = [...groups.off.keys()].slice(1).flatMap((g) => {
-      const best = bestOf(context, matching, groups, g - 1);
-      return best === NONE || !present.has(groups.subject[best]!) ? [] : [groups.attempt[best]!];
-    });
-    const did = (step: number) => (attempt: number) => matching.attempts.match[step]![attempt] !== NONE;
-    const entered = furthest.filter(did(from));
-    return {
-      start: new Date(start).toISOString(),
-      entered: entered.length,
-      converted: entered.filter(did(to)).length,
-      complete: isComplete(context, end),
-    };
+  const ends = begins.map(
+    (start, i) => begins[i + 1] ?? startOfNextPeriod(context.store.calendar, option.interval, start),
+  );
+  const did = (step: number, attempt: number) => matching.attempts.match[step]![attempt] !== NONE;
+  const periods = divideByPeriod(context, matching, whole, { begins, ends }).map((groups, i) => {
+    let entered = 0;
+    let converted = 0;
+    for (let g = 0; g + 1 < groups.off.length; g++) {
+      const best = bestOf(context, matching, groups, g);
+      if (best === NONE || !present.has(groups.subject[best]!)) continue;
+      const attempt = groups.attempt[best]!;
+      if (!did(from, attempt)) continue;
+      entered++;
+      if (did(to, attempt)) converted++;
+    }
+    const start = new Date(begins[i]!).toISOString();
+    return { start, entered, converted, complete: isComplete(context, ends[i]!) };
   });
   return { interval: option.interval, from: steps[from]!.id, to: steps[to]!.id, periods };
 }
 
-function isWithin({ store }: RunContext, tick: number, start: number, end: number): boolean {
-  const ms = store.toMs(tick);
-  return ms >= start && ms < end;
+/**
+ * The people of a point of a trend, each once, with the furthest attempt that started in its period.
+ *
+ * @throws FunnelwheelError `invalid-options` for a start that is no instant.
+ */
+export function reportPeriod(
+  context: RunContext,
+  matching: Matching,
+  whole: Report,
+  { interval, start }: SegmentPeriod,
+  path: string,
+): Report {
+  const { calendar } = context.store;
+  const instant = parseInstant(start, calendar);
+  if (!instant) {
+    throw new FunnelwheelError('invalid-options', `${path}.start: no instant`, {
+      path: `${path}.start`,
+      value: start,
+    });
+  }
+  const begin = startOfPeriod(calendar, interval, instant.ms, context.options.weekStart ?? 1);
+  const end = startOfNextPeriod(calendar, interval, begin);
+  const counts = countsAsAttempt(context, whole);
+  const keep = (attempt: number) => {
+    const ms = context.store.toMs(matching.startTick(attempt));
+    return ms >= begin && ms < end && counts(attempt);
+  };
+  const present = new Set(whole.rows.subject);
+  const report = reportAttempts(context, matching, { keep, once: true });
+  const rows = [...report.rows.subject.keys()].filter((row) => present.has(report.rows.subject[row]!));
+  return restrict(report, rows);
+}
+
+/** The attempts that count, those of each period apart: one look at each, however many periods there are. */
+function divideByPeriod(
+  context: RunContext,
+  matching: Matching,
+  whole: Report,
+  { begins, ends }: { begins: readonly number[]; ends: readonly number[] },
+): AttemptGroups[] {
+  const all = groupBySubject(matching.attempts, { keep: countsAsAttempt(context, whole) });
+  const places: number[][] = begins.map(() => []);
+  for (let i = 0; i < all.attempt.length; i++) {
+    const ms = context.store.toMs(matching.startTick(all.attempt[i]!));
+    const period = lastAtOrBefore(begins, ms);
+    if (period >= 0 && ms < ends[period]!) places[period]!.push(i);
+  }
+  return places.map((own) => {
+    const refs = pickRefs(all, own);
+    return { ...refs, off: subjectBounds(refs.subject) };
+  });
+}
+
+/** Where the rows of each subject begin, and where the last ends. */
+function subjectBounds(subjects: Int32Array): Int32Array {
+  const begins: number[] = [];
+  for (let i = 0; i < subjects.length; i++) {
+    if (i === 0 || subjects[i] !== subjects[i - 1]) begins.push(i);
+  }
+  return Int32Array.from([...begins, subjects.length]);
+}
+
+/** Index of the last of ascending values that is at most `value`; −1 when all are more. */
+function lastAtOrBefore(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Starts of all periods from the range's begin (or the first entry) to its end (or the last entry). */

@@ -1,0 +1,25 @@
+import type { RunContext } from '../match/run-context.ts';
+import type { Report } from './report-attempts.ts';
+import { equallyFar, secondsBetween } from './tally.ts';
+
+/**
+ * The seconds from one step to another of each row: of its reported attempt, or with `time: "mean"` of all equally
+ * far ones. None where either step is missing.
+ */
+export function timesBetween(
+  context: RunContext,
+  report: Report,
+  from: number,
+  to: number,
+): (row: number) => readonly number[] {
+  const peers = equallyFar(context, report);
+  const { subject, attempt } = report.rows;
+  const between = (own: number) => {
+    const seconds = secondsBetween(context, report, own, from, to);
+    return seconds === undefined ? [] : [seconds];
+  };
+  return (row) => {
+    const own = peers?.get(subject[row]!);
+    return own ? own.flatMap(between) : between(attempt[row]!);
+  };
+}
