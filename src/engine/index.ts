@@ -1,5 +1,6 @@
 export * from './error.ts';
 export * from './schema/index.ts';
+export type { Cells, DictionaryCells } from './dataset/cells.ts';
 export type {
   InputEventTable,
   InputTable,

@@ -14,6 +14,7 @@ import type {
   Store,
   StoreInput,
 } from '../../src/engine/index.ts';
+import { listCells } from '../support/cells.ts';
 
 type Order = FunnelDefinition['order'];
 
@@ -99,7 +100,7 @@ function markExperiment(input: StoreInput): StoreInput {
   const ids = new Set(session.ids(visit, since, { step: 'visit', outcome: 'converted' }));
   const { people } = input;
   assert.ok(people);
-  const in_experiment = Array.from(people.columns['id'] ?? [], (id) => ids.has(id as string));
+  const in_experiment = listCells(people.columns['id']).map((id) => ids.has(id as string));
   return { ...input, people: { ...people, columns: { ...people.columns, in_experiment } } };
 }
 

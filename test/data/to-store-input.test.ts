@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Dataset } from '../../src/engine/schema/index.ts';
 import { toStoreInput } from '../../src/data/to-store-input.ts';
+import { listCells } from '../support/cells.ts';
 
 const csv = (name: string, text: string) => new File([text], name, { type: 'text/csv' });
 const base = { timeZone: 'Europe/Paris' };
@@ -224,7 +225,7 @@ it('the MuscleHub files need no mapping', { skip }, async () => {
   assert.deepEqual(Object.keys(input.people?.columns ?? {}), ['id', 'gender', 'ab_group']);
   assert.equal(input.people?.length, 5997);
   assert.equal(input.events[0]?.length, 9525);
-  assert.deepEqual([...new Set(Array.from(input.events[0]?.columns.type ?? []))].sort(), [
+  assert.deepEqual([...new Set(listCells(input.events[0]?.columns.type))].sort(), [
     'application',
     'fitness_test',
     'purchase',

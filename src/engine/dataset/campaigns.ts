@@ -5,6 +5,7 @@ import {
   type ChannelMeasure,
 } from '../schema/figures-channels.ts';
 import type { Calendar } from './calendar.ts';
+import { cellAt } from './cells.ts';
 import { parseInstant } from './instant.ts';
 import type { RejectionLog } from './rejection-log.ts';
 import type { InputTable } from './store-input.ts';
@@ -86,7 +87,7 @@ function readAudience(table: InputTable, row: number): Pick<CampaignRow, 'audien
 
 /** A cell of a column by its own name; undefined for null, NaN and an empty cell. */
 function cell({ columns }: InputTable, name: string, row: number): unknown {
-  const value = Object.hasOwn(columns, name) ? columns[name]![row] : undefined;
+  const value = Object.hasOwn(columns, name) ? cellAt(columns[name], row) : undefined;
   return value === null || value === '' || Number.isNaN(value) ? undefined : value;
 }
 

@@ -1,6 +1,7 @@
 import { FunnelwheelError } from '../error.ts';
 import { Calendar } from './calendar.ts';
 import { readCampaigns, type CampaignRow } from './campaigns.ts';
+import { cellAt, type Cells } from './cells.ts';
 import { parseInstant } from './instant.ts';
 import { EventBuffer, sortBySubject } from './event-buffer.ts';
 import { RejectionLog } from './rejection-log.ts';
@@ -70,7 +71,7 @@ class StoreBuilder {
   #addPeople(table: InputTable): void {
     const ids = table.columns['id'];
     for (let row = 0; row < table.length; row++) {
-      const id = toId(ids?.[row]);
+      const id = toId(cellAt(ids, row));
       if (id === undefined) this.#log.add(table, row, 'missing-id', 'id');
       else if (this.#byKey.has(String(id))) this.#log.add(table, row, 'duplicate-id', 'id', id);
       else this.#addPerson(id, row);
@@ -96,11 +97,11 @@ class StoreBuilder {
     let accepted = 0;
     for (let row = 0; row < table.length; row++) {
       const seq = this.#seq++;
-      const type = table.type ?? toText(types?.[row]);
-      const id = toId(people?.[row]);
+      const type = table.type ?? toText(cellAt(types, row));
+      const id = toId(cellAt(people, row));
       if (type === undefined) this.#log.add(table, row, 'missing-type', 'type');
       else if (id === undefined) this.#log.add(table, row, 'missing-person', 'person');
-      else if (this.#addEvent(table, row, seq, type, id, dates?.[row])) accepted++;
+      else if (this.#addEvent(table, row, seq, type, id, cellAt(dates, row))) accepted++;
     }
     this.#refuseUnusable(table, accepted);
   }
@@ -121,7 +122,7 @@ class StoreBuilder {
   }
 
   #readDate(table: InputTable, row: number, column: string, date: unknown, required: boolean) {
-    if (date === undefined || date === null || date === '') {
+    if (date === undefined || date === null || date === '' || Number.isNaN(date)) {
       if (required) this.#log.add(table, row, 'missing-date', column);
       return undefined;
     }
@@ -147,7 +148,7 @@ class StoreBuilder {
       for (let person = 0; person < this.#ids.length; person++) {
         const row = this.#personRow[person]!;
         if (row < 0) continue;
-        const instant = this.#readDate(table, row, column, dates[row], false);
+        const instant = this.#readDate(table, row, column, cellAt(dates, row), false);
         if (!instant || replaced?.has(person)) continue;
         this.#bufferOf(type).push(person, instant.ms, row * DATED_COLUMNS.length + place, instant.dayOnly);
       }
@@ -229,7 +230,7 @@ class StoreBuilder {
       properties: Object.keys(columns),
       read: (person, property) => {
         const row = rows[person]!;
-        return row < 0 ? undefined : ownColumn(columns, property)?.[row];
+        return row < 0 ? undefined : cellAt(ownColumn(columns, property), row);
       },
     };
   }
@@ -322,19 +323,16 @@ function readProperty(
   property: string,
 ): unknown {
   const table = tableOf(starts, seq);
-  if (table >= 0) return ownColumn(input.events[table]!.columns, property)?.[seq - starts[table]!];
+  if (table >= 0) return cellAt(ownColumn(input.events[table]!.columns, property), seq - starts[table]!);
   const { columns } = input.people!;
   const row = Math.floor(seq / DATED_COLUMNS.length);
-  const own = ownColumn(columns, property)?.[row];
+  const own = cellAt(ownColumn(columns, property), row);
   if (type !== 'client' || property !== 'via' || toId(own) !== undefined) return own;
-  return toId(ownColumn(columns, 'referredBy')?.[row]) === undefined ? undefined : 'referral';
+  return toId(cellAt(ownColumn(columns, 'referredBy'), row)) === undefined ? undefined : 'referral';
 }
 
 /** A column by its own name only, never one inherited by the object (`__proto__`, `constructor`). */
-function ownColumn(
-  columns: Record<string, ArrayLike<unknown>>,
-  name: string,
-): ArrayLike<unknown> | undefined {
+function ownColumn(columns: Record<string, Cells>, name: string): Cells | undefined {
   return Object.hasOwn(columns, name) ? columns[name] : undefined;
 }
 

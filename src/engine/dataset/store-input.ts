@@ -1,11 +1,12 @@
+import type { Cells } from './cells.ts';
 import type { Experiment } from '../schema/figures-experiments.ts';
 
-/** A table with canonical column names (data.md); every column has `length` cells. */
+/** A table with canonical column names (data.md); every column has `length` cells. `NaN` is missing, as null is. */
 export interface InputTable {
   /** What the table is called in messages: a file name, or `people`. */
   name: string;
   length: number;
-  columns: Record<string, ArrayLike<unknown>>;
+  columns: Record<string, Cells>;
   /** Line number in the source file of each row, where there is one. */
   lines?: ArrayLike<number>;
 }

@@ -180,3 +180,41 @@ test('a membership is of the person who bought it, whatever came first', () => {
   );
   assert.equal(built.persons.idOf(built.memberships.personOf(0)), 'buyer');
 });
+
+test('a column may be a dictionary, and means the same', () => {
+  const rows = [
+    { person: 'a', type: 'lead', at: '2026-01-01', source: 'web' },
+    { person: 'b', type: 'lead', at: '', source: null },
+    { person: 'a', type: 'visit', at: '2026-01-03', source: 'web' },
+  ];
+  const plain = table('events', rows);
+  const encode = (cells: readonly unknown[]) => {
+    const values = [...new Set(cells)].reverse();
+    return {
+      kind: 'dictionary' as const,
+      values,
+      codes: Uint8Array.from(cells, (cell) => values.indexOf(cell)),
+    };
+  };
+  const columns = Object.fromEntries(
+    Object.keys(plain.columns).map((name) => [
+      name,
+      encode(rows.map((row) => row[name as keyof (typeof rows)[0]])),
+    ]),
+  );
+  const [own, other] = [plain, { ...plain, columns }].map((events: InputEventTable) =>
+    createStore({ timeZone: 'Europe/Paris', events: [events] }),
+  );
+  assert.deepEqual(other?.summary, own?.summary);
+  assert.equal(own?.summary.rejected.rows[0]?.code, 'missing-date');
+  const read = (made: ReturnType<typeof createStore> | undefined) =>
+    made?.persons.kinds.get('visit')?.column('source');
+  assert.deepEqual(read(other), read(own));
+});
+
+test('NaN is missing, also where a date is wanted', () => {
+  const events = { name: 'events', length: 2, columns: { person: [1, 2], at: Float64Array.of(NaN, 1e12) } };
+  const { summary } = createStore({ timeZone: 'Europe/Paris', events: [{ ...events, type: 'lead' }] });
+  assert.equal(summary.events, 1);
+  assert.equal(summary.rejected.rows[0]?.code, 'missing-date');
+});
