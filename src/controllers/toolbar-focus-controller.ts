@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What of a bar can have the focus: buttons, fields and links, or what says so. */
+/** What of a bar can have the focus: buttons, fields and links. A menu's items are the menu's own. */
 const ITEMS = 'button:not(:disabled), select, input, a[href]';
 
 /**
@@ -50,7 +50,7 @@ export class ToolbarFocusController implements ReactiveController {
 }
 
 function itemsOf(bar: Element): HTMLElement[] {
-  return [...bar.querySelectorAll<HTMLElement>(ITEMS)];
+  return [...bar.querySelectorAll<HTMLElement>(ITEMS)].filter((item) => !item.closest('[role="menu"]'));
 }
 
 /** Where a key leads in a bar of so many; undefined where it is not the bar's. The ends are ends. */

@@ -5,10 +5,8 @@ import type { AskFilterValues } from './filter-offers-controller.ts';
 import type { FilterContext } from './render-filters.ts';
 import type { Panel } from './panel.ts';
 import { adoptStyles } from './adopt-styles.ts';
+import { placeBeside } from './place-beside.ts';
 import type { PanelContent } from './render-panel.ts';
-
-/** Space kept to the edges of the window. */
-const MARGIN = 8;
 
 /**
  * The chart's popover: opened beside the button that asked for it, closed by the platform (Esc, a click outside).
@@ -58,8 +56,7 @@ export class PanelController implements ReactiveController {
   }
 
   /** Closes the popover. */
-  readonly close = (): void =>
-    this.#host.shadowRoot?.querySelector<HTMLElement>('[popover="auto"]')?.hidePopover();
+  readonly close = (): void => this.#host.shadowRoot?.querySelector<HTMLElement>('.popover')?.hidePopover();
 
   /** For `pointerdown` anywhere in the chart. */
   readonly handlePress = (): void => {
@@ -106,11 +103,11 @@ export class PanelController implements ReactiveController {
   }
 
   #show(button: HTMLElement): void {
-    const popover = this.#host.shadowRoot?.querySelector<HTMLElement>('[popover="auto"]');
+    const popover = this.#host.shadowRoot?.querySelector<HTMLElement>('.popover');
     if (!popover) return;
     this.#button = button;
     popover.showPopover();
-    place(popover, button.getBoundingClientRect());
+    placeBeside(popover, button);
     (popover.querySelector<HTMLElement>('input, button') ?? popover).focus();
   }
 }
@@ -125,16 +122,4 @@ function toLabel(panel: Panel | undefined, { localization, steps }: FilterContex
 
 function keyOf(panel: Panel): string {
   return 'step' in panel ? `${panel.kind}/${panel.step}` : panel.kind;
-}
-
-function place(popover: HTMLElement, anchor: DOMRect): void {
-  const { width, height } = popover.getBoundingClientRect();
-  const below = anchor.bottom + MARGIN / 2;
-  const fits = below + height <= window.innerHeight - MARGIN;
-  const top = fits
-    ? below
-    : Math.max(MARGIN, Math.min(anchor.top - height - MARGIN / 2, window.innerHeight - height - MARGIN));
-  const left = Math.max(MARGIN, Math.min(anchor.left, window.innerWidth - width - MARGIN));
-  popover.style.setProperty('--_top', `${top}px`);
-  popover.style.setProperty('--_left', `${left}px`);
 }

@@ -122,6 +122,45 @@ export const headStyles = css`
     stroke-linejoin: round;
   }
 
+  .caret {
+    inline-size: 0.4rem;
+    block-size: 0.4rem;
+    margin-block-start: -0.2rem;
+    border: solid currentcolor;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+  }
+  .menu {
+    position: fixed;
+    inset: auto;
+    inset-block-start: var(--_top, 0);
+    left: var(--_left, 0);
+    min-inline-size: 10rem;
+    max-inline-size: min(20rem, calc(100vw - 1rem));
+    margin: 0;
+    padding: 0.3rem;
+  }
+  .menu:popover-open {
+    display: grid;
+  }
+  .menu-item {
+    min-block-size: 2rem;
+    padding: 0.25rem 0.6rem;
+    border: 0;
+    border-radius: calc(var(--_radius-s) - 2px);
+    background: none;
+    font-size: 0.8125rem;
+    text-align: start;
+    cursor: pointer;
+  }
+  .menu-item:is(:hover, :focus-visible) {
+    background: var(--_surface-2);
+  }
+  .menu-item[aria-checked='true'] {
+    background: var(--_accent-soft);
+    font-weight: 600;
+  }
+
   .chips {
     display: flex;
     flex-wrap: wrap;

@@ -14,6 +14,7 @@ export const printStyles = css`
     .toolbar,
     .icon-button,
     .popover,
+    .menu,
     .selection,
     .banner .button,
     .state .button,
