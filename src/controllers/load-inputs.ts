@@ -18,6 +18,8 @@ export interface LoadInputs<Request, S> {
   /** What a dataset by address does not say itself. */
   defaults?: DatasetDefaults | undefined;
   workerUrl?: string | undefined;
+  /** Milliseconds a computation may give no sign of life. */
+  patience?: number | undefined;
   /** How the host wants its servers to be asked. */
   fetchOptions?: HostFetchOptions | undefined;
   request: Request;
@@ -60,9 +62,10 @@ export function chooseWay<Request, S>(
 /** All ways in, in the order of their precedence (contract.md: what a host sets by hand wins). */
 function listWays<Request, S>(read: () => LoadInputs<Request, S>, openers: SourceOpeners<S>): Way<S>[] {
   const inputs = read();
-  const { source, result, data, src = '', datasetSrc = '', defaults, workerUrl, fetchOptions } = inputs;
+  const { source, result, data, src = '', datasetSrc = '' } = inputs;
+  const { defaults, workerUrl, patience, fetchOptions } = inputs;
   const asked = toLiveOptions(fetchOptions, () => read().fetchOptions);
-  const engine = { ...asked, ...(workerUrl ? { workerUrl } : {}) };
+  const engine = { ...asked, ...(workerUrl ? { workerUrl } : {}), ...(patience ? { patience } : {}) };
   const how = toFetchKey(fetchOptions);
   const ofFile = defaults ? { defaults } : {};
   return [

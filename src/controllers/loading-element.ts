@@ -31,6 +31,11 @@ export abstract class LoadingElement<
   @property({ attribute: 'as-of' }) asOf?: string;
   /** Address of the package's worker file, for pages whose policy forbids the one inside. */
   @property({ attribute: 'worker-url' }) workerUrl?: string;
+  /**
+   * Seconds a computation in the worker may give no sign of life before the worker is replaced and asked once more.
+   * Default 60. One that the browser has ended is noticed sooner, where the browser tells.
+   */
+  @property({ type: Number, attribute: 'compute-time-out' }) computeTimeOut?: number;
   /** Seconds after which everything is loaded anew, while the page is seen. Default: never. */
   @property({ type: Number, attribute: 'refresh-interval' }) refreshInterval?: number;
   /** Seconds an answer of the host's server may take. Default 30. */
@@ -96,6 +101,7 @@ export abstract class LoadingElement<
       datasetSrc,
       defaults,
       workerUrl,
+      patience: isPositive(this.computeTimeOut) ? this.computeTimeOut * 1000 : undefined,
       fetchOptions,
       request,
     };

@@ -2,6 +2,7 @@ import { toDatasetSources, type DatasetDefaults } from '../data/dataset-sources.
 import type { DatasetSummary, LoadOptions } from '../data/source.ts';
 import { FunnelwheelError } from '../engine/error.ts';
 import type { Dataset } from '../engine/schema/index.ts';
+import { PATIENCE } from './engine-watch.ts';
 import { packDataset, type UnpackedDataset } from './packed-dataset.ts';
 import type { PackedDataset } from './protocol.ts';
 
@@ -11,6 +12,8 @@ export type LoadRequest = (
 ) & {
   /** Fetches files by URL, on the page's side, the way the host wants it. */
   fetchFile?: (url: string, options: LoadOptions) => Promise<Blob>;
+  /** Milliseconds a computation may give no sign of life before its worker is replaced. Default 60,000. */
+  patience?: number;
 };
 
 /** A loaded dataset; give it back by `release`. */
@@ -29,6 +32,10 @@ export class DatasetRecord {
   constructor(id: number, request: LoadRequest) {
     this.id = id;
     this.#request = request;
+  }
+
+  get patience(): number {
+    return this.#request.patience ?? PATIENCE;
   }
 
   /** For the port. @throws FunnelwheelError `invalid-dataset` with the path. */

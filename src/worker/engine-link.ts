@@ -21,7 +21,7 @@ export interface EngineClientOptions {
   starters?: readonly PortStarter[];
   /** Milliseconds a worker has to say that it is ready. Default 3,000. */
   readyTimeout?: number;
-  /** Milliseconds between the signs of life a worker is asked for. Default 10,000; six may stay away. */
+  /** Milliseconds between the signs of life a worker is asked for while a question is open. Default 5,000. */
   watchInterval?: number;
 }
 
@@ -72,8 +72,11 @@ export class EngineLink {
     this.#starters = starters ?? [startInlineWorker, ...ofUrl, startSameThread];
     this.#readyTimeout = readyTimeout;
     this.#watch = new EngineWatch(
-      () => this.#post({ kind: 'ping' }),
-      () => this.#replaceSilent(),
+      {
+        ping: () => this.#post({ kind: 'ping' }),
+        isGone: () => this.#port?.isGone() ?? Promise.resolve(false),
+        onSilence: () => this.#replaceSilent(),
+      },
       watchInterval,
     );
   }
@@ -233,8 +236,7 @@ export class EngineLink {
     const pending = this.#pending.get(seq);
     if (pending === undefined) return;
     const { dataset, question } = pending;
-    // On the page's own thread nothing can hang that would not hang the watch as well.
-    this.#watch.update(this.#port !== undefined && this.#port.place !== 'same-thread');
+    this.#watch.update(this.#findPatience());
     try {
       if (question !== undefined) return this.#post({ kind: 'ask', seq, dataset: dataset.id, question });
       const transfer: Transferable[] = [];
@@ -243,6 +245,13 @@ export class EngineLink {
     } catch (error) {
       this.#take(seq)?.settle.reject(toRefusal(error, question === undefined));
     }
+  }
+
+  /** The longest silence that any open question may bring. */
+  #findPatience(): number | undefined {
+    // On the page's own thread nothing can hang that would not hang the watch as well.
+    if (this.#port === undefined || this.#port.place === 'same-thread') return undefined;
+    return Math.max(...[...this.#pending.values()].map(({ dataset: { patience } }) => patience));
   }
 
   #post(message: ToEngine, transfer: Transferable[] = []): void {

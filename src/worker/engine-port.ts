@@ -1,5 +1,6 @@
 import { FunnelwheelError } from '../engine/error.ts';
 import type { FromEngine, Send, ToEngine } from './protocol.ts';
+import { isLockFree } from './sign-of-life.ts';
 
 /** Where the engine runs. */
 export type EnginePlace = 'inline-worker' | 'worker-url' | 'same-thread';
@@ -8,6 +9,8 @@ export type EnginePlace = 'inline-worker' | 'worker-url' | 'same-thread';
 export interface EnginePort {
   readonly place: EnginePlace;
   send: Send<ToEngine>;
+  /** Whether it has ended without a word; false where it lives, or where that cannot be known. */
+  isGone(): Promise<boolean>;
   /** Ends it; nothing is heard of it any more. */
   stop(): void;
 }
@@ -47,6 +50,7 @@ export const startSameThread: PortStarter = async (listener) => {
   return {
     place: 'same-thread',
     send: (message) => runner.receive(message),
+    isGone: () => Promise.resolve(false),
     stop() {
       isStopped = true;
       runner.stop();
@@ -79,14 +83,20 @@ function openWorker(
       event.preventDefault();
       giveUp(event.message || 'the worker could not be started', event);
     };
-    worker.onmessage = () => {
+    worker.onmessage = ({ data }: MessageEvent<FromEngine>) => {
       clearTimeout(timer);
-      resolve(listenTo(place, worker, listener));
+      const lock = data.kind === 'ready' ? data.lock : undefined;
+      resolve(listenTo(place, worker, lock, listener));
     };
   });
 }
 
-function listenTo(place: EnginePlace, worker: Worker, listener: PortListener): EnginePort {
+function listenTo(
+  place: EnginePlace,
+  worker: Worker,
+  lock: string | undefined,
+  listener: PortListener,
+): EnginePort {
   const die = (event: Event) => {
     event.preventDefault();
     worker.terminate();
@@ -99,6 +109,7 @@ function listenTo(place: EnginePlace, worker: Worker, listener: PortListener): E
   return {
     place,
     send: (message, transfer = []) => worker.postMessage(message, transfer),
+    isGone: () => isLockFree(lock),
     stop() {
       worker.onmessage = worker.onerror = worker.onmessageerror = null;
       worker.terminate();

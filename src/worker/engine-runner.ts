@@ -22,6 +22,7 @@ const REJECTED_KEPT = 100;
  */
 export class EngineRunner {
   readonly #send: Send<FromEngine>;
+  readonly #onWork: (work: Promise<void>) => void;
   readonly #sessions = new Map<number, DatasetSession>();
   /** Why a dataset could not be loaded, for those who still ask it. */
   readonly #failures = new Map<number, FunnelwheelError>();
@@ -29,8 +30,10 @@ export class EngineRunner {
   #queue: Job[] = [];
   #current: { seq: number; abort: AbortController } | undefined;
 
-  constructor(send: Send<FromEngine>) {
+  /** `onWork` is told of work that begins, and when it ends. */
+  constructor(send: Send<FromEngine>, onWork: (work: Promise<void>) => void = () => undefined) {
     this.#send = send;
+    this.#onWork = onWork;
   }
 
   receive(message: ToEngine): void {
@@ -38,7 +41,7 @@ export class EngineRunner {
       case 'load':
       case 'ask':
         this.#queue.push(message);
-        if (this.#current === undefined) void this.#drain();
+        if (this.#current === undefined) this.#onWork(this.#drain());
         return;
       case 'cancel':
         this.#queue = this.#queue.filter((job) => job.seq !== message.seq);

@@ -15,6 +15,8 @@ export interface DatasetSourceOptions extends HostFetchOptions {
   defaults?: DatasetDefaults;
   /** A worker file of the host's, for policies that forbid the one in the bundle. */
   workerUrl?: string;
+  /** Milliseconds a computation may give no sign of life before its worker is replaced. Default 60,000. */
+  patience?: number;
   /** The engine to use instead of the page's shared one. */
   client?: EngineClient;
   /** The clock: *now* where neither the request nor the dataset says it. Default: the machine's. */
@@ -69,7 +71,13 @@ export class LoadedDataset {
   }
 }
 
-function toLoadRequest({ data, src, defaults = {}, ...options }: DatasetSourceOptions): LoadRequest {
+function toLoadRequest({
+  data,
+  src,
+  defaults = {},
+  patience,
+  ...options
+}: DatasetSourceOptions): LoadRequest {
   const fetchFile: NonNullable<LoadRequest['fetchFile']> = (url, { signal, onProgress }) => {
     const tell = (loaded: number, total?: number) =>
       onProgress?.({ phase: 'fetch', table: url, loaded, ...(total === undefined ? {} : { total }) });
@@ -78,8 +86,8 @@ function toLoadRequest({ data, src, defaults = {}, ...options }: DatasetSourceOp
       options,
     );
   };
-  if (data !== undefined) return { data, fetchFile };
-  if (src !== undefined)
-    return { file: typeof src === 'string' ? resolveUrl(src) : src, defaults, fetchFile };
+  const how = { fetchFile, ...(patience === undefined ? {} : { patience }) };
+  if (data !== undefined) return { data, ...how };
+  if (src !== undefined) return { file: typeof src === 'string' ? resolveUrl(src) : src, defaults, ...how };
   throw new FunnelwheelError('not-configured', 'there is neither data nor an address of a dataset');
 }

@@ -68,7 +68,8 @@ export type ToEngine =
 
 /** What the engine's side says. `ready` is the first message. */
 export type FromEngine =
-  | { kind: 'ready' }
+  /** `lock` names a lock of the browser's that the engine's worker holds while it works. */
+  | { kind: 'ready'; lock?: string }
   | { kind: 'pong' }
   | { kind: 'progress'; seq: number; progress: LoadProgress }
   | { kind: 'need-file'; seq: number; url: string }

@@ -1,5 +1,6 @@
 import { EngineRunner } from './engine-runner.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
+import { SignOfLife } from './sign-of-life.ts';
 
 /** The part of a worker's global scope that is used; the page's types stand in its way. */
 interface WorkerScope {
@@ -8,6 +9,10 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const runner = new EngineRunner((message, transfer = []) => scope.postMessage(message, transfer));
+const life = new SignOfLife();
+const runner = new EngineRunner(
+  (message, transfer = []) => scope.postMessage(message, transfer),
+  (work) => life.holdDuring(work),
+);
 scope.onmessage = ({ data }) => runner.receive(data);
-scope.postMessage({ kind: 'ready' }, []);
+void life.start().then((lock) => scope.postMessage({ kind: 'ready', ...(lock ? { lock } : {}) }, []));

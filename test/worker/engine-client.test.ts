@@ -14,6 +14,8 @@ const segment = { step: 'a', outcome: 'dropped' };
 class FakeEngine {
   readonly heard: ToEngine[] = [];
   isStopped = false;
+  /** Ended by the browser, which says nothing of it but to who asks. */
+  isGone = false;
   #listener: PortListener;
   #answer: (message: ToEngine, engine: FakeEngine) => void;
 
@@ -34,6 +36,7 @@ class FakeEngine {
     return {
       place: 'inline-worker',
       stop: () => (this.isStopped = true),
+      isGone: () => Promise.resolve(this.isGone),
       send: (message) => {
         this.heard.push(structuredClone(message));
         queueMicrotask(() => this.#answer(message, this));
@@ -275,26 +278,52 @@ describe('an engine that says nothing any more', () => {
   }
   const hang = (message: ToEngine, engine: FakeEngine) =>
     message.kind === 'load' ? obliging(message, engine) : undefined;
+  const impatient = { data, patience: 12 };
 
   it('is ended and replaced, and the question asked again', async () => {
     const { client, engines } = watch(hang);
-    const handle = await client.load({ data }, open());
+    const handle = await client.load(impatient, open());
     assert.equal(await client.compute(handle, 'f', {}, open()), 'compute');
     assert.equal(engines.length, 2);
     assert.equal(engines[0]?.isStopped, true);
     assert.deepEqual(engines[1]?.kinds(), ['load', 'compute']);
   });
 
+  it('is noticed at once where the browser has ended it', async () => {
+    const { client, engines } = watch((message, engine) => {
+      hang(message, engine);
+      engine.isGone = message.kind === 'ask' || engine.isGone;
+    });
+    const handle = await client.load({ data, patience: 1e6 }, open());
+    assert.equal(await client.compute(handle, 'f', {}, open()), 'compute');
+    assert.equal(engines.length, 2);
+    assert.equal(engines[0]?.heard.filter(({ kind }) => kind === 'ping').length, 2);
+  });
+
+  it('may take as long as the most patient of the open questions', async () => {
+    let pings = 0;
+    const { client, engines } = watch((message, engine) => {
+      if (message.kind === 'load') return obliging(message, engine);
+      if (message.kind !== 'ping' || (pings += 1) < 30) return;
+      for (const asked of engine.heard.filter(({ kind }) => kind === 'ask')) obliging(asked, engine);
+    });
+    const hasty = await client.load(impatient, open());
+    const other = await client.load({ data, patience: 1e6 }, open());
+    const answers = [client.compute(hasty, 'f', {}, open()), client.compute(other, 'f', {}, open())];
+    assert.deepEqual(await Promise.all(answers), ['compute', 'compute']);
+    assert.equal(engines.length, 1);
+  });
+
   it('is not asked a third time', async () => {
     const { client, engines } = watch(hang, hang, hang);
-    const handle = await client.load({ data }, open());
+    const handle = await client.load(impatient, open());
     await assert.rejects(client.compute(handle, 'f', {}, open()), { code: 'worker-failed' });
     assert.equal(engines.length, 2);
   });
 
   it('is noticed while a dataset loads, too', async () => {
     const { client, engines } = watch(() => undefined);
-    assert.deepEqual((await client.load({ data }, open())).summary, summary);
+    assert.deepEqual((await client.load(impatient, open())).summary, summary);
     assert.equal(engines.length, 2);
   });
 

@@ -130,7 +130,8 @@ describe('the engine in a browser', function () {
       },
     );
     const client = new EngineClient({ starters: [startInlineWorker], watchInterval: 300, ...patient });
-    const source = createDatasetSource({ data: data(), client });
+    // Longer than any test: it must be the browser that tells.
+    const source = createDatasetSource({ data: data(), client, patience: 1e9 });
     await source.load({ funnel, options: {} }, { signal });
     // What a browser does that is short of memory: no event of any kind.
     workers[0]?.terminate();

@@ -10,6 +10,7 @@ export const startBehindPort: PortStarter = (listener) => {
   return Promise.resolve({
     place: 'inline-worker',
     send: (message, transfer = []) => port1.postMessage(message, transfer as never),
+    isGone: () => Promise.resolve(false),
     stop() {
       port1.close();
       runner.stop();
