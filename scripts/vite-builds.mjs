@@ -28,6 +28,7 @@ export const ENTRIES = {
   'define/lifecycle-wheel': 'src/define/lifecycle-wheel.ts',
   'engine/index': 'src/engine/index.ts',
   'catalog/index': 'src/catalog/index.ts',
+  'layout/export/index': 'src/layout/export/index.ts',
 };
 
 /** The ES library: one output file a source file, so that a bundler drops what a host does not use. */

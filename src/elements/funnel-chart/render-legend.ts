@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Highlight } from '../../events/highlight-change-event.ts';
+import { type LegendItem, listLegend } from '../../layout/funnel-legend.ts';
 import type { RowContext } from './render-cell.ts';
 
 /** What the legend does. */
@@ -9,20 +10,9 @@ export interface LegendContext extends RowContext {
   handleFocusin: (event: Event) => void;
 }
 
-interface Item {
-  /** The part it highlights; undefined for what only explains a mark. */
-  key: string | undefined;
-  highlight: Highlight | undefined;
-  /** Class of its sample. */
-  look: string;
-  label: string;
-  /** The group's rate over the whole funnel. */
-  rate: string;
-}
-
 /** What colours, hatches and marks mean; a press makes one stand out, and changes no number. */
 export function renderLegend(context: LegendContext): unknown {
-  const items = listItems(context);
+  const items = listLegend(context.view, context.messages);
   if (items.length === 0) return nothing;
   const { chart } = context.messages;
   return html`<div
@@ -38,31 +28,6 @@ export function renderLegend(context: LegendContext): unknown {
   </div>`;
 }
 
-function listItems({ view, messages }: RowContext): Item[] {
-  const { chart } = messages;
-  const toItem = (outcome: 'converted' | 'open' | 'dropped', look: string, label: string): Item => ({
-    key: outcome,
-    highlight: { outcome },
-    look,
-    label,
-    rate: '',
-  });
-  const groups = view.groups.map(({ index, label, value }): Item => {
-    const highlight = value === undefined ? undefined : { group: value };
-    const key = value === undefined ? undefined : `group:${index}`;
-    return { key, highlight, look: `seg-${(index % 6) + 1}`, label, rate: view.groupRates[index] ?? '' };
-  });
-  const isPlain = groups.length === 0 && (view.hasOpen || view.hasLost);
-  return [
-    ...(isPlain ? [toItem('converted', 'seg-1', chart.wordConverted)] : groups),
-    ...(view.hasOpen ? [toItem('open', 'open', chart.wordOpen)] : []),
-    ...(view.hasLost ? [toItem('dropped', 'lost', view.lossWord)] : []),
-    ...(view.comparedPeriod
-      ? [{ key: undefined, highlight: undefined, look: 'line', label: view.comparedPeriod, rate: '' }]
-      : []),
-  ];
-}
-
 /** A rate with what it is of: beside the sample the number alone, its words for the pointer and for a reader. */
 function renderRate(rate: string, { messages }: LegendContext): TemplateResult {
   const words = messages.chart.legendRate;
@@ -70,7 +35,10 @@ function renderRate(rate: string, { messages }: LegendContext): TemplateResult {
     ><span class="visually-hidden"> ${words}</span>`;
 }
 
-function renderItem({ key, highlight, look, label, rate }: Item, context: LegendContext): TemplateResult {
+function renderItem(
+  { key, highlight, look, label, rate }: LegendItem,
+  context: LegendContext,
+): TemplateResult {
   const words = html`<span class="swatch ${look}" part="swatch" aria-hidden="true"></span
     ><bdi>${label}</bdi> ${rate ? renderRate(rate, context) : nothing}`;
   if (key === undefined) return html`<span class="key">${words}</span>`;

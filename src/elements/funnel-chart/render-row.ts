@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { DENSE_FROM } from '../../layout/chart-metrics.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
 import { sortSteps } from '../../layout/step-sort.ts';
@@ -8,9 +9,6 @@ import { filterIcon, listIcon } from './icons.ts';
 import { renderGridcell, type RowContext } from './render-cell.ts';
 import { renderColumnHeaders } from './render-table.ts';
 import { renderTrack } from './render-track.ts';
-
-/** From so many steps on, rows are lower. Source: look.md §1, "12 steps". */
-const DENSE_FROM = 8;
 
 /** The chart as one ARIA grid: rows are steps, in every layout. */
 export function renderGrid(context: RowContext): TemplateResult {

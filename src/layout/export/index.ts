@@ -1,0 +1,3 @@
+export { toSVG, type DrawOptions, type SvgOptions } from './to-svg.ts';
+export { SVG_THEMES, type SvgTheme } from './svg-themes.ts';
+export { estimateTextWidth, type MeasureText } from './text-width.ts';
