@@ -1,5 +1,6 @@
 import { figuresScenarios } from './figures-scenarios.ts';
 import { funnelChartScenarios } from './funnel-chart-scenarios.ts';
+import { insightScenarios } from './insight-scenarios.ts';
 import { peopleScenarios } from './people-scenarios.ts';
 import { wheelScenarios } from './wheel-scenarios.ts';
 import { type Scenario, WIDTHS } from './scenario.ts';
@@ -7,6 +8,7 @@ import { type Scenario, WIDTHS } from './scenario.ts';
 /** Every scenario of every element, in the order of the page of states. */
 export const SCENARIOS: readonly Scenario[] = [
   ...funnelChartScenarios,
+  ...insightScenarios,
   ...peopleScenarios,
   ...wheelScenarios,
   ...figuresScenarios,

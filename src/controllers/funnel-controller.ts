@@ -8,9 +8,11 @@ import type { BreakdownOffer, Explanation, Histogram, PeopleQuery } from '../eng
 import type {
   FilterOffer,
   FunnelResult,
-  PeoplePage,
   FunnelSegment,
+  PeoplePage,
   TimeToConvertOption,
+  TrendOption,
+  TrendResult,
 } from '../engine/schema/index.ts';
 import { LoadController, type LoadStatus } from './load-controller.ts';
 import type { LoadInputs, SourceOpeners } from './load-inputs.ts';
@@ -36,8 +38,11 @@ const OPENERS: SourceOpeners<FunnelSource> = {
 
 /** Loads a funnel for an element, and asks about its people: of the present inputs, once their result is there. */
 export class FunnelController extends LoadController<FunnelRequest, FunnelResult, FunnelSource> {
+  readonly #inputs: () => FunnelInputs;
+
   constructor(host: ReactiveControllerHost, read: () => FunnelInputs) {
     super(host, read, OPENERS);
+    this.#inputs = read;
   }
 
   /**
@@ -52,6 +57,16 @@ export class FunnelController extends LoadController<FunnelRequest, FunnelResult
   async *ids(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]> {
     const source = await this.able('ids', options.signal);
     yield* source.ids(segment, query, options);
+  }
+
+  /**
+   * Conversion by period of entry, of what is loaded; undefined where the source does not answer with it.
+   * @throws FunnelwheelError as {@link people}.
+   */
+  async trend(option: TrendOption, options: AskOptions): Promise<TrendResult | undefined> {
+    const { request } = this.#inputs();
+    const asked = { ...request, options: { ...request.options, trend: option } };
+    return (await this.ask('load', options, (source) => source.load(asked, options))).trend;
   }
 
   /** The values a step can be filtered by. @throws FunnelwheelError as {@link people}. */

@@ -196,6 +196,16 @@ const chart: ChartMessages = {
   rejectedRows: ({ n, text }) =>
     `${text} ${plural(n, { one: 'row was', other: 'rows were' })} left out of the data.`,
 
+  explore: 'Explore',
+  insights: {
+    trend: 'Over time',
+    time: 'Time between steps',
+    lapsing: 'About to lapse',
+    money: 'Money',
+    'what-if': 'What if…',
+    factors: 'What goes with going on',
+    differences: 'Compare groups',
+  },
   help: 'Keyboard help',
   helpTitle: 'Keys in the chart',
   rules: 'How this is counted',

@@ -115,6 +115,13 @@ export class Formats {
     return this.#format(instant, { dateStyle: 'medium' }, timeZone);
   }
 
+  /** The name of a period by its first instant: `Oct 5` for a day or a week, `Oct 2026`. */
+  period(start: Instant, interval: 'day' | 'week' | 'month', timeZone?: string): string {
+    const options: Intl.DateTimeFormatOptions =
+      interval === 'month' ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' };
+    return this.#format(start, options, timeZone);
+  }
+
   /** The calendar day an instant falls on there, `2026-10-31`; undefined for what is no instant. */
   day(instant: Instant, timeZone?: string): string | undefined {
     const date = toDate(instant);

@@ -205,6 +205,16 @@ const chart: ChartMessages = {
   rejectedRows: ({ n, text }) =>
     `${text} ${plural(n, { one: 'ligne a été écartée', other: 'lignes ont été écartées' })} des données.`,
 
+  explore: 'Explorer',
+  insights: {
+    trend: 'Au fil du temps',
+    time: 'Durée entre les étapes',
+    lapsing: 'Bientôt perdus',
+    money: 'Argent',
+    'what-if': 'Et si…',
+    factors: 'Ce qui va de pair avec la suite',
+    differences: 'Comparer les groupes',
+  },
   help: 'Aide du clavier',
   helpTitle: 'Touches du graphique',
   rules: 'Comment c’est compté',

@@ -206,6 +206,9 @@ export interface ChartMessages {
   unordered: string;
   rejectedRows(count: Counted): string;
 
+  /** Button of the menu of sections, and their names. */
+  explore: string;
+  insights: Record<'trend' | 'time' | 'lapsing' | 'money' | 'what-if' | 'factors' | 'differences', string>;
   help: string;
   helpTitle: string;
   /** Button and title of the rules in words. */

@@ -43,6 +43,9 @@ import { renderGrid } from './render-row.ts';
 import type { RunControlsContext } from './render-run-controls.ts';
 import { renderSelection } from './render-selection.ts';
 import { renderBanners, renderPlaceholder, type StateContext, toStateText } from './render-states.ts';
+import { isInsightName } from './insights/insight-names.ts';
+import { InsightController } from './insights/insight-controller.ts';
+import type { InsightContext } from './insights/insight-context.ts';
 import { listHeaders, listUsedColumns, type TableContext } from './render-table.ts';
 import { RoomController } from './room-controller.ts';
 import { RunControlsLoader } from './run-controls-loader.ts';
@@ -114,6 +117,9 @@ import { widenFrom } from './widen-period.ts';
  * @csspart banner - A message above the chart.
  * @csspart state - A message in place of the rows.
  * @csspart notes - The footnotes.
+ * @csspart explore-button - The button of the menu of sections.
+ * @csspart insight - The section that is open under the rows.
+ * @csspart plot - What is drawn in it.
  * @csspart panel - The panel of filters, help, rules, or parts of a step.
  * @csspart spark - The card of a small chart.
  * @csspart dialog - The whole chart, opened from the card.
@@ -186,8 +192,15 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   readonly #spark = new SparkController(this);
   readonly #runControls = new RunControlsLoader(this);
   readonly #model = new ViewModelMemo();
+  readonly #insights: InsightController = new InsightController(this, {
+    read: () => this.#toInsightContext(),
+    words: () => this.#localization.messages.chart,
+    ask: this.loader,
+    change: (change) => this.change(change),
+    open: (segment, count) => this.#tellSelected([{ segment, count }]),
+  });
   /** Buttons of the head that open what is loaded on demand. */
-  readonly #tools: readonly HeadTool[] = [];
+  readonly #tools: readonly HeadTool[] = [this.#insights.tool];
   #shape: ChartShape = 'bars';
   #sort: StepSort | undefined;
 
@@ -317,8 +330,8 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
       ${renderHead(this.#toHeadContext(busy))} ${this.#runControls.render(this.#toRunControlsContext())}
       ${renderBanners(states)} ${view ? renderActiveFilters(filters) : nothing}
       ${placeholder}${view && (placeholder === nothing || view.state === 'empty') ? this.#renderChart(view) : nothing}
-      ${view ? renderNotes(view, this.#toRulesLink()) : nothing} ${this.#panel.render(this.result, filters)}
-      ${this.#announcer.render()}
+      ${this.#insights.render()} ${view ? renderNotes(view, this.#toRulesLink()) : nothing}
+      ${this.#panel.render(this.result, filters)} ${this.#announcer.render()}
     </section>`;
   }
 
@@ -441,6 +454,14 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     };
   }
 
+  #toInsightContext(): InsightContext | undefined {
+    const { insight: name, result } = this;
+    if (!isInsightName(name) || !result || this.#view?.state !== 'ready') return undefined;
+    const { localization } = this.#localization;
+    const supplied = this.loader.source?.kind === 'result';
+    return { name, result, view: this.view, localization, interactive: !this.readonly, supplied };
+  }
+
   #toBreakdowns(): string[] {
     const offered = this.#view?.steps.flatMap((step) => step.filters.map((filter) => filter.property)) ?? [];
     return [...new Set([...offered, ...listProperties(this.breakdown)])];
@@ -472,7 +493,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     this.requestUpdate();
   }
 
-  #tellSelected(cells: readonly OpenableCell[]): void {
+  #tellSelected(cells: readonly Pick<OpenableCell, 'segment' | 'count'>[]): void {
     const [first] = cells;
     if (!first) return;
     const funnel = this.result?.funnel?.id ?? this.funnel;

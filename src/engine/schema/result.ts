@@ -15,6 +15,15 @@ export const TimeSchema = v.looseObject({
   p75: v.optional(v.nullable(Seconds)),
   p90: v.optional(v.nullable(Seconds)),
   mean: v.optional(v.nullable(Seconds)),
+  /** Bars of equal width, the first from `start` on; with `tail` the last one holds everything longer. */
+  histogram: v.optional(
+    v.looseObject({
+      start: Seconds,
+      width: v.pipe(Seconds, v.gtValue(0)),
+      counts: v.array(People),
+      tail: v.optional(v.boolean()),
+    }),
+  ),
 });
 export type TimeSummary = v.InferOutput<typeof TimeSchema>;
 

@@ -1,0 +1,36 @@
+import type { FunnelController } from '../../../controllers/funnel-controller.ts';
+import type { FunnelResult, Segment } from '../../../engine/schema/index.ts';
+import type { FunnelView, InsightName } from '../../../events/view-change-event.ts';
+import type { ChartMessages, CoreLocalization } from '../../../i18n/index.ts';
+
+/** What a section shows and is asked; read anew whenever the chart updates. */
+export interface InsightContext {
+  name: InsightName;
+  result: FunnelResult;
+  /** What was chosen in the sections, among the rest. */
+  view: FunnelView;
+  localization: CoreLocalization;
+  /** Whether marks open their people. */
+  interactive: boolean;
+  /** The numbers were handed over: nothing more can be asked about them. */
+  supplied: boolean;
+}
+
+/** The parts of a view that sections change. */
+export type InsightChange = Pick<FunnelView, 'trend' | 'time' | 'whatIf'> & {
+  insight?: InsightName | undefined;
+};
+
+/** The questions that sections ask beyond the result. */
+export type InsightQuestions = Pick<FunnelController, 'trend' | 'timeToConvert' | 'people'>;
+
+/** What the chart does for its sections. */
+export interface InsightActions {
+  /** Undefined while nothing is to be shown. */
+  read: () => InsightContext | undefined;
+  words: () => ChartMessages;
+  ask: InsightQuestions;
+  change: (change: InsightChange) => void;
+  /** Opens the people of a segment, as a cell does. */
+  open: (segment: Segment, count: number | undefined) => void;
+}
