@@ -1,9 +1,10 @@
-import { parseWheelResult, type WheelResult, type WheelSegment } from '../engine/schema/wheel.ts';
+import type { WheelResult, WheelSegment } from '../engine/schema/wheel.ts';
 import { createFinishedSource } from './finished-source.ts';
 import type { HostFetchOptions } from './host-fetch.ts';
 import type { LinkedPeople } from './linked-people.ts';
 import { loadPart } from './load-part.ts';
 import type { WheelSource } from './wheel-source.ts';
+import { parseSuppliedWheel } from './parse-supplied-wheel.ts';
 
 /**
  * A wheel the host hands over. Its people come from `links.people`, if it has that; what fetches them is loaded with
@@ -22,7 +23,7 @@ export function createWheelResultSource(result: unknown, options: HostFetchOptio
     return requireLinkedPeople(people);
   };
   const parse = (value: unknown) => {
-    const checked = parseWheelResult(value);
+    const checked = parseSuppliedWheel(value);
     people = undefined;
     parsed = checked;
     return checked;

@@ -1,6 +1,7 @@
 import type { Counted } from './counted.ts';
 import type { ChartMessages, CoreMessages } from './messages.ts';
 import { createPlural } from './plural.ts';
+import { wordOf } from './word-of.ts';
 
 const plural = createPlural('en');
 
@@ -167,7 +168,7 @@ const chart: ChartMessages = {
   breakdownBy: 'Break down by',
   noBreakdown: 'No breakdown',
   property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
-  value: (_property, value) => VALUES[value],
+  value: (_property, value) => wordOf(VALUES, value),
 
   loading: 'Loading the funnel…',
   loadingPhase: (percent) => `Loading the funnel… ${percent}`,
@@ -179,7 +180,7 @@ const chart: ChartMessages = {
   emptyPeriodHint: 'Choose a longer period to see its steps fill.',
   filteredOut: 'No result with these filters',
   noResult: 'No data yet',
-  notice: (code) => NOTICES[code] ?? `This funnel is not set up completely (${code}).`,
+  notice: (code) => wordOf(NOTICES, code) ?? `This funnel is not set up completely (${code}).`,
   noticeLink: 'Set it up',
   stale: (date) => `Showing the last figures that came, of ${date}.`,
   errorTitle: 'The funnel could not be loaded.',

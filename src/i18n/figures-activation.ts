@@ -28,6 +28,8 @@ export interface ActivationWords {
   equal: string;
   open(count: Counted): string;
   nobody: string;
+  unknownAcquired: string;
+  unknownHint: string;
   nobodyHint: string;
   courseTitle: Record<'day' | 'week' | 'month', string>;
   course(from: string, to: string, lowest: string, highest: string): string;
@@ -75,6 +77,8 @@ const en: ActivationWords = {
   equal: 'the same',
   open: ({ n, text }) =>
     `${text} ${pluralEn(n, { one: 'person still has', other: 'people still have' })} time: the rate can still rise.`,
+  unknownAcquired: 'Not known: the data does not say how many were acquired',
+  unknownHint: 'That is not 0. Without this number there is no rate.',
   nobody: 'Nobody was acquired in this period',
   nobodyHint: 'Choose a longer period, or check which event counts as acquired.',
   courseTitle: { day: 'By day', week: 'By week', month: 'By month' },
@@ -111,6 +115,8 @@ const fr: ActivationWords = {
   equal: 'au même niveau',
   open: ({ n, text }) =>
     `${text} ${pluralFr(n, { one: 'personne a encore', other: 'personnes ont encore' })} le temps\u00a0: le taux peut encore monter.`,
+  unknownAcquired: 'Inconnu\u00a0: les données ne disent pas combien de personnes ont été acquises',
+  unknownHint: 'Ce n’est pas 0. Sans ce nombre, il n’y a pas de taux.',
   nobody: 'Personne n’a été acquis pendant cette période',
   nobodyHint: 'Choisissez une période plus longue, ou vérifiez quel événement compte comme acquis.',
   courseTitle: { day: 'Par jour', week: 'Par semaine', month: 'Par mois' },

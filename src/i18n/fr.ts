@@ -1,6 +1,7 @@
 import type { Counted } from './counted.ts';
 import type { ChartMessages, CoreMessages } from './messages.ts';
 import { createPlural } from './plural.ts';
+import { wordOf } from './word-of.ts';
 
 const plural = createPlural('fr');
 
@@ -174,7 +175,7 @@ const chart: ChartMessages = {
   breakdownBy: 'Répartir par',
   noBreakdown: 'Sans répartition',
   property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
-  value: (_property, value) => VALUES[value],
+  value: (_property, value) => wordOf(VALUES, value),
 
   loading: 'Chargement de l’entonnoir…',
   loadingPhase: (percent) => `Chargement de l’entonnoir… ${percent}`,
@@ -188,7 +189,7 @@ const chart: ChartMessages = {
   emptyPeriodHint: 'Élargissez la période pour voir ses étapes se remplir.',
   filteredOut: 'Aucun résultat avec ces filtres',
   noResult: 'Pas encore de données',
-  notice: (code) => NOTICES[code] ?? `Cet entonnoir n’est pas entièrement configuré (${code}).`,
+  notice: (code) => wordOf(NOTICES, code) ?? `Cet entonnoir n’est pas entièrement configuré (${code}).`,
   noticeLink: 'Configurer',
   stale: (date) => `Derniers chiffres reçus, du ${date}.`,
   errorTitle: 'L’entonnoir n’a pas pu être chargé.',

@@ -1,5 +1,6 @@
 import { createPlural } from './plural.ts';
 import type { WheelMessages } from './wheel-messages.ts';
+import { wordOf } from './word-of.ts';
 
 const plural = createPlural('en');
 const quote = (text: string): string => `“${text}”`;
@@ -204,7 +205,7 @@ export const wheelEn: WheelMessages = {
   clientMissing: 'This person is not in the data.',
   clientLoading: 'Looking for the person…',
   clientOutside: (place) => `Outside the wheel: ${place}`,
-  area: (id) => AREAS[id] ?? id,
+  area: (id) => wordOf(AREAS, id) ?? id,
   points: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
 
   rules: 'How this is counted',
@@ -232,7 +233,7 @@ export const wheelEn: WheelMessages = {
   errorTitle: 'The wheel could not be loaded.',
   notConfigured: 'This wheel is not set up yet.',
   stale: (date) => `Latest numbers received, of ${date}.`,
-  notice: (code) => NOTICES[code] ?? `This wheel is not fully set up (${code}).`,
+  notice: (code) => wordOf(NOTICES, code) ?? `This wheel is not fully set up (${code}).`,
   noticeLink: 'Set up',
   supplied: 'Numbers supplied by this site',
   computedHere: 'Computed in this browser',

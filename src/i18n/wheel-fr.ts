@@ -1,5 +1,6 @@
 import { createPlural } from './plural.ts';
 import type { WheelMessages } from './wheel-messages.ts';
+import { wordOf } from './word-of.ts';
 
 const plural = createPlural('fr');
 const quote = (text: string): string => `«\u00a0${text}\u00a0»`;
@@ -225,7 +226,7 @@ export const wheelFr: WheelMessages = {
   clientMissing: 'Cette personne n’est pas dans les données.',
   clientLoading: 'Recherche de la personne…',
   clientOutside: (place) => `Hors de la roue\u00a0: ${place}`,
-  area: (id) => AREAS[id] ?? id,
+  area: (id) => wordOf(AREAS, id) ?? id,
   points: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
 
   rules: 'Comment c’est compté',
@@ -253,7 +254,7 @@ export const wheelFr: WheelMessages = {
   errorTitle: 'La roue n’a pas pu être chargée.',
   notConfigured: 'Cette roue n’est pas encore configurée.',
   stale: (date) => `Derniers chiffres reçus, du ${date}.`,
-  notice: (code) => NOTICES[code] ?? `Cette roue n’est pas entièrement configurée (${code}).`,
+  notice: (code) => wordOf(NOTICES, code) ?? `Cette roue n’est pas entièrement configurée (${code}).`,
   noticeLink: 'Configurer',
   supplied: 'Chiffres fournis par ce site',
   computedHere: 'Calculé dans ce navigateur',

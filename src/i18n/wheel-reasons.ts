@@ -2,6 +2,7 @@ import type { PlaceReason } from '../engine/schema/wheel.ts';
 import type { Formats } from './formats.ts';
 import type { Language } from './locale.ts';
 import { createPlural } from './plural.ts';
+import { wordOf } from './word-of.ts';
 
 /** The fields of a reason, printed: dates, numbers, names of events. */
 interface Fields {
@@ -157,10 +158,10 @@ export function describePlaceReason(
     n: (name) => Number(reason[name] ?? 0),
     date: instant,
     percent: (name) => format.percent(Number(reason[name] ?? 0)),
-    event: () => EVENTS[language][text('event')] ?? text('event'),
+    event: () => wordOf(EVENTS[language], text('event')) ?? text('event'),
     by: reason['by'],
   };
-  return WORDS[language][reason.code]?.(fields) ?? describeUnknown(reason, format);
+  return wordOf(WORDS[language], reason.code)?.(fields) ?? describeUnknown(reason, format);
 }
 
 /** A host's own reason: its code, and the plain values that go with it. */

@@ -5,6 +5,7 @@ import { SMALL_SAMPLE, type Formats } from '../i18n/formats.ts';
 import { toLocalizedText } from '../i18n/localized-text.ts';
 import { layoutCourse, type CourseView } from './figures-activation-course.ts';
 import { computeAxis, placeOn, type Axis } from './figures-scale.ts';
+import { toSafeHref } from './safe-href.ts';
 
 /** A line to compare the rate with: the target, or a benchmark. */
 export interface ReferenceView {
@@ -31,7 +32,8 @@ export interface ActivationRow {
 
 /** All that `<activation-rate>` shows, in words and lengths from 0 to 1. */
 export interface ActivationView {
-  state: 'ready' | 'nobody';
+  /** `unknown`: who was acquired is not known, which is not nobody. */
+  state: 'ready' | 'nobody' | 'unknown';
   /** The big figure: a rate, or of fewer than 30 a fraction. */
   figure: string;
   /** What stands beside it: the counts, or of few the rate. */
@@ -60,7 +62,7 @@ export function layoutActivation(
   const course = layoutCourse(result, localization);
   const words = toWords(result, localization);
   return {
-    state: acquired ? 'ready' : 'nobody',
+    state: acquired ? 'ready' : acquired === null ? 'unknown' : 'nobody',
     ...words,
     target: layoutTarget(result, rate, axis, localization),
     benchmark: layoutBenchmark(result, rate, axis, localization),
@@ -183,7 +185,8 @@ function layoutBenchmark(
   const name = toLocalizedText(benchmark.name, tag, messages.benchmark);
   const text = `${name} ${format.percent(benchmark.value, 1)}`;
   const place = placeOn(axis, benchmark.value);
-  const href = benchmark.href === undefined ? {} : { href: benchmark.href };
+  const link = toSafeHref(benchmark.href);
+  const href = link === undefined ? {} : { href: link };
   if (rate === null) return { text, verdict: '', place, ...href };
   return { text, verdict: toDistance(rate, benchmark.value, localization), place, ...href };
 }

@@ -20,6 +20,7 @@ import {
 import { isComparable, isPeriodInProgress } from './period-progress.ts';
 import { computeFunnelFacts, type FunnelFacts, type StepFacts, undecidedOf } from './step-facts.ts';
 import { toCounted, toPopulation, toRangeWords, toStepLabel, toStepNote } from './step-words.ts';
+import { toSafeHref } from './safe-href.ts';
 
 /** How the reader wants it. */
 export interface FunnelViewOptions {
@@ -402,11 +403,6 @@ function toNotices(result: FunnelResult, { messages }: CoreLocalization): Funnel
     text: messages.chart.notice(code),
     href: toSafeHref(href),
   }));
-}
-
-/** A notice's link comes with the data: only web addresses and paths are followed, never a script. */
-function toSafeHref(href: string | undefined): string | undefined {
-  return href && /^(https?:|\/|\.|#|\?)/i.test(href.trim()) ? href : undefined;
 }
 
 function toNotes(

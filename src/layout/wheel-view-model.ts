@@ -20,6 +20,7 @@ import {
   toValueWords,
   toWheelCount,
 } from './wheel-words.ts';
+import { toSafeHref } from './safe-href.ts';
 
 /** What the gauges measure: people present, days in the phase, or the id of a metric of the result's. */
 export const PEOPLE_METRIC = 'people';
@@ -579,11 +580,6 @@ function toScope(context: Context): string {
 
 function toNotices({ notices }: WheelResult, { wheel }: WheelLocalization): WheelViewModel['notices'] {
   return (notices ?? []).map(({ code, href }) => ({ text: wheel.notice(code), href: toSafeHref(href) }));
-}
-
-/** A notice's link comes with the data: only web addresses and paths are followed, never a script. */
-function toSafeHref(href: string | undefined): string | undefined {
-  return href && /^(https?:|\/|\.|#|\?)/i.test(href.trim()) ? href : undefined;
 }
 
 function toNotes({ result, facts, localization, options }: Context): string[] {

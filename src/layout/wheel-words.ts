@@ -3,6 +3,7 @@ import { toLocalizedText } from '../i18n/localized-text.ts';
 import type { WheelLocalization } from '../i18n/wheel-messages.ts';
 import type { Counted } from '../i18n/counted.ts';
 import type { FlowFacts, PhaseFacts, WheelFacts } from './wheel-facts.ts';
+import { wordOf } from '../i18n/word-of.ts';
 
 /** Average days of a month: for spans in words, never for dates. */
 const MONTH = 30.44;
@@ -17,8 +18,8 @@ export function toPeopleWords(n: number, localization: WheelLocalization): strin
   return localization.wheel.people(toWheelCount(n, localization));
 }
 
-/** Letters of right-to-left scripts. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Letters of right-to-left scripts, and marks that turn what follows round. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** A name from the host in a sentence of ours: one of another direction must not turn the sentence round. */
 function isolate(name: string): string {
@@ -28,7 +29,7 @@ function isolate(name: string): string {
 /** The name of a phase: the result's, else the language's, else its number. */
 export function toPhaseName(phase: PhaseFacts, localization: WheelLocalization): string {
   const { wheel, tag, format } = localization;
-  const known = wheel.phases[phase.id] ?? wheel.unnamedPhase(format.number(phase.index + 1));
+  const known = wordOf(wheel.phases, phase.id) ?? wheel.unnamedPhase(format.number(phase.index + 1));
   return isolate(toLocalizedText(phase.source.name, tag, known));
 }
 
@@ -42,7 +43,9 @@ export function toPlaceName(
   const phase = facts.phases.find((candidate) => candidate.id === id);
   if (phase) return toPhaseName(phase, localization);
   const outside = result.outside?.find((place) => place.id === id);
-  return isolate(toLocalizedText(outside?.name, localization.tag, localization.wheel.outside[id] ?? id));
+  return isolate(
+    toLocalizedText(outside?.name, localization.tag, wordOf(localization.wheel.outside, id) ?? id),
+  );
 }
 
 /** What a place is called where people come from: out of the wheel they were new, whatever the place is called now. */
@@ -56,7 +59,8 @@ export function toOriginName(
     facts.phases.some((phase) => phase.id === id) ||
     result.outside?.some((place) => place.id === id && place.name);
   return (
-    (isNamed ? undefined : localization.wheel.origins[id]) ?? toPlaceName(id, facts, result, localization)
+    (isNamed ? undefined : wordOf(localization.wheel.origins, id)) ??
+    toPlaceName(id, facts, result, localization)
   );
 }
 
@@ -142,7 +146,7 @@ export function toValueWords(
 
 /** The name of a metric. */
 export function toMetricName({ id, name }: WheelMetric, { wheel, tag }: WheelLocalization): string {
-  return toLocalizedText(name, tag, wheel.metrics[id] ?? id);
+  return toLocalizedText(name, tag, wordOf(wheel.metrics, id) ?? id);
 }
 
 /** The name of a point of friction. */

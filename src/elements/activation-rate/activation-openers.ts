@@ -1,5 +1,5 @@
 import { createFigureOpeners, toQuery } from '../../controllers/figure-openers.ts';
-import { parseActivationResult } from '../../engine/schema/figures.ts';
+import { parseSuppliedActivation } from '../../data/parse-supplied-figures.ts';
 import { formatWithin } from './activation-within.ts';
 
 /**
@@ -8,7 +8,7 @@ import { formatWithin } from './activation-within.ts';
  */
 export const ACTIVATION_OPENERS = createFigureOpeners({
   method: 'activation',
-  parse: parseActivationResult,
+  parse: parseSuppliedActivation,
   toQuery: ({ preset, range, now, interval, within, acquired, activated }) =>
     toQuery({
       preset,

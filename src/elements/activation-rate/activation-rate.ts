@@ -63,13 +63,13 @@ export class ActivationRate extends FigureElement<ActivationOptions, ActivationR
   @property() interval?: ActivationInterval;
   /** How long people have to activate: `30d`, `6w`, `2m`, or `period` for the period they were acquired in. */
   @property() within?: string;
-  /** The rate to be reached, from 0 to 1. Wins over the result's. */
+  /** The rate to be reached, from 0 to 1; anything else is none. Wins over the result's. */
   @property({ type: Number }) target?: number;
   /** Who counts as acquired: an event and conditions; wins over the preset's. */
   @property({ attribute: false }) acquired?: Deed;
   /** Who counts as activated; wins over the preset's. */
   @property({ attribute: false }) activated?: Deed;
-  /** What others reach, with who says so. Wins over the result's. */
+  /** What others reach, from 0 to 1, with who says so. Wins over the result's. */
   @property({ attribute: false }) benchmark?: Benchmark;
 
   static #hasTag = false;
@@ -127,8 +127,8 @@ export class ActivationRate extends FigureElement<ActivationOptions, ActivationR
   protected override layoutFigure(): void {
     const { result, target, benchmark } = this;
     const own = {
-      ...(target === undefined || Number.isNaN(target) ? {} : { target }),
-      ...(benchmark ? { benchmark } : {}),
+      ...(isShare(target) ? { target } : {}),
+      ...(isShare(benchmark?.value) ? { benchmark } : {}),
     };
     this.#view = result && layoutActivation({ ...result, ...own }, this.localization.localization);
   }
@@ -137,9 +137,14 @@ export class ActivationRate extends FigureElement<ActivationOptions, ActivationR
     const { messages } = this.localization;
     const view = this.#view!;
     const { interval = 'month' } = this.result!;
+    if (view.state === 'unknown') return this.renderState(messages.unknownAcquired, messages.unknownHint);
     if (view.state === 'nobody')
       return this.renderState(messages.nobody, messages.nobodyHint, html`<slot name="empty"></slot>`);
     return html`${renderRate(view)} ${view.course ? renderCourse(view.course) : nothing}
     ${view.course ? renderPeriods(view.rows, listColumns(messages, interval), messages.asTable) : nothing}`;
   }
+}
+
+function isShare(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 1;
 }

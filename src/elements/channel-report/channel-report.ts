@@ -62,7 +62,7 @@ export class ChannelReport extends FigureElement<ChannelOptions, ChannelResult, 
   static override styles = [...FigureElement.styles, channelStyles];
 
   /** Column to sort by, a minus in front for the largest first: `-profit` (default), `name`, `advice`, `ratio`… */
-  @property() sort: string = DEFAULT_SORT;
+  @property() sort?: string = DEFAULT_SORT;
   /** Bounds of the advice; what is not named is the default. */
   @property({ attribute: false }) bounds?: ChannelBounds;
   /** What the host knows of its channels: names, kinds, and the sources their people carry. */
@@ -70,7 +70,7 @@ export class ChannelReport extends FigureElement<ChannelOptions, ChannelResult, 
   /** Advice that was followed before, so that a second failure is known as one. */
   @property({ attribute: false }) history?: ChannelHistory[];
   /** Ids of the channels whose details are shown. */
-  @property({ attribute: false }) opened: readonly string[] = [];
+  @property({ attribute: false }) opened?: readonly string[] = [];
 
   static #hasTag = false;
   protected override readonly loader = new LoadController<ChannelOptions, ChannelResult>(
@@ -105,8 +105,8 @@ export class ChannelReport extends FigureElement<ChannelOptions, ChannelResult, 
   /** What the user sees, as plain data; set it to show that again. */
   @property({ attribute: false, noAccessor: true })
   get view(): ChannelReportView {
-    const { sort, opened } = this;
-    return { sort, ...(opened.length > 0 ? { opened } : {}) };
+    const { sort = DEFAULT_SORT, opened } = this;
+    return { sort, ...(opened?.length ? { opened } : {}) };
   }
   set view(view: ChannelReportView | undefined) {
     this.sort = view?.sort ?? DEFAULT_SORT;
@@ -134,11 +134,10 @@ export class ChannelReport extends FigureElement<ChannelOptions, ChannelResult, 
   }
 
   #toSort(): ChannelSort {
-    const name = this.sort.replace(/^-/, '');
+    const sort = this.sort || DEFAULT_SORT;
+    const name = sort.replace(/^-/, '');
     const column = COLUMNS.find((known) => known === name);
-    return column
-      ? { column, descending: this.sort.startsWith('-') }
-      : { column: 'profit', descending: true };
+    return column ? { column, descending: sort.startsWith('-') } : { column: 'profit', descending: true };
   }
 
   protected override renderFigure(): TemplateResult {
@@ -168,7 +167,7 @@ export class ChannelReport extends FigureElement<ChannelOptions, ChannelResult, 
   };
 
   readonly #handleToggle = (id: string): void => {
-    const { opened } = this;
+    const opened = this.opened ?? [];
     this.opened = opened.includes(id) ? opened.filter((other) => other !== id) : [...opened, id];
     this.dispatchEvent(new ChannelViewChangeEvent(this.view));
   };

@@ -1,5 +1,5 @@
 import { createFigureOpeners, toQuery } from '../../controllers/figure-openers.ts';
-import { parseExperimentResult } from '../../engine/schema/figures.ts';
+import { parseSuppliedExperiment } from '../../data/parse-supplied-figures.ts';
 
 /**
  * The ways into `<experiment-readout>`. A server is asked with `experiment` (an id; a definition as JSON), `from`, `to`,
@@ -7,7 +7,7 @@ import { parseExperimentResult } from '../../engine/schema/figures.ts';
  */
 export const EXPERIMENT_OPENERS = createFigureOpeners({
   method: 'experiment',
-  parse: parseExperimentResult,
+  parse: parseSuppliedExperiment,
   toQuery: ({ experiment, range, now }) =>
     toQuery({ experiment, from: range?.from, to: range?.to, asOf: now }),
 });

@@ -1,6 +1,7 @@
 import type { PersonPlace } from '../../engine/schema/wheel.ts';
 import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
 import type { WheelViewModel } from '../../layout/wheel-view-model.ts';
+import { wordOf } from '../../i18n/word-of.ts';
 
 /** A person to be shown: where they are, and their name where it is known. */
 export type WheelPerson = PersonPlace & { name?: string | null | undefined };
@@ -30,7 +31,7 @@ export function layoutClient(
   const phase = view.phases.find(({ id }) => id === person.phase);
   const outside = view.outside.find(({ id }) => id === person.phase);
   const place =
-    phase?.label ?? wheel.clientOutside(outside?.name ?? wheel.outside[person.phase] ?? person.phase);
+    phase?.label ?? wheel.clientOutside(outside?.name ?? wordOf(wheel.outside, person.phase) ?? person.phase);
   const days = person.days ?? undefined;
   const since =
     days === undefined ? '' : wheel.clientSince(wheel.span({ n: days, text: format.number(days) }));

@@ -126,7 +126,7 @@ export class LifecycleWheel
   /** Id of the `<funnel-chart>` it speaks to, where that is neither around nor inside. */
   @property() for = '';
   /** Which pickers the user gets: any of `model`, `metric`, `compare`. */
-  @property() controls = '';
+  @property() controls?: string = '';
   /** Nothing can be opened: the lists are text. */
   @property({ type: Boolean }) readonly = false;
   /** Thresholds, targets, friction, filters; `lifecycle.md`'s where absent. */
@@ -307,7 +307,7 @@ export class LifecycleWheel
   }
 
   #toHeadContext(busy: boolean): HeadContext {
-    const controls = this.controls.split(/\s+/);
+    const controls = this.controls?.split(/\s+/);
     return {
       localization: this.#localization.localization,
       view: this.#view,
@@ -316,7 +316,7 @@ export class LifecycleWheel
       // A result that was handed over may be compared without having been asked to.
       compare: this.compare ?? (this.result?.comparedTo ? 'previous' : ''),
       busy,
-      has: (control) => controls.includes(control),
+      has: (control) => controls?.includes(control) ?? false,
       handleModel: (model) => this.#change({ model, metric: PEOPLE_METRIC }),
       handleMetric: (metric) => this.#change({ metric }),
       handleCompare: (compare) => this.#change({ compare: compare || undefined }),

@@ -31,13 +31,14 @@ export function estimateDifference(control: Proportion, variant: Proportion, z: 
 
 /**
  * The relative lift, variant ÷ control − 1, with the interval of the logarithm of the ratio (Katz). Null where a rate is
- * 0 or of nobody: nothing is so many per cent more than nothing.
+ * 0 or of nobody: nothing is so many per cent more than nothing; and where the numbers leave what can be computed with.
  */
 export function estimateLift(control: Proportion, variant: Proportion, z: number): Estimate | null {
   if (control.part <= 0 || variant.part <= 0) return null;
   const ratio = variant.part / variant.whole / (control.part / control.whole);
   const spread = z * Math.sqrt(1 / control.part - 1 / control.whole + 1 / variant.part - 1 / variant.whole);
-  return { value: ratio - 1, low: ratio * Math.exp(-spread) - 1, high: ratio * Math.exp(spread) - 1 };
+  const high = ratio * Math.exp(spread) - 1;
+  return Number.isFinite(high) ? { value: ratio - 1, low: ratio * Math.exp(-spread) - 1, high } : null;
 }
 
 /** The two-proportion z test with pooled variance, two-sided. Null where nobody, or everybody, converted. */
