@@ -1,5 +1,7 @@
+import { SMALL_SAMPLE } from '../engine/statistics/small-sample.ts';
+
 /** Numbers below this many are too few for a percentage alone: the fraction comes first. Source: look.md §0. */
-export const SMALL_SAMPLE = 30;
+export { SMALL_SAMPLE };
 
 /** Under this many, a decimal of a percentage would be false precision. */
 const COARSE_SAMPLE = 100;

@@ -1,7 +1,7 @@
 import type { BreakdownResult, FunnelResult, GroupValue, StepCount } from '../engine/schema/index.ts';
 import type { CoreLocalization } from '../i18n/index.ts';
-import type { FunnelFacts } from './step-facts.ts';
-import { toConverted } from './step-facts.ts';
+import type { FunnelFacts } from '../engine/insight/step-facts.ts';
+import { toConverted } from '../engine/insight/step-facts.ts';
 
 /** As many groups are drawn on their own; what is beyond becomes one. */
 const DRAWN_GROUPS = 6;

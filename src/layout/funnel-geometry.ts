@@ -1,5 +1,5 @@
 import type { GroupView } from './breakdown-groups.ts';
-import type { FunnelFacts, StepFacts } from './step-facts.ts';
+import type { FunnelFacts, StepFacts } from '../engine/insight/step-facts.ts';
 
 /** A stretch of the track from zero: start and size as parts of its whole length, 0 to 1. */
 export interface Stretch {

@@ -1,8 +1,9 @@
+import { computeMoney } from '../engine/insight/compute-money.ts';
 import type { FunnelResult } from '../engine/schema/index.ts';
 import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
-import { type LossRanking, lossOf, lossValueOf } from './loss-ranking.ts';
+import { type LossRanking, lossOf } from './loss-ranking.ts';
 import { isPeriodInProgress } from './period-progress.ts';
-import { type FunnelFacts, type StepFacts, undecidedOf } from './step-facts.ts';
+import { type FunnelFacts, type StepFacts, undecidedOf } from '../engine/insight/step-facts.ts';
 import { toBaseWords, toCounted, toNotCounting, toPopulation, toStepLabel } from './step-words.ts';
 
 /** The summary in parts, so that the picture can set the first in bold; joined they are plain sentences. */
@@ -129,7 +130,7 @@ function toLossSentence(
   if (!step) return '';
   const lost = messages.subjects(toCounted(lossOf(step), localization), toPopulation(result));
   const say = step.bounded ? messages.chart.summaryLoss : messages.chart.summaryNotYet;
-  const value = lossValueOf(facts, step);
+  const value = computeMoney(result, facts).steps[step.index]?.left;
   const worth = value ? messages.chart.summaryWorth(format.estimate(value, result.currency)) : '';
   const said = [say(toStepLabel(step, localization), lost), toNotCounting(step, localization)];
   return `${said.filter(Boolean).join(', ')}${worth}.`;

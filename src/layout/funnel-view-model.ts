@@ -18,7 +18,12 @@ import {
   toWayCells,
 } from './step-cells.ts';
 import { isComparable, isPeriodInProgress } from './period-progress.ts';
-import { computeFunnelFacts, type FunnelFacts, type StepFacts, undecidedOf } from './step-facts.ts';
+import {
+  computeFunnelFacts,
+  type FunnelFacts,
+  type StepFacts,
+  undecidedOf,
+} from '../engine/insight/step-facts.ts';
 import { toCounted, toPopulation, toRangeWords, toStepLabel, toStepNote } from './step-words.ts';
 import { toSafeHref } from './safe-href.ts';
 

@@ -1,5 +1,6 @@
+import { countLost } from '../engine/insight/compute-money.ts';
 import { SMALL_SAMPLE } from '../i18n/index.ts';
-import { type FunnelFacts, type StepFacts, undecidedOf } from './step-facts.ts';
+import { type FunnelFacts, type StepFacts, undecidedOf } from '../engine/insight/step-facts.ts';
 
 /** With more than this share of a step undecided, its rate may still rise and is not ranked. */
 const UNDECIDED_SHARE = 0.1;
@@ -44,33 +45,9 @@ function toPerMille(rate: number): number {
   return Math.round(rate * 1000);
 }
 
-/**
- * The people a step lost, for ranking and money: the dropped; in a step that nothing bounds, without those who
- * entered too recently to tell.
- */
+/** The people a step lost; nobody where that is not known. */
 export function lossOf(step: StepFacts): number {
-  return Math.max(0, (step.dropped ?? 0) - (step.bounded ? 0 : step.recent));
-}
-
-/**
- * What the loss of a step is worth: lost × the observed onward conversion to the step with a value × the mean
- * value there. Undefined where no later step of its chain has a value.
- */
-export function lossValueOf(facts: FunnelFacts, step: StepFacts): number | undefined {
-  const paid = facts.steps.find(
-    (later) => later.index >= step.index && later.source.value && descends(facts, later, step),
-  );
-  const value = paid?.source.value;
-  if (!value?.count || !step.converted || paid?.converted === undefined) return undefined;
-  return lossOf(step) * Math.min(1, paid.converted / step.converted) * (value.total / value.count);
-}
-
-function descends(facts: FunnelFacts, step: StepFacts, ancestor: StepFacts): boolean {
-  if (step.index === ancestor.index) return true;
-  return step.base.some((at) => {
-    const base = facts.steps[at];
-    return base !== undefined && descends(facts, base, ancestor);
-  });
+  return countLost(step) ?? 0;
 }
 
 function best(steps: StepFacts[], score: (step: StepFacts) => number): number | undefined {

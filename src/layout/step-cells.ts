@@ -1,7 +1,7 @@
 import type { FunnelResult, OutcomeCount, Segment } from '../engine/schema/index.ts';
 import { type CoreLocalization, SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
 import type { GroupView } from './breakdown-groups.ts';
-import type { StepFacts } from './step-facts.ts';
+import type { StepFacts } from '../engine/insight/step-facts.ts';
 import { lossOf } from './loss-ranking.ts';
 import { toBaseWords, toCounted, toNotCounting, toRateWords, toStepLabel, toSubject } from './step-words.ts';
 import { computeWilsonInterval } from '../engine/statistics/wilson-interval.ts';

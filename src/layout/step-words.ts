@@ -7,7 +7,7 @@ import {
   type Subject,
   toLocalizedText,
 } from '../i18n/index.ts';
-import type { StepFacts } from './step-facts.ts';
+import type { StepFacts } from '../engine/insight/step-facts.ts';
 
 /** A count with its printed form. */
 export function toCounted(n: number, { format }: CoreLocalization): Counted {

@@ -89,7 +89,7 @@ test('a whole result, worked by hand', () => {
   ]);
   // ann: 2 days, bob: 10 days.
   assert.equal(result.steps[1]!.time?.median, 6 * 86_400);
-  assert.deepEqual(result.steps[1]!.value, { total: 50, count: 2, median: 25 });
+  assert.deepEqual(result.steps[1]!.value, { total: 50, count: 2, median: 25, mean: 25 });
   assert.equal(result.asOf, '2026-10-20T10:00:00.000Z');
   assert.equal(result.currency, 'EUR');
   assert.equal(result.notices, undefined);
@@ -465,6 +465,7 @@ test('money is numbers and text that is one', () => {
     total: 15.5,
     count: 2,
     median: 7.75,
+    mean: 7.75,
   });
 });
 

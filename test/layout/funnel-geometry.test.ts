@@ -4,7 +4,7 @@ import type { FunnelResult } from '../../src/engine/schema/index.ts';
 import { getLocalization } from '../../src/i18n/index.ts';
 import { layoutGroups } from '../../src/layout/breakdown-groups.ts';
 import { layoutFunnel, type StepGeometry } from '../../src/layout/funnel-geometry.ts';
-import { computeFunnelFacts } from '../../src/layout/step-facts.ts';
+import { computeFunnelFacts } from '../../src/engine/insight/step-facts.ts';
 import { growing, manyGroups, nobody, october, plain, tiny } from '../elements/funnel-chart/fixtures.ts';
 
 function geometryOf(result: FunnelResult, mode: 'count' | 'rate' = 'count'): StepGeometry[] {

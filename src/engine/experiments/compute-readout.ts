@@ -7,9 +7,9 @@ import {
   testHomogeneity,
   testProportions,
   type Estimate,
-  type Proportion,
   type TestResult,
 } from '../statistics/proportions.ts';
+import type { Proportion } from '../statistics/rate-difference.ts';
 import { computeSampleSize } from '../statistics/sample-size.ts';
 import { computeWilsonInterval } from '../statistics/wilson-interval.ts';
 import { decide, type Decision } from './decide.ts';

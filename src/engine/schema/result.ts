@@ -70,7 +70,13 @@ export const ResultStepSchema = v.looseObject({
   outcomes: v.optional(v.array(OutcomeCountSchema)),
   time: v.optional(TimeSchema),
   value: v.optional(
-    v.looseObject({ total: v.number(), count: People, median: v.optional(v.nullable(v.number())) }),
+    v.looseObject({
+      total: v.number(),
+      /** How many amounts are known: one a subject. */
+      count: People,
+      median: v.optional(v.nullable(v.number())),
+      mean: v.optional(v.nullable(v.number())),
+    }),
   ),
   filters: v.optional(v.array(FilterOfferSchema)),
   action: v.optional(LocalizedTextSchema),
@@ -152,7 +158,20 @@ export const ResultSchema = v.looseObject({
     }),
   ),
   breakdown: v.optional(BreakdownResultSchema),
-  comparison: v.optional(v.looseObject({ range: v.optional(RangeResult), steps: v.array(StepCounts) })),
+  comparison: v.optional(
+    v.looseObject({
+      range: v.optional(RangeResult),
+      /** Two segments of the breakdown's property: `group` is compared with `against`, whose numbers `steps` are. */
+      group: v.optional(GroupValueSchema),
+      /** Absent: everybody who is not in `group`. */
+      against: v.optional(GroupValueSchema),
+      /** False, or a reason: the two are not alike, as where one period is longer. */
+      comparable: v.optional(v.union([v.literal(false), v.string()])),
+      steps: v.array(StepCounts),
+    }),
+  ),
+  /** Target rates, 0 to 1, of steps (of their base) and of the whole funnel (`total`). */
+  goals: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(1)))),
   trend: v.optional(TrendResultSchema),
   links: v.optional(v.looseObject({ people: v.optional(v.string()) })),
 });

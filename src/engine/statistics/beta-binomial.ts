@@ -1,5 +1,5 @@
 import { randomBeta, randomLcg } from 'd3';
-import type { Proportion } from './proportions.ts';
+import type { Proportion } from './rate-difference.ts';
 
 /** How the chance is drawn. */
 export interface DrawOptions {

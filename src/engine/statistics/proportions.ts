@@ -1,11 +1,6 @@
 import { chiSquareTail, normalTwoSided } from './distributions.ts';
+import type { Proportion } from './rate-difference.ts';
 import type { Interval } from './wilson-interval.ts';
-
-/** So many of so many. */
-export interface Proportion {
-  part: number;
-  whole: number;
-}
 
 /** A value with its interval. */
 export interface Estimate extends Interval {

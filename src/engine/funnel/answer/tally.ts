@@ -162,7 +162,7 @@ function toAmount(value: CellValue | undefined): number {
   return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
 }
 
-/** Money of a step's matches: total, number of amounts known, median. */
+/** Money of a step's matches: total, number of amounts known, median and mean of them. */
 export function tallyValue(context: RunContext, report: Report, step: PlanStep) {
   if (step.value === undefined) return undefined;
   const { attempts } = report.matching;
@@ -178,5 +178,5 @@ export function tallyValue(context: RunContext, report: Report, step: PlanStep) 
     if (Number.isFinite(amount)) amounts.push(amount);
   }
   const total = amounts.reduce((sum, amount) => sum + amount, 0);
-  return { total, count: amounts.length, median: computeMedian(amounts) };
+  return { total, count: amounts.length, median: computeMedian(amounts), mean: computeMean(amounts) };
 }

@@ -5,7 +5,7 @@ import type {
   ResultStep,
   StepCount,
   TimeSummary,
-} from '../engine/schema/index.ts';
+} from '../schema/index.ts';
 
 /** A step of a result with everything that follows from its numbers; no words yet. Unknown is `undefined`. */
 export interface StepFacts {
@@ -51,6 +51,7 @@ export interface PreviousFacts {
 /** All steps, and what holds for the funnel. */
 export interface FunnelFacts {
   steps: StepFacts[];
+  order: FunnelResult['order'];
   /** Whether each step counts only people of its base. */
   closed: boolean;
   /** Index of the step the total rate goes to: the last required one that lets people go on. */
@@ -85,7 +86,7 @@ export function computeFunnelFacts(result: FunnelResult): FunnelFacts {
   }
   const goal = steps.findLastIndex((step) => !step.split && !step.optional);
   const empty = steps.length > 0 && steps.every((step) => step.converted === 0 && !step.entered);
-  return { steps, closed, goal: goal < 0 ? steps.length - 1 : goal, empty };
+  return { steps, order: result.order, closed, goal: goal < 0 ? steps.length - 1 : goal, empty };
 }
 
 function computeStepFacts(

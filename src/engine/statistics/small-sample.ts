@@ -1,0 +1,2 @@
+/** A rate of fewer people is "too few to compare". Source: funnels.md, "At a glance". */
+export const SMALL_SAMPLE = 30;
