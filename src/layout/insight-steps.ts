@@ -1,6 +1,6 @@
 import type { FunnelResult } from '../engine/schema/index.ts';
 import type { CoreLocalization } from '../i18n/index.ts';
-import { computeFunnelFacts, type FunnelFacts, type StepFacts } from './step-facts.ts';
+import { computeFunnelFacts, type FunnelFacts, type StepFacts } from '../engine/insight/step-facts.ts';
 import { toStepLabel } from './step-words.ts';
 
 /** A step the reader can choose. */

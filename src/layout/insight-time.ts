@@ -4,7 +4,7 @@ import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
 import type { TimeLocalization } from '../i18n/insight-time.ts';
 import type { Mark } from './insight-mark.ts';
 import { type ChosenPair, type StepPair, toStepPair } from './insight-steps.ts';
-import type { StepFacts } from './step-facts.ts';
+import type { StepFacts } from '../engine/insight/step-facts.ts';
 import { toStepLabel } from './step-words.ts';
 
 /** With fewer than this many nothing is said of how long it takes. */
