@@ -13,6 +13,7 @@ export interface ShellStrings {
   figures: string;
   technical: string;
   ownData: string;
+  million: string;
   states: string;
   plainPage: string;
   studioKind: string;
@@ -34,6 +35,7 @@ const STRINGS: Record<Language, ShellStrings> = {
     figures: 'Activation, channels, tests',
     technical: 'Try it out',
     ownData: 'Your own data',
+    million: 'A million people',
     states: 'Every state',
     plainPage: 'A plain HTML page',
     studioKind: 'Pilates & yoga, Paris',
@@ -53,6 +55,7 @@ const STRINGS: Record<Language, ShellStrings> = {
     figures: 'Activation, canaux, tests',
     technical: 'Pour essayer',
     ownData: 'Vos données',
+    million: 'Un million de personnes',
     states: 'Tous les états',
     plainPage: 'Une simple page HTML',
     studioKind: 'Pilates et yoga, Paris',

@@ -4,7 +4,7 @@ import { LANGUAGES, THEMES, pageLink, type Preferences, type Theme } from './pre
 import { shellStrings, type ShellStrings } from './shell-strings.ts';
 
 /** The demo's pages. */
-export type Page = 'index' | 'wheel' | 'together' | 'figures' | 'import' | 'states' | 'plain';
+export type Page = 'index' | 'wheel' | 'together' | 'figures' | 'import' | 'million' | 'states' | 'plain';
 
 /** What a page puts into the frame that all share. */
 export interface ShellContent {
@@ -50,6 +50,7 @@ function renderSide(content: ShellContent, strings: ShellStrings): TemplateResul
       strings.technical,
       [
         renderLink(content, 'import', strings.ownData, ICON_IMPORT),
+        renderLink(content, 'million', strings.million, ICON_MILLION),
         renderLink(content, 'states', strings.states, ICON_STATES),
         renderLink(content, 'plain', strings.plainPage, ICON_CODE),
       ],
@@ -148,6 +149,7 @@ const ICON_WHEEL = svg`
 const ICON_TOGETHER = svg`<path d="M2.5 5h7M2.5 10h4.5M2.5 15h3" /><circle cx="13.2" cy="11.6" r="4.3" />`;
 const ICON_FIGURES = svg`<path d="M3.5 16.5v-5m4.3 5V8m4.4 8.5v-6m4.3 6v-13" />`;
 const ICON_STATES = svg`<path d="M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5zM11.5 11.5h5v5h-5z" />`;
+const ICON_MILLION = svg`<path d="M3.5 4.5h13M3.5 8.2h13M3.5 11.8h13M3.5 15.5h13" />`;
 const ICON_MENU = svg`<path d="M3 5.5h14M3 10h14M3 14.5h14" />`;
 const ICON_IMPORT = svg`<path d="M10 3v9m-3.5-3.5L10 12l3.5-3.5M3.5 13.5v3h13v-3" />`;
 const ICON_CODE = svg`<path d="M7 5.5 2.8 10 7 14.5M13 5.5l4.2 4.5-4.2 4.5" />`;
