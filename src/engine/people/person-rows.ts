@@ -2,6 +2,8 @@ import type { CellValue } from '../dataset/column.ts';
 import type { Store } from '../dataset/store.ts';
 import { present } from '../present.ts';
 import type { PeopleQuery, PersonRow } from '../schema/index.ts';
+import { fold, rankValues, testColumn, testFolded, toKey } from './folded-column.ts';
+import { rankKeys, sortByRank, type Ranks, type SortKey } from './rank-rows.ts';
 import { toIso } from './to-iso.ts';
 
 /** Columns of a person that a row names itself, or that are dates of the journey. */
@@ -27,8 +29,12 @@ const NEWEST_FIRST: PeopleSort = { by: 'enteredAt', descending: true };
 
 type PeopleSort = NonNullable<PeopleQuery['sort']>;
 
-/** What a list is sorted by. */
-export type SortKey = string | number | undefined;
+export type { SortKey } from './rank-rows.ts';
+
+/** Properties that a search looks at, besides the id. */
+const SEARCHED = ['name', 'email', 'phone', 'tags'];
+/** What an id that is a number can be written with. */
+const NUMBER_TEXT = /^[\d.e+-]*$/;
 
 /** What a list of people needs to know of its rows, which may be attempts, memberships or persons. */
 export interface RowAccess {
@@ -39,6 +45,8 @@ export interface RowAccess {
   /** A key that is not a property of the person; null: it is one. */
   keyOf(row: number, by: string): SortKey | null;
 }
+
+type RowTest = (row: number) => boolean;
 
 /** Searches, sorts and fills lists of people of one store: one way to make a row, whatever the list is of. */
 export class PersonRows {
@@ -55,24 +63,13 @@ export class PersonRows {
 
   /** Rows that fulfil a query. */
   filter(rows: number[], query: PeopleQuery): number[] {
-    const needle = fold(query.q ?? '');
-    const excluded = new Set(query.exclude?.map(String));
-    const wheres = Object.entries(query.where ?? {});
-    if (needle === '' && excluded.size === 0 && wheres.length === 0) return rows;
-    return rows.filter((row) => {
-      if (excluded.has(String(this.#access.idOf(row)))) return false;
-      if (!wheres.every(([property, value]) => this.#hasValue(row, property, value))) return false;
-      return needle === '' || this.#searchText(row).includes(needle);
-    });
+    const tests = this.#testsOf(query);
+    return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
   }
 
   /** Rows in an order, by default the newest first; equals stay as they came. */
-  sort(rows: readonly number[], { by, descending }: PeopleSort = NEWEST_FIRST): number[] {
-    // A key is worked out once a row, not once a comparison.
-    const keys = rows.map((row) => this.#sortKey(row, by));
-    const sign = descending ? -1 : 1;
-    const places = [...rows.keys()].sort((a, b) => compareKeys(keys[a], keys[b], sign));
-    return places.map((place) => rows[place]!);
+  sort(rows: readonly number[], { by, descending = false }: PeopleSort = NEWEST_FIRST): number[] {
+    return sortByRank(rows, this.#rank(rows, by), descending);
   }
 
   /** What is known of the person of a row, whatever the list is of. */
@@ -92,27 +89,55 @@ export class PersonRows {
     };
   }
 
-  #sortKey(row: number, by: string): SortKey {
-    const own = this.#access.keyOf(row, by);
-    if (own !== null) return own;
-    if (by === 'lastContactedAt') return this.#lastContact(row);
-    const value = by === 'id' ? this.#access.idOf(row) : this.#value(row, by);
-    return typeof value === 'number' ? value : value === undefined ? undefined : fold(String(value));
+  #testsOf({ q = '', exclude = [], where = {} }: PeopleQuery): RowTest[] {
+    const needle = fold(q);
+    const excluded = new Set(exclude.map(String));
+    const { idOf, personOf } = this.#access;
+    const isKept: RowTest = (row) => !excluded.has(String(idOf(row)));
+    const ofWhere = Object.entries(where).map(([property, value]): RowTest => {
+      const test = testColumn(this.#store.personColumn(property), (own) => hasValue(property, own, value));
+      return (row) => test(personOf(row));
+    });
+    return [
+      ...(excluded.size === 0 ? [] : [isKept]),
+      ...ofWhere,
+      ...(needle === '' ? [] : [this.#searchTest(needle)]),
+    ];
+  }
+
+  #searchTest(needle: string): RowTest {
+    const { idOf, personOf } = this.#access;
+    const tests = SEARCHED.map((property) =>
+      testFolded(this.#store.personColumn(property), (text) => text.includes(needle)),
+    );
+    const maybeNumber = NUMBER_TEXT.test(needle);
+    const isId: RowTest = (row) => {
+      const id = idOf(row);
+      return typeof id === 'number' ? maybeNumber && String(id).includes(needle) : fold(id).includes(needle);
+    };
+    return (row) => {
+      const person = personOf(row);
+      return tests.some((test) => test(person)) || isId(row);
+    };
+  }
+
+  #rank(rows: readonly number[], by: string): Ranks {
+    const [first] = rows;
+    const { idOf, personOf, keyOf } = this.#access;
+    if (first === undefined) return { of: new Uint32Array(), highest: 0 };
+    if (keyOf(first, by) !== null) return rankKeys(rows.map((row) => keyOf(row, by) ?? undefined));
+    if (by === 'lastContactedAt') return rankKeys(rows.map((row) => this.#lastContact(row)));
+    if (by === 'id') return rankKeys(rows.map((row) => toKey(idOf(row))));
+    const column = this.#store.personColumn(by);
+    if (column?.kind !== 'dictionary') return rankKeys(rows.map((row) => toKey(this.#value(row, by))));
+    const ofCodes = rankValues(column);
+    const of = new Uint32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) of[i] = ofCodes.of[column.codes[personOf(rows[i]!)]!]!;
+    return { of, highest: ofCodes.highest };
   }
 
   #value(row: number, property: string): CellValue | undefined {
     return this.#store.personValue(this.#access.personOf(row), property);
-  }
-
-  #hasValue(row: number, property: string, value: string | number | boolean | null): boolean {
-    const own = this.#value(row, property);
-    if (value === null || own === undefined) return value === null && own === undefined;
-    return (property === 'tags' ? toTags(own) : [own]).some((entry) => String(entry) === String(value));
-  }
-
-  #searchText(row: number): string {
-    const parts = ['name', 'email', 'phone', 'tags'].map((property) => this.#value(row, property) ?? '');
-    return fold([this.#access.idOf(row), ...parts].join('\n'));
   }
 
   /** The latest contact up to now. */
@@ -143,16 +168,13 @@ export function cutPage(
   return { page: rows.slice(offset, end), cursor: end < rows.length ? String(end) : null };
 }
 
-/** Lower case without accents, so that "Zoe" finds "Zoë". */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** Missing last, whichever the direction. */
-function compareKeys(a: SortKey, b: SortKey, sign: number): number {
-  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
-  if (a === b) return 0;
-  return (a < b ? -1 : 1) * sign;
+function hasValue(
+  property: string,
+  own: CellValue | undefined,
+  value: string | number | boolean | null,
+): boolean {
+  if (value === null || own === undefined) return value === null && own === undefined;
+  return (property === 'tags' ? toTags(own) : [own]).some((entry) => String(entry) === String(value));
 }
 
 function asText(value: CellValue | undefined): string | undefined {
