@@ -2,6 +2,7 @@ export * from './error.ts';
 export * from './schema/index.ts';
 export type { Cells, DictionaryCells } from './dataset/cells.ts';
 export type {
+  AppendInput,
   InputEventTable,
   InputTable,
   Rejected,
@@ -12,7 +13,9 @@ export type {
 } from './dataset/store-input.ts';
 export { Calendar } from './dataset/calendar.ts';
 export { parseInstant, type Instant } from './dataset/instant.ts';
+export { appendToStore } from './dataset/append-to-store.ts';
 export { createStore } from './dataset/create-store.ts';
+export { removePeople } from './dataset/remove-people.ts';
 export type { Store } from './dataset/store.ts';
 export { compileFunnel } from './funnel/plan/compile-funnel.ts';
 export type { FunnelPlan, PlanStep } from './funnel/plan/plan.ts';

@@ -37,6 +37,22 @@ export function encodeColumn(length: number, read: (row: number) => unknown): Co
   return encoder.finish();
 }
 
+/**
+ * A column whose rows are those of an older one (`origin` ≥ 0) and new ones (`origin` < 0), which are read. The older
+ * one's codes stay as they are.
+ */
+export function weaveColumn(old: Column, origin: Int32Array, read: (row: number) => unknown): Column {
+  if (old.kind === 'number') {
+    return encodeColumn(origin.length, (row) => (origin[row]! < 0 ? read(row) : valueAt(old, origin[row]!)));
+  }
+  const encoder = new DictionaryEncoder(origin.length, old.values);
+  for (let row = 0; row < origin.length; row++) {
+    if (origin[row]! < 0) encoder.set(row, toCellValue(read(row)));
+    else encoder.setCode(row, old.codes[origin[row]!]!);
+  }
+  return encoder.finish();
+}
+
 /** Missing: absent, null, an empty cell, NaN. Dates become ISO strings, lists of anything lists of strings. */
 export function toCellValue(value: unknown): CellValue | undefined {
   if (value === null || value === undefined || value === '') return undefined;
@@ -57,12 +73,21 @@ class DictionaryEncoder {
   readonly #values: (CellValue | undefined)[] = [undefined];
   #numeric = true;
 
-  constructor(length: number) {
+  /** `values`: those that have a code already, the missing one first. */
+  constructor(length: number, values: readonly (CellValue | undefined)[] = []) {
     this.#codes = new Uint32Array(length);
+    for (const value of values) if (value !== undefined) this.#codeOf(value);
   }
 
   set(row: number, value: CellValue | undefined): void {
-    if (value === undefined) return;
+    if (value !== undefined) this.#codes[row] = this.#codeOf(value);
+  }
+
+  setCode(row: number, code: number): void {
+    this.#codes[row] = code;
+  }
+
+  #codeOf(value: CellValue): number {
     const key = Array.isArray(value) ? JSON.stringify(value) + '\u0000list' : value;
     let code = this.#byKey.get(key);
     if (code === undefined) {
@@ -70,7 +95,7 @@ class DictionaryEncoder {
       this.#byKey.set(key, code);
       if (typeof value !== 'number') this.#numeric = false;
     }
-    this.#codes[row] = code;
+    return code;
   }
 
   finish(): Column {

@@ -14,6 +14,14 @@ export class RejectionLog {
     return this.rejected.rows.find((row) => row.table === table.name);
   }
 
+  /** These behind the ones of before. */
+  after({ count, rows }: Rejected): Rejected {
+    return {
+      count: count + this.rejected.count,
+      rows: [...rows, ...this.rejected.rows].slice(0, KEPT),
+    };
+  }
+
   add(table: InputTable, row: number, code: RejectionCode, column?: string, value?: unknown): void {
     this.rejected.count++;
     if (this.rejected.rows.length >= KEPT) return;

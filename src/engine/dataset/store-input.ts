@@ -30,6 +30,9 @@ export interface StoreInput {
   experiments?: readonly Experiment[];
 }
 
+/** What came since the last load: what {@link StoreInput} has but its zone and currency, which do not change. */
+export type AppendInput = Partial<Omit<StoreInput, 'timeZone' | 'currency'>>;
+
 /** Why a row was left out. */
 export type RejectionCode =
   | 'missing-id'

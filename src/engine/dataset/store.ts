@@ -2,7 +2,10 @@ import type { Experiment } from '../schema/figures-experiments.ts';
 import type { Calendar } from './calendar.ts';
 import type { CampaignRow } from './campaigns.ts';
 import { encodeColumn, valueAt, type CellValue, type Column } from './column.ts';
+import type { EventRows } from './event-rows.ts';
+import type { EventTables } from './event-tables.ts';
 import { gather } from './gather.ts';
+import type { PeopleTable } from './people-table.ts';
 import type { StoreSummary } from './store-input.ts';
 
 /** Reads a property of the event at a row; how is the builder's business. */
@@ -18,15 +21,15 @@ export class EventKind {
   readonly off: Int32Array;
   /** Ticks since the store's base. */
   readonly time: Int32Array | Float64Array;
-  /** Place in (table, row), over all types: breaks ties of instants, identifies an event. */
+  /** Place in (table, row), over all types: breaks ties of instants, identifies an event. Below 0 those of people. */
   readonly seq: Int32Array | Float64Array;
   /** 1 where only the day is known; null when no row is so. */
   readonly dayOnly: Uint8Array | null;
-  /** 1 where the event comes from a dated column of a person; null when none does. */
-  readonly fromPerson: Uint8Array | null;
   readonly properties: readonly string[];
   readonly #read: PropertyReader;
-  readonly #columns = new Map<string, Column | undefined>();
+  readonly #columns: Map<string, Column | undefined>;
+  #fromPerson: Uint8Array | null | undefined;
+  #span: readonly [first: number, last: number] | undefined;
 
   constructor(parts: EventKindParts) {
     this.type = parts.type;
@@ -34,13 +37,33 @@ export class EventKind {
     this.time = parts.time;
     this.seq = parts.seq;
     this.dayOnly = parts.dayOnly;
-    this.fromPerson = parts.fromPerson;
     this.properties = parts.properties;
     this.#read = parts.read;
+    this.#columns = new Map(parts.columns);
   }
 
   get count(): number {
     return this.time.length;
+  }
+
+  /** Ticks of the first and the last event. */
+  get span(): readonly [first: number, last: number] {
+    return (this.#span ??= spanOf(this.time));
+  }
+
+  /** 1 where the event comes from a dated column of a person; null when none does. */
+  get fromPerson(): Uint8Array | null {
+    if (this.#fromPerson === undefined) {
+      this.#fromPerson = null;
+      for (let row = 0; row < this.seq.length; row++)
+        if (this.seq[row]! < 0) (this.#fromPerson ??= new Uint8Array(this.seq.length))[row] = 1;
+    }
+    return this.#fromPerson;
+  }
+
+  /** The properties that were encoded so far. */
+  get encoded(): ReadonlyMap<string, Column | undefined> {
+    return this.#columns;
   }
 
   /** A property as a column; encoded when first asked for. Undefined when no row can have it. */
@@ -53,6 +76,11 @@ export class EventKind {
     return this.#columns.get(property);
   }
 
+  /** A property of a row as the host gave it. */
+  readCell(row: number, property: string): unknown {
+    return this.#read(row, property);
+  }
+
   /** The same rows in another order and under other subjects. */
   regroup(off: Int32Array, order: Int32Array): EventKind {
     return new EventKind({
@@ -61,7 +89,6 @@ export class EventKind {
       time: gather(this.time, order),
       seq: gather(this.seq, order),
       dayOnly: this.dayOnly && gather(this.dayOnly, order),
-      fromPerson: this.fromPerson && gather(this.fromPerson, order),
       properties: this.properties,
       read: (row, property) => valueAt(this.column(property), order[row]!),
     });
@@ -69,15 +96,22 @@ export class EventKind {
 }
 
 /** What an {@link EventKind} is made of. */
-export interface EventKindParts {
+export interface EventKindParts extends EventRows {
   type: string;
-  off: Int32Array;
-  time: Int32Array | Float64Array;
-  seq: Int32Array | Float64Array;
-  dayOnly: Uint8Array | null;
-  fromPerson: Uint8Array | null;
   properties: readonly string[];
   read: PropertyReader;
+  /** Properties that are encoded already. */
+  columns?: Iterable<readonly [string, Column | undefined]>;
+}
+
+function spanOf(time: EventKind['time']): [first: number, last: number] {
+  let first = Infinity;
+  let last = -Infinity;
+  for (let row = 0; row < time.length; row++) {
+    if (time[row]! < first) first = time[row]!;
+    if (time[row]! > last) last = time[row]!;
+  }
+  return [first, last];
 }
 
 /** The events seen as belonging to persons, or to memberships. */
@@ -93,17 +127,22 @@ export interface SubjectView {
   indexOf(id: string | number): number | undefined;
 }
 
-/** People, as the builder leaves them. */
-export interface PeopleParts {
-  ids: (string | number)[];
-  byKey: ReadonlyMap<string, number>;
-  properties: readonly string[];
-  read: PropertyReader;
+/** What a {@link Store} is made of. */
+export interface StoreParts {
+  calendar: Calendar;
+  base: number;
+  unit: number;
+  summary: StoreSummary;
+  people: PeopleTable;
+  kinds: ReadonlyMap<string, EventKind>;
+  tables: EventTables;
+  campaigns: readonly CampaignRow[];
+  experiments: readonly Experiment[];
 }
 
 /**
  * The columnar store: what every run of a funnel reads. Subjects are dense integers; the host's ids are in a
- * table of their own. Immutable. Made by `createStore`.
+ * table of their own. Immutable. Made by `createStore`, `appendToStore` and `removePeople`.
  */
 export class Store {
   readonly calendar: Calendar;
@@ -115,34 +154,29 @@ export class Store {
   /** What channels reported, in the order of the rows. */
   readonly campaigns: readonly CampaignRow[];
   readonly experiments: readonly Experiment[];
-  readonly #people: PeopleParts;
+  /** What it was made of, for the stores that follow it. */
+  readonly parts: StoreParts;
+  readonly #people: PeopleTable;
   readonly #personColumns = new Map<string, Column | undefined>();
   #memberships: SubjectView | undefined;
 
-  constructor(parts: {
-    calendar: Calendar;
-    base: number;
-    unit: number;
-    summary: StoreSummary;
-    people: PeopleParts;
-    kinds: ReadonlyMap<string, EventKind>;
-    campaigns?: readonly CampaignRow[];
-    experiments?: readonly Experiment[];
-  }) {
+  constructor(parts: StoreParts) {
+    this.parts = parts;
     this.calendar = parts.calendar;
     this.base = parts.base;
     this.unit = parts.unit;
     this.summary = parts.summary;
-    this.#people = parts.people;
-    this.campaigns = parts.campaigns ?? [];
-    this.experiments = parts.experiments ?? [];
+    this.campaigns = parts.campaigns;
+    this.experiments = parts.experiments;
+    const { people } = parts;
+    this.#people = people;
     this.persons = {
       subject: 'person',
-      count: parts.people.ids.length,
+      count: people.count,
       kinds: parts.kinds,
       personOf: (subject) => subject,
-      idOf: (subject) => parts.people.ids[subject]!,
-      indexOf: (id) => parts.people.byKey.get(String(id)),
+      idOf: (subject) => people.ids.at(subject),
+      indexOf: (id) => people.indexOf(id),
     };
   }
 
@@ -166,7 +200,7 @@ export class Store {
     if (!this.#personColumns.has(property)) {
       const known = this.#people.properties.includes(property) || DERIVED.has(property);
       const read = (row: number) => this.#readPerson(row, property);
-      this.#personColumns.set(property, known ? encodeColumn(this.#people.ids.length, read) : undefined);
+      this.#personColumns.set(property, known ? encodeColumn(this.#people.count, read) : undefined);
     }
     return this.#personColumns.get(property);
   }
@@ -177,7 +211,7 @@ export class Store {
   }
 
   #readPerson(person: number, property: string): unknown {
-    if (property === 'id') return this.#people.ids[person];
+    if (property === 'id') return this.#people.ids.at(person);
     const own = this.#people.read(person, property);
     return property === 'customerSince' ? (own ?? this.#customerSince(person)) : own;
   }

@@ -132,7 +132,6 @@ function toKind(people: number, bringings: readonly (Bringing & { by: number })[
     time: Float64Array.from(sorted, ({ tick }) => tick),
     seq: Float64Array.from(sorted.keys()),
     dayOnly: null,
-    fromPerson: null,
     properties: [],
     read: () => undefined,
   });

@@ -1,5 +1,5 @@
 import { createStore, FunnelSession } from '../../../src/engine/index.ts';
-import type { InputEventTable, InputTable } from '../../../src/engine/index.ts';
+import type { InputEventTable, InputTable, StoreInput } from '../../../src/engine/index.ts';
 import type { ResultStep, StepCount } from '../../../src/engine/schema/result.ts';
 import type { Segment } from '../../../src/engine/schema/options.ts';
 import type { OracleResult, OracleStep } from './oracle.ts';
@@ -47,14 +47,17 @@ export function askEngine(
 
 /** A session on a dataset, for several questions. */
 export function openSession(dataset: OracleDataset): FunnelSession {
-  return new FunnelSession(
-    createStore({
-      timeZone: dataset.timeZone,
-      ...(dataset.asOf === undefined ? {} : { asOf: dataset.asOf }),
-      people: toInputTable('people', dataset.people),
-      events: toTables(dataset).map(toEventTable),
-    }),
-  );
+  return new FunnelSession(createStore(toStoreInput(dataset)));
+}
+
+/** A dataset as the engine takes it. */
+export function toStoreInput(dataset: OracleDataset): StoreInput {
+  return {
+    timeZone: dataset.timeZone,
+    ...(dataset.asOf === undefined ? {} : { asOf: dataset.asOf }),
+    people: toInputTable('people', dataset.people),
+    events: toTables(dataset).map(toEventTable),
+  };
 }
 
 function toInputTable(name: string, rows: Row[]): InputTable {

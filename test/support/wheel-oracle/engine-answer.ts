@@ -25,8 +25,10 @@ import {
 type Ask = (segment: WheelSegment) => string[];
 
 /** The real engine's answer to a case, through its public interface alone, in the oracle's form. */
-export function askWheelEngine({ dataset, model, options }: WheelCase): WheelAnswer {
-  const session = openWheelSession(dataset);
+export function askWheelEngine(
+  { dataset, model, options }: WheelCase,
+  session: WheelSession = openWheelSession(dataset),
+): WheelAnswer {
   const result = session.compute(model, options);
   const ask: Ask = (segment) => session.ids(model, options, segment).map(String).sort();
   const phases = result.phases.map((phase): [string, PhaseAnswer] => [phase.id!, toPhase(phase, ask)]);
