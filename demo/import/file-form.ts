@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { rawCellAt } from '../../src/data/readers/raw-cells.ts';
 import { renderOption, valueOf } from '../page/shell.ts';
 import {
   REQUIRED,
@@ -192,7 +193,7 @@ function renderPreview({ table }: ImportFile, strings: Strings): TemplateResult 
           ${rows.map(
             (row) => html`
               <tr>
-                ${table.headers.map((header) => html`<td>${String(table.columns[header]?.[row] ?? '')}</td>`)}
+                ${table.headers.map((header) => html`<td>${String(rawCellAt(table.columns[header], row) ?? '')}</td>`)}
               </tr>
             `,
           )}

@@ -1,5 +1,6 @@
 import type { ColumnKind } from './column-vocabulary.ts';
 import { detectDateFormat, toIsoDate, type DateFormat, type DateOrder } from './date-format.ts';
+import type { RawCells } from './readers/raw-cells.ts';
 
 const YES = new Set(['true', 'yes', 'y', 'oui', 'o', 'vrai', '1', 'x']);
 const NO = new Set(['false', 'no', 'n', 'non', 'faux', '0']);
@@ -40,7 +41,7 @@ const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : 
 /** How the cells of a column are read, or undefined when they stay as they are. */
 export function chooseCellReader(
   kind: ColumnKind,
-  values: ArrayLike<unknown>,
+  values: RawCells,
   order?: DateOrder,
 ): ((value: unknown) => unknown) | undefined {
   if (ArrayBuffer.isView(values)) return undefined;

@@ -1,15 +1,24 @@
 import { FunnelwheelError } from '../engine/error.ts';
 import { parseDataset } from '../engine/schema/index.ts';
-import type { Dataset, DatasetTableSource, FileRef, Mapping } from '../engine/schema/dataset.ts';
+import {
+  isFileContent,
+  type Dataset,
+  type DatasetTableSource,
+  type FileContent,
+  type FileRef,
+  type Mapping,
+} from '../engine/schema/dataset.ts';
 import type { Experiment } from '../engine/schema/figures-experiments.ts';
-import { isRecord, readJson, toRawTable } from './readers/json.ts';
-import { sniffFormat, type FileFormat } from './readers/read-table.ts';
+import { readJsonFile, toRawTable } from './readers/json.ts';
 import type { RawTable } from './readers/raw-table.ts';
+import { openFile, type FileFormat, type ReadOptions } from './readers/read-table.ts';
+import { isRecord } from './readers/row-columns.ts';
 
-/** A table that stands in a file: a URL, or a Blob or File as the host holds it. */
+/** A table that stands in a file: a URL, a Blob or File as the host holds it, or a stream that is read once. */
 export interface FileSource {
-  file: FileRef;
+  file: FileRef | ReadableStream<Uint8Array>;
   format?: FileFormat;
+  delimiter?: string;
   /** A File's own name, which not every port carries over. */
   name?: string;
 }
@@ -107,31 +116,41 @@ function toSettings({ timeZone, currency, asOf, experiments }: Dataset): Dataset
   };
 }
 
-function isFile(source: Record<string, unknown>): boolean {
-  return typeof source.file === 'string' || source.file instanceof Blob;
+const FILE_KEYS: ReadonlySet<string> = new Set(['file', 'format', 'delimiter']);
+
+/** Whether a table stands in a file; else it is columns, one of which may be called "file". */
+function isFile(source: unknown): source is { file: FileContent; format?: FileFormat; delimiter?: string } {
+  if (!isRecord(source) || !Object.keys(source).every((key) => FILE_KEYS.has(key))) return false;
+  return typeof source['file'] === 'string' || isFileContent(source['file']);
+}
+
+/** A file in hand, in one of the three forms that are read: bytes become a Blob. */
+export function toFileSource(file: FileContent): Pick<FileSource, 'file' | 'name'> {
+  if (file instanceof ArrayBuffer || ArrayBuffer.isView(file)) return { file: new Blob([file]) };
+  const isNamed = file instanceof Blob && 'name' in file && typeof file.name === 'string';
+  return isNamed ? { file, name: file.name as string } : { file };
 }
 
 function toTableSource(source: DatasetTableSource, name: string): TableSource {
-  if (!isRecord(source) || !isFile(source)) return toRawTable(source, name);
-  const { file, format } = source as FileSource;
-  const own =
-    file instanceof Blob && 'name' in file && typeof file.name === 'string' ? { name: file.name } : {};
-  return { file, ...(format ? { format } : {}), ...own };
+  if (!isFile(source)) return toRawTable(source, name);
+  const { file, format, delimiter } = source;
+  return { ...toFileSource(file), ...(format ? { format } : {}), ...(delimiter ? { delimiter } : {}) };
 }
 
 /**
- * Reads a whole dataset from one file: JSON of data.md's form, or one table of events as CSV or JSON.
+ * Reads a whole dataset from one file: JSON of data.md's form, or one table of events in any format.
  * @throws FunnelwheelError `not-json`, `invalid-file`, `invalid-dataset` (no `timeZone` in it nor in the defaults).
  */
 export async function readDatasetFile(
   file: Blob,
   name: string,
   defaults: DatasetDefaults,
+  options: ReadOptions = {},
 ): Promise<DatasetSources> {
-  const format = await sniffFormat(file, { name });
-  if (format === 'csv')
+  const { bytes, format } = await openFile(file, { name }, options);
+  if (format !== 'json')
     return toDatasetSources({ ...withTimeZone(defaults, name), events: { file, format } });
-  const value = await readJson(file, name);
+  const value = await readJsonFile(bytes);
   if (Array.isArray(value)) return toDatasetSources({ ...withTimeZone(defaults, name), events: value });
   if (!isRecord(value))
     throw new FunnelwheelError('invalid-dataset', `${name} is no dataset`, { path: name });
@@ -149,7 +168,7 @@ function withTimeZone(defaults: DatasetDefaults, name: string): DatasetDefaults 
 
 /** Makes the file addresses of a dataset absolute, against the address it came from. */
 export function resolveFiles(sources: DatasetSources, base: string): DatasetSources {
-  const resolve = <T extends { file?: FileRef }>(value: T): T =>
+  const resolve = <T extends { file?: FileSource['file'] }>(value: T): T =>
     typeof value.file === 'string' ? { ...value, file: resolveUrl(value.file, base) } : value;
   const ofTable = (source: TableSource): TableSource => (isFileSource(source) ? resolve(source) : source);
   const { people, events, campaigns, mapping } = sources;

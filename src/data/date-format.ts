@@ -1,3 +1,5 @@
+import { forEachValue, type RawCells } from './readers/raw-cells.ts';
+
 /** How the dates of a column are written. `ambiguous`: 03/04/2026 could be either, so it must be told. */
 export type DateFormat =
   'iso' | 'epoch-ms' | 'epoch-seconds' | 'dmy' | 'mdy' | 'ymd' | 'ambiguous' | 'unknown';
@@ -30,16 +32,16 @@ function formatOf(text: string): DateFormat {
  * The format of a column's dates, from all values that are given. Day and month are told apart only when some
  * date settles it (a number above 12) and none contradicts it.
  */
-export function detectDateFormat(values: ArrayLike<unknown>): DateFormat {
+export function detectDateFormat(cells: RawCells): DateFormat {
   const counts = new Map<DateFormat, number>();
   let total = 0;
-  for (let row = 0; row < values.length; row += 1) {
-    const text = toText(values[row]);
-    if (text === '') continue;
+  forEachValue(cells, (value, rows) => {
+    const text = toText(value);
+    if (text === '') return;
     const format = formatOf(text);
-    counts.set(format, (counts.get(format) ?? 0) + 1);
-    total += 1;
-  }
+    counts.set(format, (counts.get(format) ?? 0) + rows);
+    total += rows;
+  });
   return total === 0 ? 'unknown' : decide((format) => counts.get(format) ?? 0, total);
 }
 

@@ -1,4 +1,5 @@
 import { FunnelwheelError } from '../engine/error.ts';
+import { BlobCollector } from './blob-collector.ts';
 import { MEGABYTE, toLimit, type HostFetchOptions, type HostRequest } from './host-request.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -111,13 +112,13 @@ async function readBody(response: Response, maxBytes: number, request: HostReque
   const reader = response.body.getReader();
   const stopReading = () => void drop(reader);
   request.signal.addEventListener('abort', stopReading, { once: true });
-  const chunks: BlobPart[] = [];
+  const collector = new BlobCollector();
   let loaded = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return new Blob(chunks, { type });
-      chunks.push(value);
+      if (done) return collector.finish(type);
+      collector.add(value);
       loaded += value.byteLength;
       if (loaded > maxBytes) return await refuseSize(reader, maxBytes);
       request.onProgress?.(loaded, total);

@@ -9,13 +9,14 @@ import {
   type ColumnEntry,
 } from './column-vocabulary.ts';
 import { detectDateFormat, type DateFormat } from './date-format.ts';
+import { sampleCells, type RawCells } from './readers/raw-cells.ts';
 import { COLUMNS_OF, type EventsMapping, type PeopleMapping, type TableKind } from './mapping.ts';
 
 /** What is known of a table before anyone says what its columns are. */
 export interface TableSample {
   headers: readonly string[];
   /** Some values of each column, or all. The first {@link SAMPLE_SIZE} are looked at. */
-  sample: Readonly<Record<string, ArrayLike<unknown>>>;
+  sample: Readonly<Record<string, RawCells>>;
   /** The file's or table's name; it may say what the rows are. */
   name?: string;
 }
@@ -80,11 +81,12 @@ export function toMapping(guess: TableGuess<TableKind>): PeopleMapping | EventsM
 
 /** Gives each column at most one meaning and each meaning at most one column, the surest first. */
 function matchColumns(table: TableSample, vocabulary: readonly ColumnEntry[]): ColumnGuess[] {
+  const samples = new Map(table.headers.map((header) => [header, sampleOf(table, header)]));
   const candidates = table.headers.flatMap((header) =>
     vocabulary.map((entry) => ({
       entry,
       header,
-      score: scoreColumn(header, table.sample[header] ?? [], entry),
+      score: scoreColumn(header, samples.get(header) ?? [], entry),
     })),
   );
   const taken = new Set<string>();
@@ -114,7 +116,7 @@ function nameSurname(guesses: ColumnGuess[]): void {
 }
 
 function sampleOf(table: TableSample, header: string): unknown[] {
-  return Array.prototype.slice.call(table.sample[header] ?? [], 0, SAMPLE_SIZE);
+  return sampleCells(table.sample[header], SAMPLE_SIZE);
 }
 
 /** `rank` orders the candidates: of two that are equally sure, the header that stands earlier in the vocabulary. */
@@ -125,7 +127,7 @@ interface Score {
 
 const NO_SCORE: Score = { confidence: 0, rank: 0 };
 
-function scoreColumn(header: string, values: ArrayLike<unknown>, entry: ColumnEntry): Score {
+function scoreColumn(header: string, values: readonly unknown[], entry: ColumnEntry): Score {
   const byHeader = scoreHeader(header, entry);
   const byValues = scoreValues(values, entry, byHeader.confidence);
   if (byHeader.confidence > 0 && byValues === -1) return NO_SCORE;
@@ -143,10 +145,8 @@ function scoreHeader(header: string, entry: ColumnEntry): Score {
 }
 
 /** How well values fit: −1 when they contradict the header, else how much they say on their own. */
-function scoreValues(values: ArrayLike<unknown>, entry: ColumnEntry, byHeader: number): number {
-  const given = Array.prototype.slice
-    .call(values, 0, SAMPLE_SIZE)
-    .filter((value) => value !== '' && value != null);
+function scoreValues(values: readonly unknown[], entry: ColumnEntry, byHeader: number): number {
+  const given = values.filter((value) => value !== '' && value != null && !Number.isNaN(value));
   if (given.length === 0) return 0;
   const share = (pattern: RegExp) =>
     given.filter((value) => pattern.test(String(value).trim())).length / given.length;

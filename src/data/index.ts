@@ -6,7 +6,16 @@ export { createUrlSource, type UrlSourceOptions } from './url-source.ts';
 export type { HostFetchOptions } from './host-fetch.ts';
 export { toRequestQuery } from './request-query.ts';
 export { readCsv, parseCsv, type CsvOptions } from './readers/csv.ts';
-export { readTable, type FileFormat, type FileHint } from './readers/read-table.ts';
+export {
+  readTable,
+  type FileFormat,
+  type FileHint,
+  type ReadOptions,
+  type TableOptions,
+} from './readers/read-table.ts';
+export { resolveReaders } from './reader-urls.ts';
+export type { ReaderUrls } from './reader-files.ts';
+export { rawCellAt, type InstantCells, type RawCells } from './readers/raw-cells.ts';
 export type { MalformedLine, MalformedReason, RawTable, ReadNotice } from './readers/raw-table.ts';
 export {
   guessMapping,

@@ -1,13 +1,17 @@
 import type { StoreSummary } from '../engine/dataset/store-input.ts';
 import type { TableNotice } from './to-store-input.ts';
 
-/** How far a load has come. `loaded` and `total` are bytes, where they are known. */
+/** How far a load has come. */
 export interface LoadProgress {
+  /** Bytes come from where they are; tables are read; the store is built. */
   phase: 'fetch' | 'read' | 'index';
   /** The file or table it is about. */
   table?: string;
+  /** Bytes, as they lie there (packed, where they are), and all of them where that is known. */
   loaded?: number;
   total?: number;
+  /** Rows of the table so far. */
+  rows?: number;
 }
 
 /** What every question takes: it is given up when the signal is aborted (the promise rejects with its reason). */

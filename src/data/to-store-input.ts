@@ -1,12 +1,15 @@
 import type { InputEventTable, InputTable, RejectedRow, StoreInput } from '../engine/dataset/store-input.ts';
+import { Calendar } from '../engine/dataset/calendar.ts';
 import { FunnelwheelError } from '../engine/error.ts';
-import type { Dataset, FileRef, Mapping } from '../engine/schema/dataset.ts';
+import type { Dataset, Mapping } from '../engine/schema/dataset.ts';
+import { collectStream } from './collect-stream.ts';
 import { REQUIRED_COLUMNS } from './column-vocabulary.ts';
 import {
   hasTables,
   isFileSource,
   toDatasetSources,
   type DatasetSources,
+  type FileSource,
   type TableSource,
 } from './dataset-sources.ts';
 import { guessColumns, toMapping } from './guess-mapping.ts';
@@ -19,14 +22,19 @@ import {
   type TableKind,
 } from './mapping.ts';
 import { MALFORMED_KEPT, type RawTable, type ReadNotice } from './readers/raw-table.ts';
+import type { ReaderUrls } from './reader-files.ts';
 import { readTable } from './readers/read-table.ts';
+import type { LoadProgress } from './source.ts';
 
 /** How the files of a dataset are come by, and who hears of it. */
 export interface ReadingOptions {
   /** Fetches a file that is named by its URL. Without it, URLs are an error. */
   fetchFile?: (url: string) => Promise<Blob>;
-  /** Told before each table is read. */
-  onTable?: (name: string) => void;
+  /** Told before each table is read, and on the way through a file. */
+  onProgress?: (progress: LoadProgress) => void;
+  signal?: AbortSignal;
+  /** Where the readers are that are not in the bundle: Arrow's and Parquet's. */
+  readers?: ReaderUrls;
 }
 
 /** A dataset as the store takes it, and what the readers left out or changed. */
@@ -89,16 +97,21 @@ interface EventSource {
   type?: string;
 }
 
+/** The signal of what nobody gives up. */
+const NEVER = new AbortController().signal;
+
 class DatasetReading {
   readonly malformed: RejectedRow[] = [];
   readonly notices: TableNotice[] = [];
   malformedCount = 0;
   readonly #sources: DatasetSources;
   readonly #options: ReadingOptions;
+  readonly #calendar: Calendar;
 
   constructor(sources: DatasetSources, options: ReadingOptions) {
     this.#sources = sources;
     this.#options = options;
+    this.#calendar = new Calendar(sources.settings.timeZone);
   }
 
   readPeople(): Promise<InputTable | undefined> {
@@ -115,7 +128,8 @@ class DatasetReading {
     const source = this.#sources[kind] ?? (mapping?.file === undefined ? undefined : { file: mapping.file });
     if (source === undefined) return undefined;
     const table = await this.#read(source, kind);
-    return applyMapping(table, kind, completeMapping(table, kind, mapping, isFileSource(source)));
+    const complete = completeMapping(table, kind, mapping, isFileSource(source));
+    return applyMapping(table, kind, complete, this.#calendar);
   }
 
   async readEvents(): Promise<InputEventTable[]> {
@@ -127,7 +141,7 @@ class DatasetReading {
   async #readEventTable({ source, path, mapping, type }: EventSource): Promise<MappedTable> {
     const table = await this.#read(source, path);
     const complete: EventsMapping = completeMapping(table, 'events', mapping, isFileSource(source));
-    const mapped = applyMapping(table, 'events', complete);
+    const mapped = applyMapping(table, 'events', complete, this.#calendar);
     const typed = type === undefined ? mapped : { ...mapped, type };
     if (table.length > 0 && typed.type === undefined && !('type' in typed.columns))
       throw missingColumn(table, 'type');
@@ -136,20 +150,30 @@ class DatasetReading {
 
   async #read(source: TableSource, path: string): Promise<RawTable> {
     const name = isFileSource(source) ? (source.name ?? nameOf(source.file, path)) : source.name;
-    this.#options.onTable?.(name);
-    const table = isFileSource(source)
-      ? await readTable(await this.#open(source.file), {
-          name,
-          ...(source.format ? { format: source.format } : {}),
-        })
-      : source;
+    const { signal, onProgress } = this.#options;
+    signal?.throwIfAborted();
+    onProgress?.({ phase: 'read', table: name });
+    const table = isFileSource(source) ? await this.#readFile(source, name) : source;
     this.#tell(table);
     return table;
   }
 
-  async #open(file: FileRef): Promise<Blob> {
-    if (typeof file !== 'string') return file;
-    if (this.#options.fetchFile !== undefined) return this.#options.fetchFile(file);
+  async #readFile({ file, format, delimiter }: FileSource, name: string): Promise<RawTable> {
+    const { signal, onProgress, readers } = this.#options;
+    const hint = { name, ...(format ? { format } : {}), ...(delimiter ? { delimiter } : {}) };
+    return readTable(await this.#open(file, name), hint, {
+      ...(signal ? { signal } : {}),
+      ...(readers ? { readers } : {}),
+      onProgress: (progress) => onProgress?.({ phase: 'read', table: name, ...progress }),
+    });
+  }
+
+  async #open(file: FileSource['file'], name: string): Promise<Blob> {
+    const { fetchFile, signal = NEVER, onProgress } = this.#options;
+    if (file instanceof Blob) return file;
+    if (typeof file !== 'string')
+      return collectStream(file, name, { signal, ...(onProgress ? { onProgress } : {}) });
+    if (fetchFile !== undefined) return fetchFile(file);
     throw new FunnelwheelError('unsupported', `${file}: files by URL cannot be fetched here`, { path: file });
   }
 
@@ -164,7 +188,7 @@ class DatasetReading {
 }
 
 /** What a file is called in messages: its own name, the last part of its URL, or its place in the dataset. */
-function nameOf(file: FileRef, path: string): string {
+function nameOf(file: FileSource['file'], path: string): string {
   if (typeof file === 'string')
     return (
       file

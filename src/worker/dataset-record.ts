@@ -1,19 +1,25 @@
-import { toDatasetSources, type DatasetDefaults } from '../data/dataset-sources.ts';
+import { collectStream } from '../data/collect-stream.ts';
+import { toDatasetSources, toFileSource, type DatasetDefaults } from '../data/dataset-sources.ts';
+import type { ReaderUrls } from '../data/reader-files.ts';
+import { resolveReaders } from '../data/reader-urls.ts';
 import type { DatasetSummary, LoadOptions } from '../data/source.ts';
 import { FunnelwheelError } from '../engine/error.ts';
+import type { FileContent } from '../engine/schema/dataset.ts';
 import type { Dataset } from '../engine/schema/index.ts';
 import { PATIENCE } from './engine-watch.ts';
 import { packDataset, type UnpackedDataset } from './packed-dataset.ts';
 import type { PackedDataset } from './protocol.ts';
 
-/** A dataset to be loaded: as data, or as one file (URL or Blob) that holds it. */
+/** A dataset to be loaded: as data, or as one file that holds it. */
 export type LoadRequest = (
-  { data: Dataset } | { file: Blob | string; name?: string; defaults?: DatasetDefaults }
+  { data: Dataset } | { file: FileContent; name?: string; defaults?: DatasetDefaults }
 ) & {
   /** Fetches files by URL, on the page's side, the way the host wants it. */
   fetchFile?: (url: string, options: LoadOptions) => Promise<Blob>;
   /** Milliseconds a computation may give no sign of life before its worker is replaced. Default 60,000. */
   patience?: number;
+  /** Where the readers of Arrow and Parquet are; by default where the package has them. */
+  readers?: ReaderUrls;
 };
 
 /** A loaded dataset; give it back by `release`. */
@@ -28,6 +34,7 @@ export class DatasetRecord {
   isLoaded = false;
   readonly #request: LoadRequest;
   readonly #files = new Map<string, Promise<Blob>>();
+  readonly #streams = new Map<string, ReadableStream<Uint8Array>>();
 
   constructor(id: number, request: LoadRequest) {
     this.id = id;
@@ -38,13 +45,28 @@ export class DatasetRecord {
     return this.#request.patience ?? PATIENCE;
   }
 
-  /** For the port. @throws FunnelwheelError `invalid-dataset` with the path. */
-  pack(transfer: Transferable[]): PackedDataset {
-    return packDataset(toUnpacked(this.#request), transfer);
+  /** Absolute addresses of the readers that are files of their own. */
+  get readers(): ReaderUrls {
+    return this.#request.readers ?? resolveReaders();
   }
 
-  /** A file by URL: fetched once, but a failure is not kept, so that a retry can work. */
+  /** For the port. @throws FunnelwheelError `invalid-dataset` with the path. */
+  pack(transfer: Transferable[]): PackedDataset {
+    const keepStream = (stream: ReadableStream<Uint8Array>) => this.#keepStream(stream);
+    return packDataset(toUnpacked(this.#request, keepStream), transfer, keepStream);
+  }
+
+  #keepStream(stream: ReadableStream<Uint8Array>): string {
+    const known = [...this.#streams].find(([, kept]) => kept === stream)?.[0];
+    const name = known ?? `stream:${this.#streams.size + 1}`;
+    this.#streams.set(name, stream);
+    return name;
+  }
+
+  /** A file by URL: fetched once, but a failure is not kept, so that a retry can work. A stream by its name. */
   fetchFile(url: string, options: LoadOptions): Promise<Blob> {
+    const stream = this.#streams.get(url);
+    if (stream !== undefined) return collectStream(stream, 'the stream', options);
     const known = this.#files.get(url);
     if (known !== undefined) return known;
     const { fetchFile } = this.#request;
@@ -57,9 +79,14 @@ export class DatasetRecord {
   }
 }
 
-function toUnpacked(request: LoadRequest): UnpackedDataset {
+function toUnpacked(
+  request: LoadRequest,
+  keepStream: (stream: ReadableStream<Uint8Array>) => string,
+): UnpackedDataset {
   if ('data' in request) return { sources: toDatasetSources(request.data) };
-  const { file, name, defaults = {} } = request;
+  const { name, defaults = {} } = request;
+  const { file } = toFileSource(request.file);
+  if (file instanceof ReadableStream) return { file: keepStream(file), name: name ?? 'the stream', defaults };
   return { file, name: name ?? nameOf(file), defaults };
 }
 

@@ -241,7 +241,8 @@ export class EngineLink {
       if (question !== undefined) return this.#post({ kind: 'ask', seq, dataset: dataset.id, question });
       const transfer: Transferable[] = [];
       const packed = dataset.pack(transfer);
-      this.#post({ kind: 'load', seq, dataset: dataset.id, packed }, transfer);
+      const { id, readers } = dataset;
+      this.#post({ kind: 'load', seq, dataset: id, packed, readers }, transfer);
     } catch (error) {
       this.#take(seq)?.settle.reject(toRefusal(error, question === undefined));
     }

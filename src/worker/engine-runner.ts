@@ -90,15 +90,14 @@ export class EngineRunner {
   }
 
   async #load(
-    { seq, dataset, packed }: Job & { kind: 'load' },
+    { seq, dataset, packed, readers }: Job & { kind: 'load' },
     signal: AbortSignal,
   ): Promise<DatasetSummary> {
     const reading = await readPacked(packed, {
       fetchFile: (url) => this.#fetchFile(seq, url, signal),
-      onTable: (table) => {
-        signal.throwIfAborted();
-        this.#send({ kind: 'progress', seq, progress: { phase: 'read', table } });
-      },
+      onProgress: (progress) => this.#send({ kind: 'progress', seq, progress }),
+      signal,
+      readers,
     });
     signal.throwIfAborted();
     this.#send({ kind: 'progress', seq, progress: { phase: 'index' } });
@@ -189,10 +188,11 @@ async function readPacked(packed: PackedDataset, options: ReadingOptions): Promi
   const dataset = unpackDataset(packed);
   if ('sources' in dataset) return readSources(dataset.sources, options);
   const { file, name, defaults } = dataset;
-  options.onTable?.(name);
-  if (typeof file !== 'string') return readSources(await readDatasetFile(file, name, defaults), options);
-  const blob = await requireFetch(options)(file);
-  return readSources(resolveFiles(await readDatasetFile(blob, name, defaults), file), options);
+  const { signal, onProgress } = options;
+  onProgress?.({ phase: 'read', table: name });
+  const blob = typeof file === 'string' ? await requireFetch(options)(file) : file;
+  const sources = await readDatasetFile(blob, name, defaults, signal ? { signal } : {});
+  return readSources(typeof file === 'string' ? resolveFiles(sources, file) : sources, options);
 }
 
 function requireFetch({ fetchFile }: ReadingOptions): (url: string) => Promise<Blob> {

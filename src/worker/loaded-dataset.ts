@@ -1,7 +1,9 @@
 import { fetchFromHost, resolveUrl, type HostFetchOptions } from '../data/host-fetch.ts';
 import type { DatasetDefaults } from '../data/dataset-sources.ts';
+import { resolveReaders } from '../data/reader-urls.ts';
 import type { LoadOptions } from '../data/source.ts';
 import { FunnelwheelError } from '../engine/error.ts';
+import type { FileContent } from '../engine/schema/dataset.ts';
 import type { Dataset } from '../engine/schema/index.ts';
 import { DatasetLoad, findShared, forgetShared, share } from './dataset-load.ts';
 import { getEngineClient, type DatasetHandle, type EngineClient, type LoadRequest } from './engine-client.ts';
@@ -9,14 +11,16 @@ import { getEngineClient, type DatasetHandle, type EngineClient, type LoadReques
 /** A dataset to compute from: `data` as it is, or `src`, the address or the file of one. `data` wins. */
 export interface DatasetSourceOptions extends HostFetchOptions {
   data?: Dataset;
-  /** JSON of a dataset, or CSV of events. */
-  src?: string | Blob;
+  /** JSON of a dataset, or a table of events in any format: an address, a Blob, bytes or a stream. */
+  src?: FileContent;
   /** What a file does not say: time zone, currency, mapping. */
   defaults?: DatasetDefaults;
   /** A worker file of the host's, for policies that forbid the one in the bundle. */
   workerUrl?: string;
   /** Milliseconds a computation may give no sign of life before its worker is replaced. Default 60,000. */
   patience?: number;
+  /** The folder of the package's readers (`dist/readers/`), where it is not beside the package's own files. */
+  readersUrl?: string;
   /** The engine to use instead of the page's shared one. */
   client?: EngineClient;
   /** The clock: *now* where neither the request nor the dataset says it. Default: the machine's. */
@@ -76,6 +80,7 @@ function toLoadRequest({
   src,
   defaults = {},
   patience,
+  readersUrl,
   ...options
 }: DatasetSourceOptions): LoadRequest {
   const fetchFile: NonNullable<LoadRequest['fetchFile']> = (url, { signal, onProgress }) => {
@@ -86,7 +91,11 @@ function toLoadRequest({
       options,
     );
   };
-  const how = { fetchFile, ...(patience === undefined ? {} : { patience }) };
+  const how = {
+    fetchFile,
+    ...(patience === undefined ? {} : { patience }),
+    ...(readersUrl === undefined ? {} : { readers: resolveReaders(resolveUrl(readersUrl)) }),
+  };
   if (data !== undefined) return { data, ...how };
   if (src !== undefined) return { file: typeof src === 'string' ? resolveUrl(src) : src, defaults, ...how };
   throw new FunnelwheelError('not-configured', 'there is neither data nor an address of a dataset');

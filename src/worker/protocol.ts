@@ -1,5 +1,7 @@
 import type { LoadProgress, SubjectId } from '../data/source.ts';
-import type { DatasetDefaults, DatasetSources } from '../data/dataset-sources.ts';
+import type { DatasetDefaults, DatasetSources, FileSource } from '../data/dataset-sources.ts';
+import type { ReaderUrls } from '../data/reader-files.ts';
+import type { RawTable } from '../data/readers/raw-table.ts';
 import type { BreakdownOffer, ErrorDetail, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
   FilterOffer,
@@ -11,7 +13,6 @@ import type {
   TimeToConvertOption,
 } from '../engine/schema/index.ts';
 import type { FigureQuestions } from './figure-questions.ts';
-import type { PackedTable } from './packed-table.ts';
 import type { WheelQuestions } from './wheel-questions.ts';
 
 /** A funnel of the catalogue by its id, or a definition. */
@@ -52,12 +53,14 @@ export type PackedDataset =
 
 /** A table and its place in the dataset: `people`, `events`, `campaigns`, or a type. */
 export type PackedSource = { place: 'people' | 'events' | 'campaigns' | { type: string } } & (
-  { table: PackedTable } | { file: Blob | string; format?: 'csv' | 'json'; name?: string }
+  | { table: RawTable }
+  /** A file by URL, or by the name that the page gave to a stream, is asked for by `need-file`. */
+  | (Omit<FileSource, 'file'> & { file: Blob | string })
 );
 
 /** What the page says. `seq` numbers what is answered; `dataset` is chosen by the page. */
 export type ToEngine =
-  | { kind: 'load'; seq: number; dataset: number; packed: PackedDataset }
+  | { kind: 'load'; seq: number; dataset: number; packed: PackedDataset; readers: ReaderUrls }
   | { kind: 'ask'; seq: number; dataset: number; question: Question }
   | { kind: 'cancel'; seq: number }
   | { kind: 'release'; dataset: number }

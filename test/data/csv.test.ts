@@ -3,9 +3,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { FunnelwheelError } from '../../src/engine/error.ts';
-import { parseCsv, readCsv } from '../../src/data/readers/csv.ts';
+import { parseCsv as parseRaw, readCsv as readRaw, type CsvOptions } from '../../src/data/readers/csv.ts';
+import type { RawTable } from '../../src/data/readers/raw-table.ts';
+import { listColumns, listNumbers } from '../support/cells.ts';
 
-const column = (text: string, header: string) => Array.from(parseCsv(text).columns[header] ?? []);
+/** A table with its columns and lines as arrays. */
+const spell = (table: RawTable) => ({
+  ...table,
+  columns: listColumns(table.columns),
+  lines: listNumbers(table.lines),
+});
+const parseCsv = (text: string, options?: CsvOptions) => spell(parseRaw(text, options));
+const readCsv = async (...args: Parameters<typeof readRaw>) => spell(await readRaw(...args));
+const column = (text: string, header: string) => parseCsv(text).columns[header] ?? [];
 
 describe('a CSV file', () => {
   it('is divided by commas, semicolons or tabs', () => {

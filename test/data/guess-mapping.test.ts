@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { guessMapping, guessType, toMapping } from '../../src/data/guess-mapping.ts';
 import { applyMapping, type EventsMapping, type PeopleMapping } from '../../src/data/mapping.ts';
 import { parseCsv } from '../../src/data/readers/csv.ts';
+import { listCells, listColumns, listNumbers } from '../support/cells.ts';
 
 const guess = (text: string, name = 'x.csv') => {
   const table = parseCsv(text, { name });
@@ -96,7 +97,7 @@ describe('columns of people', () => {
     const found = guess('client_id,gender,ab_group\nm1,f,A\nm2,m,B\n');
     assert.deepEqual(found.unmatched, ['gender', 'ab_group']);
     const table = parseCsv('client_id,gender,ab_group\nm1,f,A\nm2,m,B\n');
-    assert.deepEqual(applyMapping(table, 'people', toMapping(found)).columns.gender, ['f', 'm']);
+    assert.deepEqual(listColumns(applyMapping(table, 'people', toMapping(found)).columns).gender, ['f', 'm']);
   });
 
   it('without an id are told as incomplete', () => {
@@ -183,10 +184,10 @@ describe('a mapping', () => {
       columns: { person: 'client', at: 'date' },
       values: { event: { visit: 'check-in' } },
     });
-    assert.deepEqual(mapped.columns.type, ['check-in', 'buy']);
-    assert.deepEqual(mapped.columns.person, ['7', '7']);
-    assert.deepEqual(mapped.columns.amount, [1234.5, 12.5]);
-    assert.deepEqual(mapped.lines, [2, 3]);
+    assert.deepEqual(listColumns(mapped.columns).type, ['check-in', 'buy']);
+    assert.deepEqual(listColumns(mapped.columns).person, ['7', '7']);
+    assert.deepEqual(listColumns(mapped.columns).amount, [1234.5, 12.5]);
+    assert.deepEqual(listNumbers(mapped.lines), [2, 3]);
     assert.equal(mapped.type, undefined);
   });
 
@@ -200,7 +201,7 @@ describe('a mapping', () => {
   it('keeps a column whose name another one takes', () => {
     const table = parseCsv('id,client_id\nrow1,m1\nrow2,m2\n');
     const mapped = applyMapping(table, 'people', { columns: { id: 'client_id' } });
-    assert.deepEqual(mapped.columns, { id: ['m1', 'm2'], 'id (2)': ['row1', 'row2'] });
+    assert.deepEqual(listColumns(mapped.columns), { id: ['m1', 'm2'], 'id (2)': ['row1', 'row2'] });
   });
 
   it('that names a column that is not there is an error', () => {
@@ -214,8 +215,8 @@ describe('a mapping', () => {
   it('reads dates written day first when told, or when some date shows it', () => {
     const read = (dates: string, order?: 'dmy' | 'mdy') => {
       const table = parseCsv(`id,createdAt\n${dates}`);
-      return applyMapping(table, 'people', { ...(order ? { dateOrder: order } : {}) } as PeopleMapping)
-        .columns.createdAt;
+      const mapping = { ...(order ? { dateOrder: order } : {}) } as PeopleMapping;
+      return listCells(applyMapping(table, 'people', mapping).columns.createdAt);
     };
     assert.deepEqual(read('1,03/04/2026\n2,31/12/2026 14:05\n'), ['2026-04-03', '2026-12-31T14:05:00']);
     assert.deepEqual(read('1,03/04/2026\n2,12/31/2026 2:05 PM\n'), ['2026-03-04', '2026-12-31T14:05:00']);
@@ -235,9 +236,9 @@ describe('a mapping', () => {
       'id,isCustomer,tags,firstName,lastName,consentEmail\n1,oui,"vip; yoga",Zoé,B,non\n2,,,Al,,\n',
     );
     const mapped = applyMapping(table, 'people', {});
-    assert.deepEqual(mapped.columns.isCustomer, [true, '']);
-    assert.deepEqual(mapped.columns.tags, [['vip', 'yoga'], []]);
-    assert.deepEqual(mapped.columns.name, ['Zoé B', 'Al']);
-    assert.deepEqual(mapped.columns.consent, [{ email: false }, undefined]);
+    assert.deepEqual(listColumns(mapped.columns).isCustomer, [true, '']);
+    assert.deepEqual(listColumns(mapped.columns).tags, [['vip', 'yoga'], []]);
+    assert.deepEqual(listColumns(mapped.columns).name, ['Zoé B', 'Al']);
+    assert.deepEqual(listColumns(mapped.columns).consent, [{ email: false }, undefined]);
   });
 });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Dataset } from '../../src/engine/schema/index.ts';
 import { toStoreInput } from '../../src/data/to-store-input.ts';
-import { listCells } from '../support/cells.ts';
+import { listCells, listColumns } from '../support/cells.ts';
 
 const csv = (name: string, text: string) => new File([text], name, { type: 'text/csv' });
 const base = { timeZone: 'Europe/Paris' };
@@ -19,7 +19,7 @@ describe('a dataset', () => {
     const json = { file: new File([JSON.stringify(rows)], 'e.json') };
     for (const events of [rows, columns, file, json]) {
       const { input } = await toStoreInput({ ...base, events });
-      assert.deepEqual({ ...input.events[0]?.columns }, columns);
+      assert.deepEqual(listColumns(input.events[0]?.columns), columns);
       assert.equal(input.events[0]?.length, 2);
     }
   });
@@ -53,7 +53,10 @@ describe('a dataset', () => {
       people: [{ id: 1 }, { id: 2, name: 'B' }, { id: 3 }],
       events: [],
     });
-    assert.deepEqual(input.people?.columns, { id: [1, 2, 3], name: [undefined, 'B', undefined] });
+    assert.deepEqual(listColumns(input.people?.columns), {
+      id: [1, 2, 3],
+      name: [undefined, 'B', undefined],
+    });
   });
 
   it('guesses the columns of a file, and of rows that lack ours', async () => {
@@ -85,7 +88,7 @@ describe('a dataset', () => {
     };
     const { input } = await toStoreInput(dataset);
     assert.deepEqual(Object.keys(input.people?.columns ?? {}), ['id', 'courriel']);
-    assert.deepEqual(input.events[0]?.columns, {
+    assert.deepEqual(listColumns(input.events[0]?.columns), {
       person: ['a'],
       type: ['check-in'],
       at: ['2026-01-01'],
@@ -109,7 +112,7 @@ describe('a dataset', () => {
       },
     };
     const { input } = await toStoreInput(dataset);
-    assert.deepEqual(input.people?.columns, { id: ['a'], gender: ['f'] });
+    assert.deepEqual(listColumns(input.people?.columns), { id: ['a'], gender: ['f'] });
     assert.deepEqual(
       input.events.map((table) => [table.name, table.type]),
       [
@@ -122,9 +125,10 @@ describe('a dataset', () => {
   it('takes the order of day and month from its mapping', async () => {
     const mapping: Dataset['mapping'] = { events: [{ dateOrder: 'dmy' }] };
     const events = [{ person: 1, type: 'x', at: '03/04/2026' }];
-    assert.deepEqual((await toStoreInput({ ...base, events, mapping })).input.events[0]?.columns.at, [
-      '2026-04-03',
-    ]);
+    assert.deepEqual(
+      listColumns((await toStoreInput({ ...base, events, mapping })).input.events[0]?.columns).at,
+      ['2026-04-03'],
+    );
   });
 
   it('refuses an order of dates it does not know, by its path', async () => {
@@ -147,7 +151,7 @@ describe('a dataset', () => {
       ...base,
       events: { file: csv('e.csv', `person,type,at\n${rows.join('\n')}\n`) },
     });
-    assert.deepEqual(input.events[0]?.columns.at, [
+    assert.deepEqual(listColumns(input.events[0]?.columns).at, [
       '2026-12-25',
       '31/02/2026',
       '2024-02-29',

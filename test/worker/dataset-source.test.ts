@@ -299,6 +299,7 @@ describe('the runner', () => {
       seq: 1,
       dataset: 1,
       packed: { file: file('d.json', JSON.stringify(data)), name: 'd', defaults: {} },
+      readers: { arrow: '', parquet: '' },
     });
     for (const seq of [2, 3, 4]) runner.receive(ask(seq));
     runner.receive({ kind: 'cancel', seq: 3 });
@@ -316,6 +317,7 @@ describe('the runner', () => {
       seq: 1,
       dataset: 1,
       packed: { file: file('d.json', '{'), name: 'd.json', defaults: {} },
+      readers: { arrow: '', parquet: '' },
     });
     runner.receive({ kind: 'ask', seq: 2, dataset: 1, question: { method: 'compute', args: [funnel, {}] } });
     while (said.filter((message) => message.kind === 'failed').length < 2)

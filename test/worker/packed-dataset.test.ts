@@ -2,14 +2,25 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
 import { toDatasetSources } from '../../src/data/dataset-sources.ts';
+import type { RawTable } from '../../src/data/readers/raw-table.ts';
+import { listColumns } from '../support/cells.ts';
 import { packDataset, unpackDataset } from '../../src/worker/packed-dataset.ts';
 
 /** Through the port and back: what can be moved is moved. */
 function cross(dataset: Parameters<typeof packDataset>[0]) {
   const transfer: Transferable[] = [];
-  const packed = packDataset(dataset, transfer);
+  const packed = packDataset(dataset, transfer, () => 'stream:1');
   return unpackDataset(structuredClone(packed, { transfer: transfer as ArrayBuffer[] }));
 }
+
+/** What is missing may be written in another way. */
+const spell = (columns: Record<string, readonly unknown[]>) =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, cells]) => [
+      name,
+      cells.map((cell) => (cell === null || Number.isNaN(cell) ? undefined : cell)),
+    ]),
+  );
 
 it('a dataset comes through the port as it was', () => {
   const value = fc.oneof(
@@ -36,16 +47,10 @@ it('a dataset comes through the port as it was', () => {
       const dataset = { timeZone: 'UTC', people, events, tables: { lead: events } };
       const back = cross({ sources: toDatasetSources(dataset) });
       assert.ok('sources' in back);
-      const columnsOf = (source: unknown) =>
-        Object.fromEntries(
-          Object.entries((source as { columns: object }).columns).map(([name, cells]) => [
-            name,
-            Array.from(cells as unknown[]),
-          ]),
-        );
-      assert.deepEqual(columnsOf(back.sources.people), { ...people });
-      assert.deepEqual(columnsOf(back.sources.events), { ...events });
-      assert.deepEqual(columnsOf(back.sources.tables.lead), { ...events });
+      const columnsOf = (source: unknown) => spell(listColumns((source as RawTable).columns));
+      assert.deepEqual(columnsOf(back.sources.people), spell({ ...people }));
+      assert.deepEqual(columnsOf(back.sources.events), spell({ ...events }));
+      assert.deepEqual(columnsOf(back.sources.tables.lead), spell({ ...events }));
       assert.deepEqual(back.sources.settings, { timeZone: 'UTC' });
     }),
     { numRuns: 200, seed: 3 },
@@ -58,7 +63,7 @@ it('the numbers and the repeated words of a host are moved, its own arrays are n
   const person = Array.from({ length: 3000 }, (_, row) => row);
   const transfer: Transferable[] = [];
   const sources = toDatasetSources({ timeZone: 'UTC', events: { type, person }, people: { id: at } });
-  packDataset({ sources }, transfer);
+  packDataset({ sources }, transfer, () => 'stream:1');
   assert.equal(transfer.length, 2);
   assert.ok(!transfer.includes(at.buffer));
 });

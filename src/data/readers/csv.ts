@@ -1,27 +1,27 @@
 import Papa from 'papaparse';
 import { FunnelwheelError } from '../../engine/error.ts';
-import { decodeText } from './decode-text.ts';
+import { ColumnBuilder, createIntegers } from './column-builder.ts';
+import { TextWindows } from './decode-text.ts';
+import { FileBytes, type ReadOptions } from './file-bytes.ts';
 import { toHeaderNames } from './headers.ts';
 import { MalformedLog, type RawTable, type ReadNotice } from './raw-table.ts';
 
 /** How a CSV is read. */
-export interface CsvOptions {
+export interface CsvOptions extends ReadOptions {
   /** What the table is called in messages; a file's own name when absent. */
   name?: string;
   /** One of `,`, `;`, tab, `|`; guessed when absent. */
   delimiter?: string;
 }
 
-/** The longest text that is read; beyond it a JavaScript string cannot hold the file. */
-const MAX_CHARACTERS = 500_000_000;
 const DELIMITERS = [',', ';', '\t', '|'];
+/** A record longer than this has lost its closing quote. */
+const LONGEST_RECORD = 1_000_000;
 
-/** One record of the text: its cells, the line and the offset it starts at, the offset behind it. */
+/** One record of the text: its cells, and the line it starts at. */
 interface CsvRecord {
   cells: string[];
   line: number;
-  start: number;
-  end: number;
   broken: boolean;
 }
 
@@ -30,45 +30,70 @@ interface CsvRecord {
  * fields or whose quotes are wrong are left out and told with their line; blank records are passed over.
  * @throws FunnelwheelError `no-usable-rows` when there is no row beside the header.
  */
-export function parseCsv(text: string, options: CsvOptions = {}): RawTable {
-  const name = options.name ?? 'csv';
-  if (text.length > MAX_CHARACTERS)
-    throw new FunnelwheelError('too-large', `${name} is too large`, { path: name });
+export function parseCsv(text: string, { name = 'csv', delimiter }: CsvOptions = {}): RawTable {
   const table = new CsvTable(name);
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  new CsvScanner(body, options.delimiter).scan((record) => table.add(record));
+  new CsvScanner((record) => table.add(record), delimiter).feed(body, true);
   return table.finish();
 }
 
 /**
- * Reads CSV from text, bytes, a Blob, a File or a Response; see {@link parseCsv}.
+ * Reads CSV from text, bytes, a Blob, a File or a Response; see {@link parseCsv}. Gzip is unpacked.
  * Bytes are decoded as UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is then told.
  */
 export async function readCsv(
-  source: string | ArrayBuffer | Uint8Array | Blob | Response,
+  source: string | ArrayBuffer | Uint8Array<ArrayBuffer> | Blob | Response,
   options: CsvOptions = {},
 ): Promise<RawTable> {
   if (typeof source === 'string') return parseCsv(source, options);
   const fileName = typeof File !== 'undefined' && source instanceof File ? source.name : undefined;
-  const buffer =
-    source instanceof ArrayBuffer || source instanceof Uint8Array ? source : await source.arrayBuffer();
-  const { text, encoding } = decodeText(new Uint8Array(buffer));
-  const table = parseCsv(text, { ...options, name: options.name ?? fileName ?? 'csv' });
-  if (encoding === 'windows-1252') table.notices.push({ code: 'decoded-as-windows-1252' });
-  return table;
+  const name = options.name ?? fileName ?? 'csv';
+  return readCsvFile(await FileBytes.open(await toBlob(source), name, options), options);
+}
+
+async function toBlob(source: ArrayBuffer | Uint8Array<ArrayBuffer> | Blob | Response): Promise<Blob> {
+  if (source instanceof Blob) return source;
+  return 'blob' in source ? source.blob() : new Blob([source]);
+}
+
+/**
+ * The same of a file, window by window: never is more of its text in memory than one window and a record.
+ * @throws FunnelwheelError `no-usable-rows`, `invalid-file`
+ */
+export async function readCsvFile(file: FileBytes, { delimiter }: CsvOptions = {}): Promise<RawTable> {
+  const windows = new TextWindows(file);
+  // Started anew where what seemed to be UTF-8 turns out not to be.
+  for (const encoding of windows.encodings()) {
+    const table = new CsvTable(file.name);
+    const scanner = new CsvScanner((record) => table.add(record), delimiter);
+    const isWhole = await windows.read(encoding, (text, isLast) => {
+      scanner.feed(text, isLast);
+      file.rows = table.length;
+    });
+    if (!isWhole) continue;
+    const read = table.finish();
+    if (encoding === 'windows-1252') read.notices.push({ code: 'decoded-as-windows-1252' });
+    return read;
+  }
+  throw new FunnelwheelError('invalid-file', `${file.name} is no text`, { path: file.name });
 }
 
 /** The rows of the first record's columns, growing record by record. */
 class CsvTable {
   readonly #name: string;
   readonly #malformed = new MalformedLog();
-  readonly #lines: number[] = [];
-  #columns: string[][] = [];
+  readonly #lines = createIntegers();
+  #columns: ColumnBuilder[] = [];
   #headers: string[] = [];
   #notices: ReadNotice[] = [];
 
   constructor(name: string) {
     this.#name = name;
+  }
+
+  /** Rows so far. */
+  get length(): number {
+    return this.#lines.length;
   }
 
   add(record: CsvRecord): void {
@@ -78,21 +103,21 @@ class CsvTable {
     const width = this.#headers.length;
     if (broken) return this.#malformed.add(line, 'broken-quotes');
     if (cells.length < width) return this.#malformed.add(line, 'too-few-fields');
-    if (cells.slice(width).some((cell) => cell.trim() !== ''))
-      return this.#malformed.add(line, 'too-many-fields');
+    for (let index = width; index < cells.length; index += 1)
+      if (cells[index]!.trim() !== '') return this.#malformed.add(line, 'too-many-fields');
     this.#lines.push(line);
-    for (let index = 0; index < width; index += 1) this.#columns[index]?.push(cells[index] ?? '');
+    for (let index = 0; index < width; index += 1) this.#columns[index]!.push(cells[index]);
   }
 
-  #addHeader({ cells, broken }: CsvRecord): void {
+  #addHeader({ cells, line, broken }: CsvRecord): void {
     if (broken)
-      throw new FunnelwheelError('invalid-file', `${this.#name}: the quotes of line 1 are broken`, {
+      throw new FunnelwheelError('invalid-file', `${this.#name}: the quotes of line ${line} are broken`, {
         path: this.#name,
       });
     const { names, notices } = toHeaderNames(cells);
     this.#headers = names;
     this.#notices = notices;
-    this.#columns = names.map(() => []);
+    this.#columns = names.map(() => new ColumnBuilder());
   }
 
   finish(): RawTable {
@@ -101,8 +126,10 @@ class CsvTable {
     return {
       name: this.#name,
       headers: this.#headers,
-      columns: Object.fromEntries(this.#headers.map((header, index) => [header, this.#columns[index] ?? []])),
-      lines: this.#lines,
+      columns: Object.fromEntries(
+        this.#headers.map((header, index) => [header, this.#columns[index]!.finish()]),
+      ),
+      lines: this.#lines.finish(),
       length: this.#lines.length,
       malformed: this.#malformed.lines,
       malformedCount: this.#malformed.count,
@@ -125,7 +152,7 @@ class CsvTable {
       this.#notices.filter((notice) => notice.code === 'header-missing').map((notice) => notice.column),
     );
     const isKept = this.#headers.map(
-      (header, index) => !unnamed.has(header) || this.#columns[index]?.some((cell) => cell !== ''),
+      (header, index) => !unnamed.has(header) || !this.#columns[index]!.isBlank,
     );
     const dropped = new Set(this.#headers.filter((_, index) => !isKept[index]));
     this.#columns = this.#columns.filter((_, index) => isKept[index]);
@@ -137,47 +164,100 @@ class CsvTable {
 }
 
 /**
- * Walks the records of a text with their lines. A record with broken quotes may have swallowed the lines after
- * it, so scanning starts again on the line that follows its first.
+ * Walks the records of a text that comes window by window, with their lines. A record that a window cuts in two is
+ * kept for the next. One with broken quotes may have swallowed the lines after it, so scanning starts again on the
+ * line that follows its first.
  */
 class CsvScanner {
-  readonly #text: string;
-  readonly #newline: '\n' | '\r';
-  readonly #delimiter: string;
+  readonly #visit: (record: CsvRecord) => void;
+  #delimiter: string | undefined;
+  #newline: '\n' | '\r' = '\n';
+  #text = '';
+  #isLast = false;
+  #isFirst = true;
   #line = 1;
   #offset = 0;
   /** How much may be read a second time, so that a file full of broken quotes stays linear. */
-  #rescanBudget: number;
+  #rescanBudget = 1_000_000;
 
-  constructor(text: string, delimiter?: string) {
-    this.#text = text;
-    this.#newline = text.includes('\n') ? '\n' : '\r';
-    this.#delimiter = delimiter ?? guessDelimiter(text, this.#newline);
-    this.#rescanBudget = 4 * text.length + 1_000_000;
+  constructor(visit: (record: CsvRecord) => void, delimiter?: string) {
+    this.#visit = visit;
+    this.#delimiter = delimiter;
   }
 
-  scan(visit: (record: CsvRecord) => void): void {
-    while (this.#offset < this.#text.length) this.#scanUntilBroken(visit);
+  /** Takes the next window of the text; the last one ends its last record. */
+  feed(text: string, isLast: boolean): void {
+    this.#text = this.#text.slice(this.#offset) + text;
+    this.#offset = 0;
+    this.#isLast = isLast;
+    this.#rescanBudget += 4 * text.length;
+    if (this.#isFirst) this.#begin();
+    if (this.#text.includes('"')) this.#scanQuoted();
+    else this.#scanPlain();
   }
 
-  #scanUntilBroken(visit: (record: CsvRecord) => void): void {
+  #begin(): void {
+    if (this.#text === '') return;
+    this.#isFirst = false;
+    this.#newline = this.#text.includes('\n') ? '\n' : '\r';
+    this.#delimiter ??= guessDelimiter(this.#text, this.#newline);
+  }
+
+  /** Without a quote every line is a record. */
+  #scanPlain(): void {
+    const end = this.#isLast ? this.#text.length : this.#text.lastIndexOf(this.#newline) + 1;
+    if (end === 0) return;
+    const lines = this.#text.slice(0, this.#text.startsWith(this.#newline, end - 1) ? end - 1 : end);
+    const { data } = Papa.parse<string[]>(lines, {
+      delimiter: this.#delimiter ?? ',',
+      newline: this.#newline,
+      fastMode: true,
+    });
+    // Of nothing at all the parser makes no record; here it is one empty line.
+    for (const cells of lines === '' ? [['']] : data) {
+      const last = cells.at(-1);
+      if (last?.endsWith('\r')) cells[cells.length - 1] = last.slice(0, -1);
+      this.#visit({ cells, line: this.#line, broken: false });
+      this.#line += 1;
+    }
+    this.#offset = end;
+  }
+
+  #scanQuoted(): void {
+    let goesOn = true;
+    while (goesOn && this.#offset < this.#text.length) goesOn = this.#scanUntilBroken();
+  }
+
+  /** Whether there is more to scan: false where the next record waits for the next window. */
+  #scanUntilBroken(): boolean {
     const base = this.#offset;
+    let goesOn = true;
     Papa.parse<string[]>(base === 0 ? this.#text : this.#text.slice(base), {
-      delimiter: this.#delimiter,
+      delimiter: this.#delimiter ?? ',',
       newline: this.#newline,
       step: ({ data, errors, meta }, parser) => {
+        const end = base + meta.cursor;
         const broken = errors.some((error) => error.type === 'Quotes');
-        const record = this.#toRecord(data, base + meta.cursor, broken);
-        visit(record);
-        if (this.#advance(record)) parser.abort();
+        goesOn = !this.#isCut(end, broken);
+        if (!goesOn) return parser.abort();
+        this.#visit({ cells: this.#toCells(data, end), line: this.#line, broken });
+        if (this.#advance(end, broken)) parser.abort();
       },
     });
+    return goesOn;
   }
 
-  #toRecord(cells: string[], end: number, broken: boolean): CsvRecord {
+  /** Whether a record may go on in the next window. */
+  #isCut(end: number, broken: boolean): boolean {
+    if (this.#isLast || end < this.#text.length) return false;
+    if (broken) return end - this.#offset <= LONGEST_RECORD;
+    return !this.#text.endsWith(this.#newline);
+  }
+
+  #toCells(cells: string[], end: number): string[] {
     const last = cells.at(-1);
     if (last?.endsWith('\r') && this.#endsBare(last, end)) cells[cells.length - 1] = last.slice(0, -1);
-    return { cells, line: this.#line, start: this.#offset, end, broken };
+    return cells;
   }
 
   /** Whether a record ends in a cell without quotes. Lines end in \n here, so that cell has the \r of \r\n. */
@@ -186,13 +266,14 @@ class CsvScanner {
     const start = stop - last.length;
     const isFirst =
       start === 0 ||
-      this.#text.startsWith(this.#delimiter, start - 1) ||
+      this.#text.startsWith(this.#delimiter ?? ',', start - 1) ||
       this.#text.startsWith('\n', start - 1);
     return isFirst && this.#text.startsWith(last, start);
   }
 
   /** Moves behind the record, or behind its first line when it is broken; then the parser has to start anew. */
-  #advance({ start, end, broken }: CsvRecord): boolean {
+  #advance(end: number, broken: boolean): boolean {
+    const start = this.#offset;
     const next = this.#text.indexOf(this.#newline, start) + 1;
     const restarts = broken && next > 0 && next < end && this.#rescanBudget > 0;
     if (restarts) this.#rescanBudget -= end - next;

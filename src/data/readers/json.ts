@@ -1,11 +1,11 @@
 import { FunnelwheelError } from '../../engine/error.ts';
 import { decodeText } from './decode-text.ts';
-import { MalformedLog, type RawTable } from './raw-table.ts';
+import type { FileBytes } from './file-bytes.ts';
+import type { RawTable } from './raw-table.ts';
+import { isRecord, RowColumns } from './row-columns.ts';
 
-/** Whether a value is a plain record, as JSON gives them. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
-}
+/** The most bytes that are taken as one text: a string of JavaScript holds no more characters. */
+const MOST_BYTES = 500_000_000;
 
 function isColumn(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
@@ -23,10 +23,15 @@ export function parseJson(text: string, name: string): unknown {
   }
 }
 
-/** Reads JSON of any shape from bytes or a Blob. @throws FunnelwheelError `not-json` */
-export async function readJson(source: string | Blob | Response, name: string): Promise<unknown> {
-  if (typeof source === 'string') return parseJson(source, name);
-  return parseJson(decodeText(new Uint8Array(await source.arrayBuffer())).text, name);
+/** Reads JSON of any shape from a file. @throws FunnelwheelError `not-json`, `too-large`, `invalid-file` */
+export async function readJsonFile(file: FileBytes): Promise<unknown> {
+  const bytes = await file.all();
+  if (bytes.length <= MOST_BYTES) return parseJson(decodeText(bytes).text, file.name);
+  throw new FunnelwheelError(
+    'too-large',
+    `${file.name} is too large for JSON, which is read in one piece: NDJSON, CSV, Arrow and Parquet are not`,
+    { path: file.name },
+  );
 }
 
 /**
@@ -61,37 +66,7 @@ function fromColumns(columns: Record<string, ArrayLike<unknown>>, name: string):
 }
 
 function fromRows(rows: readonly unknown[], name: string): RawTable {
-  const malformed = new MalformedLog();
-  const columns = new Map<string, unknown[]>();
-  const lines: number[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (!isRecord(row)) {
-      malformed.add(index + 1, 'not-an-object');
-      continue;
-    }
-    addRow(columns, row, lines.length);
-    lines.push(index + 1);
-  }
-  const length = lines.length;
-  for (const values of columns.values()) while (values.length < length) values.push(undefined);
-  return {
-    name,
-    headers: [...columns.keys()],
-    columns: Object.fromEntries(columns),
-    ...(malformed.count > 0 ? { lines } : {}),
-    length,
-    malformed: malformed.lines,
-    malformedCount: malformed.count,
-    notices: [],
-  };
-}
-
-/** Adds a row's values; columns met late, or absent in rows before, are padded with `undefined`. */
-function addRow(columns: Map<string, unknown[]>, row: Record<string, unknown>, at: number): void {
-  for (const key in row) {
-    let values = columns.get(key);
-    if (values === undefined) columns.set(key, (values = []));
-    while (values.length < at) values.push(undefined);
-    values.push(row[key]);
-  }
+  const columns = new RowColumns();
+  for (const [index, row] of rows.entries()) columns.add(row, index + 1);
+  return columns.finish(name, false);
 }

@@ -1,5 +1,8 @@
+import type { RawCells } from './raw-cells.ts';
+
 /** Why a record of a file could not be read as a row. */
-export type MalformedReason = 'too-many-fields' | 'too-few-fields' | 'broken-quotes' | 'not-an-object';
+export type MalformedReason =
+  'too-many-fields' | 'too-few-fields' | 'broken-quotes' | 'not-an-object' | 'not-json';
 
 /** A record that was left out, and the line of the file it starts on (1-based). */
 export interface MalformedLine {
@@ -24,9 +27,9 @@ export interface RawTable {
   name: string;
   /** Column names in the order of the file; the keys of `columns`. */
   headers: string[];
-  columns: Record<string, ArrayLike<unknown>>;
+  columns: Record<string, RawCells>;
   /** The line each row starts on (1-based); absent where the source has no lines. */
-  lines?: number[];
+  lines?: ArrayLike<number>;
   /** Rows that can be used. */
   length: number;
   /** The first hundred records that were left out. */

@@ -1,46 +1,67 @@
 import { FunnelwheelError } from '../../engine/error.ts';
-import { readCsv } from './csv.ts';
-import { readJson, toRawTable } from './json.ts';
+import { loadReader, type ReaderUrls } from '../reader-files.ts';
+import { readCsvFile } from './csv.ts';
+import { FileBytes, type ReadOptions } from './file-bytes.ts';
+import { detectFormat, type FileFormat, type FileHint } from './file-format.ts';
+import { readJsonFile, toRawTable } from './json.ts';
+import { readNdjsonFile } from './ndjson.ts';
 import type { RawTable } from './raw-table.ts';
 
-/** The formats a file can have. */
-export type FileFormat = 'csv' | 'json';
+export { guessFormat, type FileFormat, type FileHint } from './file-format.ts';
+export type { ReadOptions } from './file-bytes.ts';
 
-/** What is known of a file beside its bytes. */
-export interface FileHint {
-  name: string;
-  format?: FileFormat;
+/** How a table is read: who hears of it, and where the readers of the formats are that are not in the bundle. */
+export interface TableOptions extends ReadOptions {
+  readers?: ReaderUrls;
 }
 
-const HTML = /^\s*<(!doctype|html|head|body)/i;
-
-/** The format a name or a MIME type says, if any. */
-export function guessFormat(name: string, type = ''): FileFormat | undefined {
-  const path = name.replace(/[?#].*$/, '').toLowerCase();
-  if (/json/i.test(type) || path.endsWith('.json')) return 'json';
-  if (/csv|tab-separated|excel/i.test(type) || /\.(csv|tsv|txt)$/.test(path)) return 'csv';
-  return undefined;
+/** A file whose format is known. */
+export interface OpenFile {
+  bytes: FileBytes;
+  format: FileFormat;
 }
 
-/** The format that the first characters of a file show. @throws FunnelwheelError `invalid-file` for a web page. */
-export async function sniffFormat(file: Blob, hint: FileHint): Promise<FileFormat> {
-  const start = await file.slice(0, 512).text();
-  if (HTML.test(start)) {
-    throw new FunnelwheelError('invalid-file', `${hint.name} is a web page, not a table`, {
-      path: hint.name,
-    });
-  }
-  return hint.format ?? guessFormat(hint.name, file.type) ?? (/^\s*[[{]/.test(start) ? 'json' : 'csv');
+/** Opens a file and tells its format. @throws FunnelwheelError `invalid-file` for a web page or damaged gzip. */
+export async function openFile(file: Blob, hint: FileHint, options: ReadOptions = {}): Promise<OpenFile> {
+  const bytes = await FileBytes.open(file, hint.name, options);
+  return { bytes, format: detectFormat(bytes.head, hint, file.type) };
 }
 
 /**
- * Reads a file as one table.
- * @throws FunnelwheelError `no-usable-rows`, `not-json`, `invalid-file`, `invalid-dataset`, with the file's name as path.
+ * Reads a file as one table: CSV, JSON, NDJSON, Arrow IPC or Parquet, each gzipped or not.
+ * @throws FunnelwheelError `no-usable-rows`, `not-json`, `invalid-file`, `invalid-dataset`, `too-large`,
+ * `unsupported` (a codec, or a reader that could not be loaded), with the file's name as path; rejects with the
+ * signal's reason when aborted.
  */
-export async function readTable(file: Blob, hint: FileHint): Promise<RawTable> {
-  const format = await sniffFormat(file, hint);
-  if (format === 'csv') return readCsv(file, { name: hint.name });
-  const table = toRawTable(await readJson(file, hint.name), hint.name);
+export async function readTable(file: Blob, hint: FileHint, options: TableOptions = {}): Promise<RawTable> {
+  const { bytes, format } = await openFile(file, hint, options);
+  const table = await readAs(format, bytes, hint, options);
   if (table.length > 0) return table;
-  throw new FunnelwheelError('no-usable-rows', `${hint.name} has no usable row`, { path: hint.name });
+  throw new FunnelwheelError('no-usable-rows', `${hint.name} has no usable row${firstFault(table)}`, {
+    path: hint.name,
+  });
+}
+
+async function readAs(
+  format: FileFormat,
+  bytes: FileBytes,
+  hint: FileHint,
+  options: TableOptions,
+): Promise<RawTable> {
+  switch (format) {
+    case 'csv':
+      return readCsvFile(bytes, hint.delimiter === undefined ? {} : { delimiter: hint.delimiter });
+    case 'json':
+      return toRawTable(await readJsonFile(bytes), bytes.name);
+    case 'ndjson':
+      return readNdjsonFile(bytes);
+    case 'arrow':
+    case 'parquet':
+      return (await loadReader(format, bytes.name, options.readers)).readTable(bytes);
+  }
+}
+
+function firstFault({ malformed, malformedCount }: RawTable): string {
+  const first = malformed[0];
+  return first ? `: ${malformedCount} malformed, the first on line ${first.line} (${first.reason})` : '';
 }

@@ -14,6 +14,16 @@ const FileRefSchema = v.union([
 ]);
 export type FileRef = v.InferOutput<typeof FileRefSchema>;
 
+/** What a table's file may be: its address, a File or Blob, its bytes, or a stream of them, which is read once. */
+export type FileContent = FileRef | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream<Uint8Array>;
+const FileContentSchema = v.union([
+  v.string(),
+  v.custom<Exclude<FileContent, string>>(
+    isFileContent,
+    'a file must be an address, a Blob, bytes or a stream',
+  ),
+]);
+
 /** Order of the parts in dates such as 03/04/2026; without it they are read only where the column settles it. */
 const DateOrderSchema = v.picklist(['dmy', 'mdy']);
 
@@ -61,7 +71,13 @@ export type Mapping = v.InferOutput<typeof MappingSchema>;
  */
 const SourceSchema = v.union([
   TableSchema,
-  v.strictObject({ file: FileRefSchema, format: v.optional(v.picklist(['csv', 'json'])) }),
+  v.strictObject({
+    file: FileContentSchema,
+    /** Told by the bytes, the name and the content type where it is absent. `arrow` is IPC, as a file or a stream. */
+    format: v.optional(v.picklist(['csv', 'json', 'ndjson', 'arrow', 'parquet'])),
+    /** What divides the fields of a CSV; guessed where it is absent. */
+    delimiter: v.optional(v.picklist([',', ';', '\t', '|'])),
+  }),
 ]);
 export type DatasetTableSource = v.InferOutput<typeof SourceSchema>;
 
@@ -82,6 +98,16 @@ export const DatasetSchema = v.strictObject({
   mapping: v.optional(MappingSchema),
 });
 export type Dataset = v.InferOutput<typeof DatasetSchema>;
+
+/** Whether a value is a file in hand: a Blob, bytes, or a stream. */
+export function isFileContent(value: unknown): value is Exclude<FileContent, string> {
+  return (
+    (typeof Blob !== 'undefined' && value instanceof Blob) ||
+    value instanceof ArrayBuffer ||
+    ArrayBuffer.isView(value) ||
+    (typeof ReadableStream !== 'undefined' && value instanceof ReadableStream)
+  );
+}
 
 function isArrayLike(value: unknown): boolean {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
