@@ -104,7 +104,7 @@ describe('imports', () => {
     return JSON.parse(stdout);
   }
 
-  for (const entry of ['funnelwheel', 'funnelwheel/engine', 'funnelwheel/catalog']) {
+  for (const entry of ['funnelwheel', 'funnelwheel/engine', 'funnelwheel/export', 'funnelwheel/catalog']) {
     test(`${entry} can be imported in Node, and leaves no global behind`, () => {
       const added = runInNode(`
         const before = new Set(Reflect.ownKeys(globalThis).map(String));
@@ -167,7 +167,7 @@ describe('built files', () => {
     assert.deepEqual(files, []);
   });
 
-  for (const entry of ['dist/engine/index.js', 'dist/catalog/index.js']) {
+  for (const entry of ['dist/engine/index.js', 'dist/catalog/index.js', 'dist/layout/export/index.js']) {
     test(`${entry} reaches no Lit, no d3 and no DOM`, () => {
       const files = [...findReached(entry)];
       const packages = new Set(files.flatMap(findPackages));

@@ -5,7 +5,7 @@ import { FunnelwheelError } from '../../engine/error.ts';
 import type { PersonRow } from '../../engine/schema/index.ts';
 import { PeopleExportEvent, type ClientsRule } from '../../events/index.ts';
 import type { Column } from './columns.ts';
-import type { CsvSeparator } from './people-csv.ts';
+import type { CsvSeparator } from '../../layout/export/csv.ts';
 import type { PeopleModel } from './people-model.ts';
 import { formatHeading, type PeopleContext } from './people-text.ts';
 import type { SelectionController } from './selection-controller.ts';
@@ -118,9 +118,10 @@ export class ExportController implements ReactiveController {
   }
 
   async #write(scope: Selection, signal: AbortSignal): Promise<string> {
-    const csv = await loadPart(() => import('./people-csv.ts'));
+    const people = await loadPart(() => import('./people-csv.ts'));
+    const csv = await loadPart(() => import('../../layout/export/csv.ts'));
     const { exportContext: context, exportColumns, csvSeparator, heading } = this.#host;
-    const columns = csv.listCsvColumns(context, exportColumns);
+    const columns = people.listCsvColumns(context, exportColumns);
     const separator = csvSeparator ?? csv.chooseSeparator(context.localization.tag);
     const titles = columns.map(({ title }) => title);
     const parts = [csv.BYTE_ORDER_MARK, csv.formatCsvLine(titles, separator)];
@@ -136,7 +137,7 @@ export class ExportController implements ReactiveController {
       await breathe();
     }
     signal.throwIfAborted();
-    const file = csv.formatFileName(context, heading || formatHeading(context));
+    const file = people.formatPeopleFileName(context, heading || formatHeading(context));
     saveFile(parts, file);
     return file;
   }

@@ -31,7 +31,7 @@ import { ListQueryController } from './list-query.ts';
 import { ListViewport } from './list-viewport.ts';
 import { OnlineRetry } from './online-retry.ts';
 import { Opening } from './opening.ts';
-import type { CsvSeparator } from './people-csv.ts';
+import type { CsvSeparator } from '../../layout/export/csv.ts';
 import type { ListQuery } from './people-list.ts';
 import { Panel, type PanelParts } from './panel.ts';
 import { PeopleModel } from './people-model.ts';

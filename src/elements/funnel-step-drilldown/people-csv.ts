@@ -1,4 +1,5 @@
 import type { PersonRow } from '../../engine/schema/index.ts';
+import { formatFileName } from '../../layout/export/csv.ts';
 import type { Column } from './columns.ts';
 import {
   computeDays,
@@ -10,40 +11,10 @@ import {
   type PeopleContext,
 } from './people-text.ts';
 
-/** What stands between two cells. */
-export type CsvSeparator = ',' | ';' | '\t';
-
-/** By this mark spreadsheets know that the file is UTF-8. */
-export const BYTE_ORDER_MARK = '\ufeff';
-
 /** A column of the file. */
 export interface CsvColumn {
   readonly title: string;
   readonly format: (row: PersonRow) => string;
-}
-
-/** The separator that spreadsheets of a language expect: `;` where the comma is in the numbers. */
-export function chooseSeparator(tag: string): CsvSeparator {
-  const parts = new Intl.NumberFormat(tag).formatToParts(0.5);
-  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
-}
-
-/**
- * A text that no spreadsheet takes for a formula: what begins like one is led by an apostrophe. Blanks in front do not
- * hide it. Source: look.md §2, "CSV of names".
- */
-export function guardFormula(text: string): string {
-  return /^[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) || /^[\t\r]/.test(text) ? `'${text}` : text;
-}
-
-function quote(text: string, separator: CsvSeparator): string {
-  const isPlain = !/["\r\n]/.test(text) && !text.includes(separator) && text.trim() === text;
-  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
-}
-
-/** A line of the file, with its end. */
-export function formatCsvLine(cells: readonly string[], separator: CsvSeparator): string {
-  return `${cells.map((cell) => quote(guardFormula(cell), separator)).join(separator)}\r\n`;
 }
 
 /** A day as `2026-10-31` in the studio's time zone; empty where there is none. */
@@ -92,12 +63,6 @@ export function listCsvColumns(context: PeopleContext, columns: readonly Column[
 }
 
 /** The name of the file: where its people stand, and the day. */
-export function formatFileName(context: PeopleContext, title: string): string {
-  const day = formatDay(context, context.now);
-  const words = title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, '');
-  return `${words || 'people'}-${day}.csv`;
+export function formatPeopleFileName(context: PeopleContext, title: string): string {
+  return formatFileName({ title, kind: 'people', when: formatDay(context, context.now), extension: 'csv' });
 }

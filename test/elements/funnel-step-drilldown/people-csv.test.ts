@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import Papa from 'papaparse';
 import { listColumns } from '../../../src/elements/funnel-step-drilldown/columns.ts';
 import {
-  chooseSeparator,
-  formatCsvLine,
-  formatFileName,
-  guardFormula,
+  formatPeopleFileName,
   listCsvColumns,
 } from '../../../src/elements/funnel-step-drilldown/people-csv.ts';
 import type { PeopleContext } from '../../../src/elements/funnel-step-drilldown/people-text.ts';
@@ -18,43 +14,6 @@ const contextOf = (tag: string): PeopleContext => ({
   description: undefined,
   now: Date.parse('2026-10-31T12:00:00Z'),
   timeZone: 'Europe/Paris',
-});
-
-describe('a cell that begins like a formula', () => {
-  for (const text of ['=1+1', '+33 6 12', '-2', '@SUM(A1)', '\t=1', '\rx', '  =1', '\ufeff=1', '\uff1d1'])
-    it(JSON.stringify(text), () => assert.equal(guardFormula(text), `'${text}`));
-  it('is no other one', () => {
-    for (const text of ['', 'a=1', 'Ann-Marie', '2026-10-31', 'x@example.com', ' Ann'])
-      assert.equal(guardFormula(text), text);
-  });
-});
-
-describe('a line', () => {
-  it('is read back as it was by a reader of CSV, whatever is in it', () => {
-    const cells = [
-      'a,b',
-      'a;b',
-      'say "hi"',
-      'two\r\nlines',
-      ' led by a blank',
-      'tab\there',
-      '',
-      'é 👩‍👩‍👧 \u202eabc',
-    ];
-    for (const separator of [',', ';', '\t'] as const) {
-      const { data, errors } = Papa.parse<string[]>(formatCsvLine(cells, separator), {
-        delimiter: separator,
-      });
-      assert.deepEqual(errors, []);
-      assert.deepEqual(data[0], cells);
-    }
-  });
-  it('quotes nothing that need not be', () => {
-    assert.equal(formatCsvLine(['a', 'b c', '1'], ';'), 'a;b c;1\r\n');
-  });
-  it('is separated as the spreadsheets of the language expect', () => {
-    assert.deepEqual(['fr', 'de-CH', 'en', 'fr-CA'].map(chooseSeparator), [';', ',', ',', ';']);
-  });
 });
 
 describe('the file', () => {
@@ -107,9 +66,9 @@ describe('the file', () => {
   });
   it('is named by where its people stand and the day, without signs that file systems refuse', () => {
     const context = contextOf('en');
-    const name = formatFileName(context, 'Leads contacted → lost before: “Checkout/Page” · Website?');
+    const name = formatPeopleFileName(context, 'Leads contacted → lost before: “Checkout/Page” · Website?');
     assert.equal(name, 'Leads-contacted-lost-before-Checkout-Page-Website-2026-10-31.csv');
-    assert.equal(formatFileName(context, '→ ../'), 'people-2026-10-31.csv');
-    assert.equal(formatFileName(context, 'Été – perdus'), 'Été-perdus-2026-10-31.csv');
+    assert.equal(formatPeopleFileName(context, '→ ../'), 'people-2026-10-31.csv');
+    assert.equal(formatPeopleFileName(context, 'Été – perdus'), 'Été-perdus-2026-10-31.csv');
   });
 });
