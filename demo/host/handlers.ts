@@ -35,7 +35,7 @@ export function createHandlers(
           engine.filterValues(funnel, options, step, property),
         );
         const separator = search === '' ? '?' : '&';
-        const people = `/api/funnels/${id}/people${search}{${separator}step,outcome,group,anyOf,q,sort,cursor,limit}`;
+        const people = `/api/funnels/${id}/people${search}{${separator}step,outcome,group,period,took,anyOf,q,sort,cursor,limit}`;
         return { ...result, origin: 'supplied', links: { people } };
       }),
     ),
@@ -88,7 +88,8 @@ function json(body: object, status: number): HttpResponse<string> {
 
 /** The state of the element, as it stands in its query; see `toRequestQuery`. */
 function toRunOptions(query: URLSearchParams): RunOptions {
-  const { from, to, filters, breakdown, compare, order, lookback } = Object.fromEntries(query);
+  const { from, to, filters, breakdown, compare, trend, order, lookback, weekStart } =
+    Object.fromEntries(query);
   return {
     range: { ...(from ? { from } : {}), ...(to ? { to } : {}) },
     ...(filters ? { filters: JSON.parse(filters) as RunOptions['filters'] } : {}),
@@ -96,6 +97,8 @@ function toRunOptions(query: URLSearchParams): RunOptions {
     ...(compare ? { comparison: toComparison(compare) } : {}),
     ...(order ? { order: order as RunOptions['order'] } : {}),
     ...(lookback ? { lookbackDays: Number(lookback) } : {}),
+    ...(trend ? { trend: toTrend(trend) } : {}),
+    ...(weekStart ? { weekStart: Number(weekStart) } : {}),
   };
 }
 
@@ -103,7 +106,12 @@ function toBreakdown(text: string): RunOptions['breakdown'] {
   return text.startsWith('{') ? (JSON.parse(text) as RunOptions['breakdown']) : { property: text };
 }
 
+function toTrend(text: string): RunOptions['trend'] {
+  return JSON.parse(text.startsWith('{') ? text : `{"interval": "${text}"}`) as RunOptions['trend'];
+}
+
 function toComparison(text: string): RunOptions['comparison'] {
+  if (text.startsWith('{')) return JSON.parse(text) as RunOptions['comparison'];
   const [from, to] = text.split('..');
   return text === 'previous' ? text : { from, to };
 }
@@ -111,9 +119,14 @@ function toComparison(text: string): RunOptions['comparison'] {
 function toSegment(query: URLSearchParams): FunnelSegment {
   const anyOf = query.get('anyOf');
   if (anyOf !== null) return { anyOf: JSON.parse(anyOf) as Segment[] };
-  const group = query.get('group');
-  const segment = { step: query.get('step') ?? '', outcome: query.get('outcome') ?? 'converted' };
-  return group === null ? segment : { ...segment, group: toGroup(group) };
+  const { group, period, took } = Object.fromEntries(query);
+  return {
+    step: query.get('step') ?? '',
+    outcome: query.get('outcome') ?? 'converted',
+    ...(group === undefined ? {} : { group: toGroup(group) }),
+    ...(period ? { period: JSON.parse(period) as Segment['period'] } : {}),
+    ...(took ? { took: JSON.parse(took) as Segment['took'] } : {}),
+  };
 }
 
 function toGroup(text: string): Segment['group'] {

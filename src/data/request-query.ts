@@ -11,10 +11,11 @@ import type { FunnelRequest } from './funnel-source.ts';
  * | `asOf` | *now*, where the host set it |
  * | `filters` | JSON: step id → condition |
  * | `breakdown` | a property; JSON where there is more to say (several properties, attribution, top) |
- * | `compare` | `previous`, or `from..to` |
+ * | `compare` | `previous`, or `from..to`; of two groups of the breakdown JSON: `{"group": …, "against": …}` |
  * | `trend` | `day`, `week`, `month`; JSON where its steps are named |
  * | `order` | `independent`, `sequential`, `strict`, `unordered` |
  * | `lookback` | days |
+ * | `weekStart` | first day of a trend's weeks, 1 Monday to 7 Sunday |
  */
 export function toRequestQuery({ funnel, options }: FunnelRequest): URLSearchParams {
   const query = new URLSearchParams();
@@ -31,6 +32,7 @@ export function toRequestQuery({ funnel, options }: FunnelRequest): URLSearchPar
   set('trend', toTrend(options.trend));
   set('order', options.order);
   set('lookback', options.lookbackDays);
+  set('weekStart', options.weekStart);
   return query;
 }
 
@@ -47,6 +49,7 @@ function toBreakdown(breakdown: RunOptions['breakdown']): string | undefined {
 
 function toComparison(comparison: RunOptions['comparison']): string | undefined {
   if (comparison === undefined || typeof comparison === 'string') return comparison;
+  if ('group' in comparison) return JSON.stringify(comparison);
   return `${comparison.from ?? ''}..${comparison.to ?? ''}`;
 }
 

@@ -1,5 +1,3 @@
-import { DAY } from './dataset/calendar.ts';
-import { parseInstant } from './dataset/instant.ts';
 import { FunnelwheelError } from './error.ts';
 import type { Store } from './dataset/store.ts';
 import { computeGroups, restrict, toBreakdownResult, type Group } from './funnel/answer/breakdown.ts';
@@ -15,6 +13,7 @@ import { findStep } from './funnel/plan/find-step.ts';
 import { reportAttempts, type Report } from './funnel/answer/report-attempts.ts';
 import { RunContext } from './funnel/match/run-context.ts';
 import { ArrangedLists } from './people/arranged-lists.ts';
+import { toPreviousRange } from './funnel/answer/previous-range.ts';
 import { computeTimeToConvert, type Histogram } from './funnel/answer/time-to-convert.ts';
 import { toIsoRange, toResult, toStepCounts } from './funnel/answer/to-result.ts';
 import { computeTrend, reportPeriod } from './funnel/answer/trend.ts';
@@ -29,10 +28,10 @@ import {
   type FunnelDefinition,
   type FunnelResult,
   type FunnelSegment,
+  type GroupComparison,
   type GroupValue,
   type PeoplePage,
   type PeopleQuery,
-  type RangeOption,
   type RunOptions,
   type Segment,
   type TimeToConvertOption,
@@ -71,14 +70,15 @@ export class FunnelSession {
 
   /** A funnel's numbers, with the breakdown, comparison and trend that the options ask for. */
   compute(definition: FunnelDefinition, options: RunOptions = {}): FunnelResult {
-    const { context, matching, report, groups } = this.#run(definition, options);
+    const run = this.#run(definition, options);
+    const { context, matching, report, groups } = run;
     const { breakdown, trend } = context.options;
     const notices = listNotices(context);
     return {
       ...toResult(context, report, {
         breakdown: breakdown && toBreakdownResult(context, breakdown, groups ?? []),
         trend: trend && computeTrend(context, matching, report, trend),
-        comparison: this.#compare(definition, context),
+        comparison: this.#compare(definition, run),
       }),
       ...(notices.length > 0 ? { notices } : {}),
     };
@@ -183,15 +183,17 @@ export class FunnelSession {
     };
   }
 
-  /** The same funnel over another period: the one before, as long as this, or one that was named. */
-  #compare(definition: FunnelDefinition, context: RunContext) {
+  /** The same funnel over another period: the one before, or one that was named. Or a group beside another. */
+  #compare(definition: FunnelDefinition, run: Run): FunnelResult['comparison'] {
+    const { context } = run;
     const { comparison, breakdown: _, trend: __, ...rest } = context.options;
     if (comparison === undefined) return undefined;
-    const range = comparison === 'previous' ? previousRange(context) : comparison;
+    if (typeof comparison === 'object' && 'group' in comparison) return compareGroups(run, comparison);
+    const range = comparison === 'previous' ? toPreviousRange(context) : comparison;
     if (!range) return undefined;
     context.toSpan(range, 'comparison');
-    const run = this.#run(definition, { ...rest, range });
-    return { range: toIsoRange(run.context.options), steps: toStepCounts(run.context, run.report) };
+    const other = this.#run(definition, { ...rest, range });
+    return { range: toIsoRange(other.context.options), steps: toStepCounts(other.context, other.report) };
   }
 }
 
@@ -229,27 +231,27 @@ function findGroup({ report, groups }: Run, group: GroupValue | undefined, path:
 }
 
 /**
- * As many days before the range, or exactly as long where it has instants. Of a period that is still in progress only
- * the elapsed days have a counterpart. Undefined before an open range, and for one that has not begun.
+ * The numbers that a group of the breakdown is held against: those of another, or of everybody who is not in it. Its own
+ * are in the breakdown.
  */
-function previousRange({ options, range, now, store: { calendar } }: RunContext): RangeOption | undefined {
-  if (!Number.isFinite(range.from) || !Number.isFinite(range.to) || now < range.from) return undefined;
-  const end = Math.min(range.to, now);
-  const isDay = (bound: unknown) => parseInstant(bound, calendar)?.dayOnly === true;
-  if (isDay(options.range?.from) && isDay(options.range?.to)) {
-    const first = calendar.dayOf(range.from);
-    const before = first - (calendar.dayOf(range.to) - first + 1);
-    return { from: toDate(before), to: toDate(before + calendar.dayOf(end) - first) };
-  }
-  const before = range.from - (range.to - range.from + 1);
-  return { from: before, to: before + (end - range.from) };
+function compareGroups(run: Run, { group, against }: GroupComparison): FunnelResult['comparison'] {
+  const own = findGroup(run, group, 'comparison.group');
+  const other =
+    against === undefined ? restOf(run.report, own) : findGroup(run, against, 'comparison.against');
+  return {
+    group,
+    ...(against === undefined ? {} : { against }),
+    steps: toStepCounts(run.context, other),
+  };
+}
+
+function restOf(whole: Report, group: Report): Report {
+  const members = new Set(group.rows.subject);
+  const others = [...whole.rows.subject.keys()].filter((row) => !members.has(whole.rows.subject[row]!));
+  return restrict(whole, others);
 }
 
 function groupKey(value: GroupValue): string {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return OTHER;
   return tupleKey(Array.isArray(value) ? value : [value]);
-}
-
-function toDate(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
 }

@@ -194,6 +194,13 @@ describe('the state in the address', () => {
     assert.deepEqual(query({ range: { from: null }, filters: {} }), {});
     assert.deepEqual(query({ comparison: { from: '2025-01-01' } }), { compare: '2025-01-01..' });
     assert.deepEqual(query({ breakdown: { property: ['a', 'b'] } }), { breakdown: '{"property":["a","b"]}' });
+    assert.deepEqual(query({ comparison: { group: 'Google', against: null }, weekStart: 7 }), {
+      compare: '{"group":"Google","against":null}',
+      weekStart: '7',
+    });
+    assert.deepEqual(query({ trend: { interval: 'day', from: 'lead' } }), {
+      trend: '{"interval":"day","from":"lead"}',
+    });
   });
 
   it('is added to what the host wrote', async () => {

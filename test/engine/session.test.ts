@@ -246,18 +246,17 @@ test('whether a split step was done divides as well', () => {
   );
 });
 
-test('the previous period has as many days, of one in progress as many as have elapsed', () => {
+test('the previous period of a month is the month before, of one in progress as many days as have elapsed', () => {
   const over = session().compute(FUNNEL, {
     ...OPTIONS,
     now: '2026-11-15',
     comparison: 'previous',
   }).comparison!;
-  // 31 days before 1 October.
-  assert.deepEqual(over.range, { from: '2026-08-31', to: '2026-09-30' });
+  assert.deepEqual(over.range, { from: '2026-09-01', to: '2026-09-30' });
   assert.equal(over.steps[0]!.converted, 1);
   // On 20 October, 20 days of the month have begun.
   const running = session().compute(FUNNEL, { ...OPTIONS, comparison: 'previous' }).comparison!;
-  assert.deepEqual(running.range, { from: '2026-08-31', to: '2026-09-19' });
+  assert.deepEqual(running.range, { from: '2026-09-01', to: '2026-09-20' });
   const ahead = { ...OPTIONS, now: '2026-09-30', comparison: 'previous' as const };
   assert.equal(session().compute(FUNNEL, ahead).comparison, undefined);
 });

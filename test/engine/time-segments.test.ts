@@ -193,6 +193,75 @@ describe('the people of a bar of a histogram', () => {
   });
 });
 
+describe('somebody who is about to lapse', () => {
+  it('has until the window of the latest attempt that came as far ends, the soonest first', () => {
+    const page = createSession(EVENTS).people(
+      FUNNEL,
+      OPTIONS,
+      { step: 'member', outcome: 'open' },
+      { sort: { by: 'deadline' } },
+    );
+    // Ann is a member; Bob's window is over; Cleo has ten days from the 13th.
+    assert.deepEqual(
+      page.people.map(({ id, deadline }) => [id, deadline]),
+      [['cleo', '2026-10-23T00:00:00.000Z']],
+    );
+    const more = [
+      ...EVENTS,
+      'finn lead 2026-10-12T12:00Z',
+      'cleo lead 2026-10-15T00:00Z',
+      'finn intro 2026-10-13T00:00Z',
+    ];
+    const rows = createSession([...more, 'cleo intro 2026-10-16T00:00Z']).people(
+      FUNNEL,
+      OPTIONS,
+      { step: 'member', outcome: 'open' },
+      { sort: { by: 'deadline' } },
+    );
+    // Cleo came as far by a start on the 15th; Finn's window began on the 12th.
+    assert.deepEqual(
+      rows.people.map(({ id, deadline }) => [id, deadline]),
+      [
+        ['finn', '2026-10-22T12:00:00.000Z'],
+        ['cleo', '2026-10-25T00:00:00.000Z'],
+      ],
+    );
+  });
+
+  it('has a deadline at the step they are open at, and none where nothing ends it', () => {
+    const { people } = createSession(EVENTS).people(FUNNEL, OPTIONS, { step: 'lead', outcome: 'converted' });
+    assert.deepEqual(
+      people.filter(({ deadline }) => deadline).map(({ id, deadline }) => [id, deadline]),
+      [
+        ['eve', '2026-10-24T00:00:00.000Z'],
+        ['cleo', '2026-10-23T00:00:00.000Z'],
+      ],
+    );
+  });
+});
+
+describe('two segments beside each other', () => {
+  const options: RunOptions = { ...OPTIONS, breakdown: { property: 'source' } };
+  const compare = (comparison: RunOptions['comparison']) =>
+    createSession(EVENTS).compute(FUNNEL, { ...options, comparison }).comparison!;
+
+  it('have the numbers of the other, or of everybody else', () => {
+    const { steps, ...sides } = compare({ group: 'Google', against: 'Website' });
+    assert.deepEqual(sides, { group: 'Google', against: 'Website' });
+    // Cleo, Dave and Eve; Cleo did the intro.
+    assert.deepEqual(
+      steps.map(({ converted }) => converted),
+      [3, 1, 0],
+    );
+    assert.deepEqual(compare({ group: 'Google' }).steps, steps);
+    // Ann and Bob.
+    assert.deepEqual(
+      compare({ group: 'Website' }).steps.map(({ converted }) => converted),
+      [2, 2, 1],
+    );
+  });
+});
+
 describe('readable bins', () => {
   const read = (times: number[]) =>
     toReadableBins([...times].sort((a, b) => a - b)).map(({ start, end, count }) => [start, end, count]);

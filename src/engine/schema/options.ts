@@ -36,6 +36,22 @@ export const TrendSchema = v.strictObject({
 });
 export type TrendOption = v.InferOutput<typeof TrendSchema>;
 
+/** The value of a breakdown's group: a value, a tuple for several properties, null for missing, or the merged rest. */
+export const GroupValueSchema = v.union([
+  v.null(),
+  ScalarSchema,
+  v.array(v.nullable(ScalarSchema)),
+  v.strictObject({ other: v.literal(true) }),
+]);
+export type GroupValue = v.InferOutput<typeof GroupValueSchema>;
+
+/** A segment beside another: a group of the breakdown, and what it is held against; by default everybody else. */
+export const GroupComparisonSchema = v.strictObject({
+  group: GroupValueSchema,
+  against: v.optional(GroupValueSchema),
+});
+export type GroupComparison = v.InferOutput<typeof GroupComparisonSchema>;
+
 /** Everything a run of a funnel takes besides its definition. Source: data.md, "Run options". */
 export const RunOptionsSchema = v.strictObject({
   range: v.optional(RangeSchema),
@@ -43,7 +59,8 @@ export const RunOptionsSchema = v.strictObject({
   now: v.optional(InstantSchema),
   filters: v.optional(v.record(v.string(), WhereSchema)),
   breakdown: v.optional(BreakdownSchema),
-  comparison: v.optional(v.union([v.literal('previous'), RangeSchema])),
+  /** The period before (of a whole calendar month the month before), another period, or two groups of the breakdown. */
+  comparison: v.optional(v.union([v.literal('previous'), RangeSchema, GroupComparisonSchema])),
   trend: v.optional(TrendSchema),
   order: v.optional(OrderSchema),
   reentry: v.optional(ReentrySchema),
@@ -56,15 +73,6 @@ export const RunOptionsSchema = v.strictObject({
   time: v.optional(v.picklist(['earliest', 'mean'])),
 });
 export type RunOptions = v.InferOutput<typeof RunOptionsSchema>;
-
-/** The value of a breakdown's group: a value, a tuple for several properties, null for missing, or the merged rest. */
-export const GroupValueSchema = v.union([
-  v.null(),
-  ScalarSchema,
-  v.array(v.nullable(ScalarSchema)),
-  v.strictObject({ other: v.literal(true) }),
-]);
-export type GroupValue = v.InferOutput<typeof GroupValueSchema>;
 
 /** A point of a trend: whoever started in that day, week or month, each with the furthest attempt begun in it. */
 export const SegmentPeriodSchema = v.strictObject({

@@ -193,7 +193,7 @@ export const PersonRowSchema = v.looseObject({
   ),
   /** When they reached the step before: since then they stand here. */
   enteredAt: v.optional(v.nullable(InstantSchema)),
-  /** Of somebody open: the last instant at which the step can still be done. */
+  /** Of somebody open: the last instant at which what they are open at can still be done. */
   deadline: v.optional(v.nullable(InstantSchema)),
   lastContactedAt: v.optional(v.nullable(InstantSchema)),
   /** Step id → instant of the match. */

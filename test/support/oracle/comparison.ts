@@ -7,6 +7,8 @@ export function findDifferences(expected: OracleResult, actual: OracleResult): s
     ...differing('rows', sorted(expected.rows), sorted(actual.rows)),
     ...differing('groups', byName(expected.groups), byName(actual.groups)),
     ...differing('trend', expected.trend, actual.trend),
+    ...differing('deadlines', expected.deadlines, actual.deadlines),
+    ...differing('took', expected.took, actual.took),
     ...differing('comparison', expected.comparison?.map(counts), actual.comparison?.map(counts)),
   ];
 }

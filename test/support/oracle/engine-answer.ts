@@ -2,7 +2,7 @@ import { createStore, FunnelSession } from '../../../src/engine/index.ts';
 import type { InputEventTable, InputTable, StoreInput } from '../../../src/engine/index.ts';
 import type { ResultStep, StepCount } from '../../../src/engine/schema/result.ts';
 import type { Segment } from '../../../src/engine/schema/options.ts';
-import type { OracleResult, OracleStep } from './oracle.ts';
+import { TOOK, toDeadline, type OracleResult, type OracleStep } from './oracle.ts';
 import type { RandomCase } from './random-cases.ts';
 import { toTables } from './subjects.ts';
 import type { OracleDataset, Row } from './types.ts';
@@ -32,10 +32,35 @@ export function askEngine(
           ),
         })),
     }),
+    deadlines: definition.steps
+      .flatMap(({ id: step }) =>
+        session
+          .people(definition, options, { step, outcome: 'open' }, { limit: 1000, sort: { by: 'deadline' } })
+          .people.map(({ id, deadline }) =>
+            toDeadline(step, id, deadline == null ? NaN : toInstant(deadline)),
+          ),
+      )
+      .sort(),
+    took: [...TOOK, undefined].map((max, i) => {
+      const bounds = { ...(i > 0 && { min: TOOK[i - 1]! }), ...(max !== undefined && { max }) };
+      const [from, to] = [definition.steps[0]!.id, definition.steps.at(-1)!.id];
+      return idsOf({ step: to, outcome: 'converted', took: { from, ...bounds } });
+    }),
     ...(result.trend && {
       trend: result.trend.periods
         .filter((period) => period.entered > 0)
-        .map(({ start, entered, converted }) => ({ start: toInstant(start), entered, converted })),
+        .map(({ start, entered, converted }) => {
+          const { interval, from, to } = result.trend!;
+          const between = (outcome: string) =>
+            idsOf({ step: to, outcome, period: { interval, start, from } });
+          const ids = {
+            entered: between('entered'),
+            converted: between('converted'),
+            open: between('open'),
+            dropped: between('dropped'),
+          };
+          return { start: toInstant(start), entered, converted, ids };
+        }),
     }),
     ...(result.comparison && {
       comparison: result.comparison.steps.map((step, i) =>

@@ -140,8 +140,12 @@ function legalOptions(options: RunOptions, definition: FunnelDefinition): RunOpt
   if (legal.trend && !isTrendLegal(legal.trend, definition)) delete legal.trend;
   if (legal.breakdown && !isBreakdownLegal(legal, definition)) delete legal.breakdown;
   if (legal.breakdown && !dividesSubjects(legal.breakdown)) legal.breakdown = omit(legal.breakdown, 'top');
-  if (typeof legal.range?.from !== 'string' || legal.range.from.length !== 10) delete legal.comparison;
-  if (typeof legal.range?.to !== 'string' || legal.range.to.length !== 10) delete legal.comparison;
+  const isOfGroups = typeof legal.comparison === 'object' && 'group' in legal.comparison;
+  // Groups that were merged away, and pairs, have no counterpart to ask for.
+  const isDivided = typeof legal.breakdown?.property === 'string' && legal.breakdown.top === undefined;
+  const isDay = (bound: unknown) => typeof bound === 'string' && bound.length === 10;
+  const isOfDays = isDay(legal.range?.from) && isDay(legal.range?.to);
+  if (isOfGroups ? !isDivided : !isOfDays) delete legal.comparison;
   return legal;
 }
 

@@ -5,8 +5,9 @@ import type { Plant } from './plants.ts';
 import { toRun } from './run.ts';
 import { toSubjects } from './subjects.ts';
 import { trendOf, type Period } from './trend.ts';
-import type { FunnelDefinition, OracleDataset, ReportRow, Run, RunOptions } from './types.ts';
-import { reportSubject } from './verdict.ts';
+import type { GroupComparison } from '../../../src/engine/schema/options.ts';
+import type { FunnelDefinition, OracleDataset, ReportRow, Run, RunOptions, Subject } from './types.ts';
+import { deadlineOf, equallyFarOf, reportSubject } from './verdict.ts';
 
 export type { OracleDataset } from './types.ts';
 export type { Plant } from './plants.ts';
@@ -48,9 +49,16 @@ export interface OracleResult {
   rows: OracleRow[];
   groups?: Array<{ value: GroupKey | 'other'; steps: OracleStep[] }>;
   trend?: Period[];
-  /** The same funnel over the period before, of as many whole days. */
+  /** The same funnel over the period before, of as many whole days or calendar months; or a group's counterpart. */
   comparison?: OracleStep[];
+  /** Of those open at each step: until when. Sorted texts. */
+  deadlines: string[];
+  /** Who took how long from the first step to the last, by {@link TOOK}; distinct and sorted. */
+  took: Array<Array<string | number>>;
 }
+
+/** Bounds, in seconds, by which times are asked for: each from the one before (included) to itself (excluded). */
+export const TOOK = [0, 1, 3600, 86_400, 3 * 86_400];
 
 /** Computes a funnel slowly, by listing every attempt there could be. */
 export function runOracle(
@@ -66,6 +74,8 @@ export function runOracle(
   return {
     steps: countSteps(rows, run),
     rows: rows.map((row) => toOracleRow(row, run)),
+    deadlines: listDeadlines(rows, run),
+    took: groupByTime(rows, run),
     ...(options.breakdown && {
       groups: divide(subjects, run, options.breakdown).map((group) => ({
         value: group.key,
@@ -73,7 +83,62 @@ export function runOracle(
       })),
     }),
     ...(options.trend && { trend: trendOf(subjects, run, options.trend) }),
-    ...compareWithBefore(dataset, definition, options, run, plant),
+    ...(typeof options.comparison === 'object' && 'group' in options.comparison
+      ? compareGroups(subjects, run, options.comparison)
+      : compareWithBefore(dataset, definition, options, run, plant)),
+  };
+}
+
+function listDeadlines(rows: ReportRow[], run: Run): string[] {
+  const texts = run.steps.flatMap((step) =>
+    rows
+      .filter((row) => row.steps[step.index]!.state === 'open')
+      .map((row) => toDeadline(step.id, row.subject.id, deadlineOf(row, step, run))),
+  );
+  return texts.sort();
+}
+
+/** As it is compared. */
+export function toDeadline(step: string, id: string | number, instant: number): string {
+  return JSON.stringify([step, id, Number.isFinite(instant) ? instant : null]);
+}
+
+function groupByTime(rows: ReportRow[], run: Run): OracleResult['took'] {
+  const last = run.steps.length - 1;
+  const timed = rows.flatMap((row) => {
+    const attempts =
+      run.options.time === 'mean' && run.reentry !== 'every' ? equallyFarOf(row, run) : [row.attempt];
+    const seconds = attempts.flatMap(({ kept }) => {
+      const [start, end] = [kept[0], kept[last]];
+      return start && end ? [Math.floor(end.instant / 1000) - Math.floor(start.instant / 1000)] : [];
+    });
+    return seconds.length === 0 ? [] : [{ id: row.subject.id, time: mean(seconds) }];
+  });
+  return [...TOOK, Infinity].map((max, i) => {
+    const min = TOOK[i - 1] ?? -Infinity;
+    const own = timed.filter(({ time }) => time >= min && time < max).map(({ id }) => id);
+    return [...new Set(own)].sort((a, b) => (String(a) < String(b) ? -1 : 1));
+  });
+}
+
+function compareGroups(
+  subjects: Subject[],
+  run: Run,
+  { group, against }: GroupComparison,
+): Pick<OracleResult, 'comparison'> {
+  const groups = divide(subjects, run, run.options.breakdown!);
+  const keyOf = (value: unknown) =>
+    JSON.stringify([value].flat().map((one) => (one === null ? null : String(one))));
+  const rowsOf = (value: unknown) =>
+    groups.find(({ key }) => JSON.stringify(key) === keyOf(value))?.rows ?? [];
+  if (against !== undefined) return { comparison: countSteps(rowsOf(against), run) };
+  const members = new Set(rowsOf(group).map(({ subject }) => subject));
+  const others = subjects.filter((subject) => !members.has(subject));
+  return {
+    comparison: countSteps(
+      others.flatMap((subject) => reportSubject(subject, run)),
+      run,
+    ),
   };
 }
 
@@ -104,6 +169,16 @@ function previousPeriod(
   const [from, to] = [range?.from, range?.to].map((day) => Temporal.PlainDate.from(day as string));
   if (now && Temporal.PlainDate.compare(now, from!) < 0) return undefined;
   const last = now && Temporal.PlainDate.compare(now, to!) < 0 ? now : to!;
+  const isOver = Temporal.PlainDate.compare(last, to!) === 0;
+  if (from!.day === 1 && to!.add({ days: 1 }).day === 1) {
+    // Whole calendar months, and the same number of them before: to their end, or as far in as this period is.
+    const { months } = from!.until(to!.add({ days: 1 }), { largestUnit: 'months' });
+    const begin = from!.subtract({ months });
+    const end = from!.subtract({ days: 1 });
+    const asFar = begin.add(from!.until(last));
+    const until = isOver || Temporal.PlainDate.compare(asFar, end) > 0 ? end : asFar;
+    return { ...options, range: { from: begin.toString(), to: until.toString() } };
+  }
   const days = from!.until(to!).days + 1;
   const before = { from: from!.subtract({ days }).toString(), to: last.subtract({ days }).toString() };
   return { ...options, range: before };

@@ -489,5 +489,15 @@ function optionsOf(scene: Scene): fc.Arbitrary<RunOptions> {
       weekStart: seldom(fc.constantFrom(1, 7, 6), 3),
       time: seldom(fc.constantFrom('mean', 'earliest'), 4),
     })
-    .map((options) => present(options as Row) as RunOptions);
+    .map((options) => present(options as Row) as RunOptions)
+    .chain(withGroupComparison);
+}
+
+/** Where there is a breakdown, now and then a group beside another, or beside everybody else. */
+function withGroupComparison(options: RunOptions): fc.Arbitrary<RunOptions> {
+  // Of pairs, a group that is merged into the rest, or of a range that nobody asks of, there is nothing to compare.
+  if (typeof options.breakdown?.property !== 'string' || options.breakdown.top) return fc.constant(options);
+  const value = fc.constantFrom('x', '1', 'web', null);
+  const comparison = fc.record({ group: value, against: value }, { requiredKeys: ['group'] });
+  return seldom(comparison, 4).map((own) => (own ? { ...options, comparison: own } : options));
 }

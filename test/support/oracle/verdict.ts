@@ -187,6 +187,11 @@ function convertedVerdict(
   };
 }
 
+/** The attempts of a row that did as much as the reported one, one a start. */
+export function equallyFarOf({ attempt, pool }: ReportRow, run: Run): Attempt[] {
+  return bestOfEachStart(pool, run).filter((other) => other.done === attempt.done);
+}
+
 /** One attempt for each start: the best of those that count. */
 function bestOfEachStart(pool: Attempt[], run: Run): Attempt[] {
   const counting = run.onExclude === 'remove' || run.order === 'unordered' ? pool.filter(isClean) : pool;
@@ -209,6 +214,15 @@ function secondsTo(step: Step, attempt: Attempt, run: Run): number | undefined {
 }
 
 // ---------------------------------------------------------------- open or dropped
+
+/** The last instant at which an open step can still be done by any equally far attempt; infinite where nothing ends it. */
+export function deadlineOf({ attempt, pool, subject }: ReportRow, step: Step, run: Run): number {
+  const equallyFar = pool.filter((other) => isClean(other) && other.done === attempt.done);
+  const open = equallyFar.filter((other) => isStillOpen(step, other, subject, run));
+  const bound = (other: Attempt) =>
+    run.order === 'unordered' ? unorderedBound(other, run) : orderedBound(step, other, run);
+  return Math.max(...open.map(bound));
+}
 
 /** In this attempt the step was entered, is not done, did not end otherwise, and its bound is not over. */
 function isStillOpen(step: Step, attempt: Attempt, subject: Subject, run: Run, test?: EventTest): boolean {

@@ -110,6 +110,7 @@ export function restrict(report: Report, rows: readonly number[]): Report {
     rows: pickRefs(report.rows, rows),
     verdict: report.verdict.map((column) => Uint8Array.from(rows, (r) => column[r]!)),
     outcome: report.outcome.map((column) => Int8Array.from(rows, (r) => column[r]!)),
+    isOpenAt: (row, step, instant) => report.isOpenAt(rows[row]!, step, instant),
   };
 }
 

@@ -1,3 +1,4 @@
+import { findDeadline } from './find-deadline.ts';
 import { segmentTest } from './segment-test.ts';
 import { parseInstant } from '../../dataset/instant.ts';
 import { valueAt } from '../../dataset/column.ts';
@@ -154,6 +155,7 @@ class PeopleList {
       ...(view.subject === 'membership' ? { clientId: store.persons.idOf(view.personOf(subject)) } : {}),
       ...this.#rows.describe(entry),
       enteredAt: toIso(this.#enteredAt(origin)),
+      ...this.#toDeadline(origin),
       matched: this.#matched(origin),
       next: this.#next(origin),
     };
@@ -161,6 +163,7 @@ class PeopleList {
 
   #keyOf(origin: Origin, by: string): SortKey | null {
     if (by === 'enteredAt') return this.#enteredAt(origin);
+    if (by === 'deadline') return this.#deadline(origin);
     return by === 'next' ? this.#nextStep(origin)?.index : null;
   }
 
@@ -171,6 +174,19 @@ class PeopleList {
     if (did || step.index === 0) return matchMs(this.#context, report, attempt, step.index);
     const base = baseOf(this.#context, report, attempt, step.index);
     return base === NONE ? undefined : matchMs(this.#context, report, attempt, base);
+  }
+
+  /** Of somebody open at the segment's step, or at the one that is their next. */
+  #deadline(origin: Origin): number | undefined {
+    const { part, row } = origin;
+    const isOpen = ({ index }: PlanStep) => part.report.verdict[index]![row] === Verdict.Open;
+    const step = isOpen(part.step) ? part.step : this.#context.plan.steps.find(isOpen);
+    return step && findDeadline(this.#context, part.report, row, step);
+  }
+
+  #toDeadline(origin: Origin): Pick<PersonRow, 'deadline'> {
+    const deadline = this.#deadline(origin);
+    return deadline === undefined ? {} : { deadline: toIso(deadline) };
   }
 
   #matched({ part: { report }, row }: Origin): Record<string, string | null> {

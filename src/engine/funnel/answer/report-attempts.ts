@@ -38,6 +38,8 @@ export interface Report {
   verdict: readonly Uint8Array[];
   /** Index of the outcome, −1 where none applies; by step, then row. */
   outcome: readonly Int8Array[];
+  /** Whether a row's attempt, or one that came equally far and stands behind it, can still do a step at an instant. */
+  isOpenAt(row: number, step: number, instant: number): boolean;
 }
 
 /** Which attempts are looked at: those of some lanes (ascending), or that `keep` wants. */
@@ -240,12 +242,13 @@ function judgeSteps(
   matching: Matching,
   rows: AttemptRefs,
   scope: JudgedScope,
-): Pick<Report, 'verdict' | 'outcome'> {
+): Pick<Report, 'verdict' | 'outcome' | 'isOpenAt'> {
   const { steps } = context.plan;
   const count = rows.attempt.length;
   const verdict = steps.map(() => new Uint8Array(count));
   const outcome = steps.map(() => new Int8Array(count).fill(-1));
   const judge = new StepJudge(context, matching, rows, scope);
+  const isOpenAt = (row: number, step: number, instant: number) => judge.isOpen(row, step, instant);
   const { match } = matching.attempts;
   for (let s = 0; s < steps.length; s++) {
     const { outcomes } = steps[s]!;
@@ -256,7 +259,7 @@ function judgeSteps(
       if (done !== NONE && outcomes.length > 0) outcome[s]![r] = matching.input.outcomes.classOf(s, done);
     }
   }
-  return { verdict, outcome };
+  return { verdict, outcome, isOpenAt };
 }
 
 /** How a step ended that was not done. */
@@ -313,17 +316,18 @@ class StepJudge {
     const { optional, absent } = this.#steps[step]!;
     if (optional) return Verdict.Skipped;
     if (absent) return Verdict.Dropped;
-    return this.#isOpen(row, step) ? Verdict.Open : Verdict.Dropped;
+    return this.isOpen(row, step) ? Verdict.Open : Verdict.Dropped;
   }
 
-  #isOpen(row: number, step: number): boolean {
+  /** Whether a step that a row has not done can still be done at an instant, by default *now*. */
+  isOpen(row: number, step: number, instant?: number): boolean {
     if (this.#endless[step]) return false;
     const { attempts, canBeOpen } = this.#matching;
     const { of, from, to } = this.#scope;
     const done = attempts.done[this.#rows.attempt[row]!];
     for (let i = from[row]!; i < to[row]!; i++) {
       const attempt = of.attempt[i]!;
-      if (attempts.done[attempt] === done && canBeOpen(of.lane[i]!, attempt, step)) return true;
+      if (attempts.done[attempt] === done && canBeOpen(of.lane[i]!, attempt, step, instant)) return true;
     }
     return false;
   }

@@ -18,7 +18,7 @@ import { baseOf, matchMs, stepTimes, summarizeTimes, tallyStep, tallyValue } fro
 export interface ResultExtras {
   breakdown?: BreakdownResult | undefined;
   trend?: TrendResult | undefined;
-  comparison?: { range: { from?: string; to?: string }; steps: StepCount[] } | undefined;
+  comparison?: FunnelResult['comparison'];
 }
 
 /** A run as the result JSON of contract.md. */

@@ -26,8 +26,11 @@ export interface Matching {
   attempts: Attempts;
   /** Value of each lane, where a division made them. */
   values: readonly ValueTuple[] | null;
-  /** Whether a start has an attempt that did `done` required steps and can still do `step` at *now*. */
-  canBeOpen(lane: number, attempt: number, step: number): boolean;
+  /**
+   * Whether a start has an attempt that did `done` required steps and can still do `step` at an instant: epoch ms, by
+   * default *now*.
+   */
+  canBeOpen(lane: number, attempt: number, step: number, instant?: number): boolean;
   /** Tick of an attempt's entry. */
   startTick(attempt: number): number;
 }
@@ -124,8 +127,9 @@ export class FunnelMatcher {
   }
 
   #toUnordered(input: MatchInput, attempts: Attempts, search: UnorderedSearch): Run {
-    const canBeOpen = (lane: number, attempt: number) =>
-      search.canBeOpen(lane, attempts.match[0]![attempt]!, attempts.done[attempt]!);
+    const { now } = this.context;
+    const canBeOpen: Matching['canBeOpen'] = (lane, attempt, _step, instant = now) =>
+      search.canBeOpen(lane, attempts.match[0]![attempt]!, attempts.done[attempt]!, instant);
     return { input, attempts, canBeOpen };
   }
 
@@ -152,11 +156,12 @@ export class FunnelMatcher {
   #runLevels(input: MatchInput): Run {
     const attempts = matchLevels(input);
     const chosen = new Int32Array(input.columns.length);
-    const canBeOpen = (lane: number, attempt: number, step: number) => {
+    const { now } = this.context;
+    const canBeOpen: Matching['canBeOpen'] = (lane, attempt, step, instant = now) => {
       for (let s = 0; s < chosen.length; s++) chosen[s] = attempts.match[s]![attempt]!;
       const clean = attempts.cutTo === null || attempts.cutTo[attempt] === NONE;
       if (!clean || chosen[step] !== NONE || !input.rules.isEntered(step, chosen)) return false;
-      return input.rules.runEnd(step, chosen) >= this.context.now && findExit(input, lane, step, chosen) < 0;
+      return input.rules.runEnd(step, chosen) >= instant && findExit(input, lane, step, chosen) < 0;
     };
     return { input, attempts, canBeOpen };
   }
@@ -164,8 +169,9 @@ export class FunnelMatcher {
   #runSearch(input: MatchInput): Run {
     const attempts = matchSearch(input);
     const search = new ChainSearch(input);
-    const canBeOpen = (lane: number, attempt: number, step: number) =>
-      search.canBeOpen(lane, attempts.match[0]![attempt]!, step, attempts.done[attempt]!);
+    const { now } = this.context;
+    const canBeOpen: Matching['canBeOpen'] = (lane, attempt, step, instant = now) =>
+      search.canBeOpen(lane, attempts.match[0]![attempt]!, step, attempts.done[attempt]!, instant);
     return { input, attempts, canBeOpen };
   }
 

@@ -63,6 +63,8 @@ export class ChainSearch {
   /** Required steps from each step on. */
   readonly #remaining: readonly number[];
   readonly #memo = new Map<string, Continuation | null>();
+  /** Instant at which {@link canBeOpen} asks. */
+  #instant = 0;
   readonly #openMemo = new Map<string, boolean>();
   #lane = 0;
   #mode: TaintMode = 'cut';
@@ -97,10 +99,11 @@ export class ChainSearch {
 
   /**
    * Whether the start has a clean chain with `done` required steps in which `step` is entered, not done, and can
-   * still be done at *now*.
+   * still be done at `instant`.
    */
-  canBeOpen(lane: number, start: number, step: number, done: number): boolean {
+  canBeOpen(lane: number, start: number, step: number, done: number, instant: number): boolean {
     this.#begin(lane, start, 'forbid');
+    this.#instant = instant;
     this.#openMemo.clear();
     return this.#open(1, step, done - 1);
   }
@@ -245,9 +248,9 @@ export class ChainSearch {
   }
 
   #stillRuns(step: number): boolean {
-    const { rules, context } = this.#input;
+    const { rules } = this.#input;
     this.#chosen[step] = NONE;
-    return rules.isEntered(step, this.#chosen) && rules.runEnd(step, this.#chosen) >= context.now;
+    return rules.isEntered(step, this.#chosen) && rules.runEnd(step, this.#chosen) >= this.#instant;
   }
 }
 

@@ -91,18 +91,17 @@ export class UnorderedSearch {
     }, CLEAN);
   }
 
-  /** Whether a chain of `length` from the anchor leaves something to be done that can still be done at *now*. */
-  canBeOpen(lane: number, anchor: number, length: number): boolean {
-    const { context } = this.#input;
+  /** Whether a chain of `length` from the anchor leaves something to be done that can still be done at `instant`. */
+  canBeOpen(lane: number, anchor: number, length: number, instant: number): boolean {
     this.#begin(lane, anchor);
     const windowEnd = this.#windowEndMs();
-    if (windowEnd < context.now) return false;
+    if (windowEnd < instant) return false;
     const lastEnd = Math.max(...this.#ends);
     if (Math.min(windowEnd, lastEnd) === Infinity && new Set(this.#ends).size === 1) return false;
     return this.#someChain(length, (mask) => {
       const left = this.#ends.filter((_, step) => !(mask & (1 << step)));
       const end = Math.min(windowEnd, Math.max(...left));
-      return end !== Infinity && end >= context.now;
+      return end !== Infinity && end >= instant;
     });
   }
 
