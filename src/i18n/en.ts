@@ -197,6 +197,14 @@ const chart: ChartMessages = {
   rejectedRows: ({ n, text }) =>
     `${text} ${plural(n, { one: 'row was', other: 'rows were' })} left out of the data.`,
 
+  export: 'Export',
+  exports: {
+    svg: 'Picture (SVG)',
+    png: 'Picture (PNG)',
+    csv: 'Figures (CSV)',
+    copy: 'Copy as a table',
+    print: 'Print this page…',
+  },
   explore: 'Explore',
   insights: {
     trend: 'Over time',

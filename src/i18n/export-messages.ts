@@ -37,9 +37,6 @@ export type TableColumnId =
   | 'timeZone'
   | 'asOf';
 
-/** What a chart can be taken away as. */
-export type ExportFormat = 'svg' | 'png' | 'csv' | 'copy' | 'print';
-
 /** The texts of taking a chart away; loaded with what does it. */
 export interface ExportMessages {
   columns: Record<TableColumnId, string>;
@@ -47,8 +44,6 @@ export interface ExportMessages {
   inSeconds(title: string): string;
   /** In place of a group: everybody. */
   everybody: string;
-  /** The items of the menu. */
-  formats: Record<ExportFormat, string>;
   saved(file: string): string;
   copied: string;
   failed: string;
@@ -98,13 +93,6 @@ const en: ExportMessages = {
   },
   inSeconds: (title) => `${title} (seconds)`,
   everybody: 'Everybody',
-  formats: {
-    svg: 'Picture (SVG)',
-    png: 'Picture (PNG)',
-    csv: 'Figures (CSV)',
-    copy: 'Copy as a table',
-    print: 'Print this page…',
-  },
   saved: (file) => `Saved as ${file}.`,
   copied: 'The table is copied: paste it into a spreadsheet, a document or an email.',
   failed: 'That did not work.',
@@ -153,13 +141,6 @@ const fr: ExportMessages = {
   },
   inSeconds: (title) => `${title} (secondes)`,
   everybody: 'Ensemble',
-  formats: {
-    svg: 'Image (SVG)',
-    png: 'Image (PNG)',
-    csv: 'Chiffres (CSV)',
-    copy: 'Copier en tableau',
-    print: 'Imprimer la page…',
-  },
   saved: (file) => `Enregistré\u00a0: ${file}.`,
   copied: 'Le tableau est copié\u00a0: collez-le dans un tableur, un document ou un e-mail.',
   failed: 'Cela n’a pas fonctionné.',

@@ -206,6 +206,14 @@ const chart: ChartMessages = {
   rejectedRows: ({ n, text }) =>
     `${text} ${plural(n, { one: 'ligne a été écartée', other: 'lignes ont été écartées' })} des données.`,
 
+  export: 'Exporter',
+  exports: {
+    svg: 'Image (SVG)',
+    png: 'Image (PNG)',
+    csv: 'Chiffres (CSV)',
+    copy: 'Copier en tableau',
+    print: 'Imprimer la page…',
+  },
   explore: 'Explorer',
   insights: {
     trend: 'Au fil du temps',

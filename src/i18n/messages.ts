@@ -206,6 +206,9 @@ export interface ChartMessages {
   unordered: string;
   rejectedRows(count: Counted): string;
 
+  export: string;
+  /** What the chart can be taken away as: the items of the menu. */
+  exports: Record<'svg' | 'png' | 'csv' | 'copy' | 'print', string>;
   /** Button of the menu of sections, and their names. */
   explore: string;
   insights: Record<'trend' | 'time' | 'lapsing' | 'money' | 'what-if' | 'factors' | 'differences', string>;

@@ -9,6 +9,7 @@ import { ToolbarFocusController } from '../../controllers/toolbar-focus-controll
 import type { AskOptions, SubjectId } from '../../data/funnel-source.ts';
 import type { Explanation, PeopleQuery } from '../../engine/index.ts';
 import type { FunnelSegment, PeoplePage } from '../../engine/schema/index.ts';
+import type { ExportFormat } from '../../events/chart-export-event.ts';
 import { FunnelErrorEvent } from '../../events/funnel-error-event.ts';
 import { FunnelLoadEvent } from '../../events/funnel-load-event.ts';
 import { FunnelStepSelectEvent } from '../../events/funnel-step-select-event.ts';
@@ -20,6 +21,8 @@ import { nextSort, type StepSort } from '../../layout/step-sort.ts';
 import { toSubject } from '../../layout/step-words.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
 import { ChartElement } from './chart-element.ts';
+import type { ExportContext, PictureOptions } from './export/export-context.ts';
+import { ExportController } from './export/export-controller.ts';
 import { FocusKeeperController } from './focus-keeper-controller.ts';
 import { type FunnelChoice, FunnelChoicesController } from './funnel-choices-controller.ts';
 import { GridController, type OpenableCell } from './grid-controller.ts';
@@ -69,6 +72,7 @@ import { widenFrom } from './widen-period.ts';
  * @fires {FunnelErrorEvent} funnel-error - A result could not be had; 401 and 403 come here too, with `retry()`.
  * @fires {FunnelStepSelectEvent} funnel-step-select - The user opened a segment, or several together. Cancelable.
  * @fires {ViewChangeEvent} view-change - The user changed funnel, period, filters, breakdown or view.
+ * @fires {ChartExportEvent} chart-export - The user takes the chart away: SVG, PNG, CSV, copy, print. Cancelable.
  * @fires {HighlightChangeEvent} highlight-change - The user made an item of the legend stand out, or let go of it.
  *
  * @slot - A `<funnel-step-drilldown>` that lists the people of the opened segment.
@@ -83,6 +87,7 @@ import { widenFrom } from './widen-period.ts';
  * @csspart scope - Who, when, compared with what.
  * @csspart tools - The tools.
  * @csspart run-controls - The pickers of funnel, period, look-back and comparison.
+ * @csspart export-button - The button of the menu that takes the chart away.
  * @csspart view-switch - The switch between counts and rates.
  * @csspart table-button - The button that shows the table.
  * @csspart summary - The sentence that says where people are lost.
@@ -95,6 +100,7 @@ import { widenFrom } from './widen-period.ts';
  * @csspart label - Number, name and date rule of a step.
  * @csspart mark - Where people pointed at elsewhere on the page are.
  * @csspart filter-button - The button of a step's filters.
+ * @csspart menu - The menu of one of the tools.
  * @csspart menu-button - The button that lists all parts of a step, where some are narrow.
  * @csspart track - What a bar is drawn on.
  * @csspart segment - The bar, or a group's part of it (also `segment-1` to `segment-6`).
@@ -199,8 +205,13 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     change: (change) => this.change(change),
     open: (segment, count) => this.#tellSelected([{ segment, count }]),
   });
+  readonly #export: ExportController = new ExportController(this, {
+    read: () => this.#toExportContext(),
+    words: () => this.#localization.messages.chart,
+    announce: (text) => this.#announcer.announce(text),
+  });
   /** Buttons of the head that open what is loaded on demand. */
-  readonly #tools: readonly HeadTool[] = [this.#insights.tool];
+  readonly #tools: readonly HeadTool[] = [this.#insights.tool, this.#export.tool];
   #shape: ChartShape = 'bars';
   #sort: StepSort | undefined;
 
@@ -256,6 +267,19 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   /** Puts the focus on the cell of a segment; without one, on the cell that was opened last. False where it is gone. */
   focusSegment(segment?: FunnelSegment): boolean {
     return this.#grid.focusSegment(segment);
+  }
+
+  /**
+   * The chart as a file: its picture, or its figures. `copy` gives the table between tabs, `print` the picture as SVG.
+   * @throws FunnelwheelError `not-configured` while there are no figures, `unsupported` where the page's policy lets no PNG be made
+   */
+  createFile(format: ExportFormat, options?: PictureOptions): Promise<File> {
+    return this.#export.createFile(format, options);
+  }
+
+  /** Saves the chart as a file, copies its figures, or prints the page; no event asks whether. Fails as `createFile` does. */
+  async exportChart(format: ExportFormat): Promise<void> {
+    await this.#export.run(format);
   }
 
   get #view(): FunnelViewModel | undefined {
@@ -327,8 +351,9 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
       aria-busy=${busy}
       @pointerdown=${this.#panel.handlePress}
     >
-      ${renderHead(this.#toHeadContext(busy))} ${this.#runControls.render(this.#toRunControlsContext())}
-      ${renderBanners(states)} ${view ? renderActiveFilters(filters) : nothing}
+      ${renderHead(this.#toHeadContext(busy))} ${this.#export.render(this.#localization.localization)}
+      ${this.#runControls.render(this.#toRunControlsContext())} ${renderBanners(states)}
+      ${view ? renderActiveFilters(filters) : nothing}
       ${placeholder}${view && (placeholder === nothing || view.state === 'empty') ? this.#renderChart(view) : nothing}
       ${this.#insights.render()} ${view ? renderNotes(view, this.#toRulesLink()) : nothing}
       ${this.#panel.render(this.result, filters)} ${this.#announcer.render()}
@@ -409,6 +434,19 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
       handleHelp: this.#handleHelp,
       handleKeydown: this.#bars.handleKeydown,
       handleFocusin: this.#bars.handleFocusin,
+    };
+  }
+
+  #toExportContext(): ExportContext | undefined {
+    const view = this.#view;
+    if (!this.result || !view) return undefined;
+    return {
+      result: this.result,
+      view,
+      localization: this.#localization.localization,
+      mode: this.viewMode,
+      textures: this.textures,
+      filters: listFilterTexts(this.#toFilterContext()),
     };
   }
 

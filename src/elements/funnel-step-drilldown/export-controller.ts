@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { saveFile } from '../../controllers/save-file.ts';
 import { loadPart } from '../../data/load-part.ts';
 import { untilAborted } from '../../data/until-aborted.ts';
 import { FunnelwheelError } from '../../engine/error.ts';
@@ -32,15 +33,6 @@ export interface ExportHost extends ReactiveControllerHost {
   toRule(selection: Selection): ClientsRule;
   /** An export ended: to be read out. */
   announceExport(state: ExportState): void;
-}
-
-/** Hands a file to the browser. */
-function saveFile(parts: string[], name: string): void {
-  const url = URL.createObjectURL(new Blob(parts, { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // Not at once: the browser may only begin to read it now.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Lets the page draw and take input between two batches. */
@@ -138,7 +130,7 @@ export class ExportController implements ReactiveController {
     }
     signal.throwIfAborted();
     const file = people.formatPeopleFileName(context, heading || formatHeading(context));
-    saveFile(parts, file);
+    saveFile(new File(parts, file, { type: 'text/csv;charset=utf-8' }));
     return file;
   }
 
