@@ -176,6 +176,8 @@ export class FunnelStepDrilldown extends LitElement {
   /** The language of what the live region says. */
   #spokenTag: string | undefined;
   #description: PeopleDescription | undefined;
+  /** What was said of the list when it was last drawn as a whole. */
+  #said: readonly unknown[] = [];
   /** What the next update draws: scrolling draws rows only. */
   #scope: 'all' | 'rows' = 'all';
 
@@ -377,13 +379,23 @@ export class FunnelStepDrilldown extends LitElement {
       onChange: () => {
         this.#selection.prune();
         this.#query.prune();
-        this.requestUpdate();
+        this.#drawModel();
       },
       onPage: (page: PeoplePage, offset: number) =>
         this.dispatchEvent(new PeopleLoadEvent({ segment: this.model.segment, page, offset })),
       onError: (error: unknown, retry: () => void) =>
         this.dispatchEvent(new PeopleErrorEvent(FunnelwheelError.from(error), retry)),
     };
+  }
+
+  /** Pages of rows that came change the list alone, as long as all else that is said of it stays the same. */
+  #drawModel(): void {
+    const { total, segmentTotal, error, isRefreshing, isIncomplete, allRows, sampleRows } = this.model;
+    const said = [total, segmentTotal, error, isRefreshing, isIncomplete, allRows, sampleRows];
+    const isSame = said.every((part, index) => part === this.#said[index]);
+    this.#said = said;
+    if (isSame) this.requestRows();
+    else this.requestUpdate();
   }
 
   #describe(): PeopleDescription | undefined {

@@ -89,8 +89,9 @@ export class ListViewport implements ReactiveController {
 
   /** Before there is a list to measure, the element's own width says how it will be laid out. */
   hostUpdate(): void {
+    if (this.#grid?.isConnected) return;
     const width = this.#host.clientWidth - FRAME;
-    if (this.#grid?.isConnected || width <= 0) return;
+    if (width <= 0) return;
     this.#setLayout(width, width);
   }
 
@@ -155,9 +156,13 @@ export class ListViewport implements ReactiveController {
     this.#refresh();
   }
 
-  /** Moves the list to where it should stand; as far as its range goes, and by the engine's own rounding. */
+  /**
+   * Moves the list to where it should stand; as far as its range goes, and by the engine's own rounding. Where it stands
+   * is not asked of the page, which would have to lay the rows out for the answer, and then again.
+   */
   #place(grid: HTMLElement): void {
-    if (Math.abs(grid.scrollTop - this.#state.scrollTop) >= 1) grid.scrollTop = this.#state.scrollTop;
+    if (Math.abs(this.#seen - this.#state.scrollTop) < 1) return;
+    grid.scrollTop = this.#state.scrollTop;
     this.#seen = grid.scrollTop;
   }
 
@@ -180,7 +185,13 @@ export class ListViewport implements ReactiveController {
 
   #measure(): void {
     const grid = this.#grid;
-    if (!grid || grid.offsetParent === null) return;
+    if (!grid) return;
+    if (grid.offsetParent === null) {
+      // What is hidden stands at 0; when it is shown, it is put back.
+      this.#seen = 0;
+      return;
+    }
+    this.#place(grid);
     const head = grid.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
     const rowSize = this.#ruler?.getBoundingClientRect().height || FIRST_GUESS.rowSize;
     const most = parseFloat(getComputedStyle(grid).maxBlockSize) || grid.clientHeight;
@@ -250,7 +261,8 @@ export class ListViewport implements ReactiveController {
     if (isScaled(list)) this.#grid?.addEventListener('wheel', this.#handleWheel, { passive: false });
     else this.#grid?.removeEventListener('wheel', this.#handleWheel);
     spacer?.style.setProperty('--_spacer', `${computeScrollSize(list)}px`);
-    rows?.style.setProperty('--_top', `${top}px`);
+    // Not through a custom property: that would be inherited by every cell, and so have all of them styled anew.
+    rows?.style.setProperty('transform', `translateY(${top}px)`);
     if (this.#grid) this.#place(this.#grid);
   }
 }

@@ -4,6 +4,7 @@ import type { PeoplePage } from '../../engine/schema/index.ts';
 import type { PeopleSegment } from '../../events/index.ts';
 import type { BreakdownController } from './breakdown-controller.ts';
 import type { SuggestedAction } from '../../controllers/people-host.ts';
+import { RowPool } from '../../layout/row-pool.ts';
 import { parseAbilities, type Ability, type ChoiceSource } from './choices.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import type { DialogFocus } from './dialog-focus.ts';
@@ -21,7 +22,7 @@ import { renderActivity } from './render-activity.ts';
 import type { ColumnsMenuView } from './render-columns-menu.ts';
 import { renderDialog } from './render-dialog.ts';
 import { renderExport } from './render-export.ts';
-import { renderList } from './render-list.ts';
+import { listIndices, renderList } from './render-list.ts';
 import { renderPerson } from './render-person.ts';
 import { renderChanged, renderNotice, renderPrintNote, renderState, type StateView } from './render-state.ts';
 import { renderHeader, renderTools, type ToolbarView } from './render-toolbar.ts';
@@ -69,6 +70,7 @@ export interface PanelParts {
 export class Panel {
   readonly #host: PanelHost;
   readonly #parts: PanelParts;
+  readonly #pool = new RowPool();
 
   constructor(host: PanelHost, parts: PanelParts) {
     this.#host = host;
@@ -173,6 +175,7 @@ export class Panel {
     const { position, hasFocus } = this.#parts.focus;
     const window = this.#parts.viewport.computeWindow();
     const isAway = position.row >= 0 && (position.row < window.start || position.row >= window.end);
+    const awayRow = hasFocus && isAway ? position.row : undefined;
     const { records } = this.#parts.requests.desk;
     return renderList({
       context,
@@ -181,7 +184,8 @@ export class Panel {
       sort: this.#parts.query.sort,
       total: model.total,
       window,
-      awayRow: hasFocus && isAway ? position.row : undefined,
+      awayRow,
+      placeOf: this.#pool.assign(listIndices(window, awayRow)),
       isBusy: model.total === undefined || model.isRefreshing,
       isStale: model.isRefreshing,
       headerState: this.#parts.selection.headerState,
@@ -270,7 +274,7 @@ export class Panel {
   }
 
   render(context: PeopleContext, isScrolled: boolean): TemplateResult {
-    this.#parts.plan.update(context, this.#host.model.sampleRows, this.#parts.viewport);
+    if (!isScrolled) this.#parts.plan.update(context, this.#host.model.sampleRows, this.#parts.viewport);
     const toolbar = isScrolled ? undefined : this.#createToolbar(context);
     return html`<section
       part="base"

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { cache } from 'lit/directives/cache.js';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PersonRow } from '../../engine/schema/index.ts';
@@ -27,6 +29,8 @@ export interface ListView extends CellView {
   /** How many rows the checkbox in the header would take; undefined where it is about all. */
   headerCount: number | undefined;
   openId: PersonId | undefined;
+  /** The place of each row drawn among those drawn: it takes over what was drawn there. */
+  placeOf(row: number): number;
   getRow(index: number): PersonRow | undefined;
   getState(index: number): PageState;
 }
@@ -167,17 +171,29 @@ function renderPlaceholder(view: ListView, index: number): TemplateResult {
   </div>`;
 }
 
-function listIndices(view: ListView): number[] {
-  const { start, end } = view.window;
+/** The rows to draw: those of the window, and the one that holds the focus out of sight. */
+export function listIndices({ start, end }: RowWindow, away: number | undefined): number[] {
   const indices = Array.from({ length: end - start }, (_, offset) => start + offset);
-  const away = view.awayRow;
   if (away === undefined) return indices;
   return away < start ? [away, ...indices] : [...indices, away];
 }
 
-function renderAnyRow(view: ListView, index: number): TemplateResult {
+/** What a person's row is drawn from: while none of it changes, the row is left as it is. */
+function listParts(view: ListView, index: number, row: PersonRow): unknown[] {
+  const { localization, now, timeZone, description } = view.context;
+  const { state, reason } = view.getMark(row) ?? {};
+  const selected = view.isSelected(row);
+  const isOpen = row.id === view.openId;
+  const isAway = index === view.awayRow;
+  const ofList = [view.plan.drawn, view.layout, localization, now, timeZone, description];
+  return [index, row, selected, isOpen, isAway, state, reason, ...ofList];
+}
+
+function renderAnyRow(view: ListView, index: number): unknown {
   const row = view.getRow(index);
-  return row ? renderRow(view, index, row) : renderPlaceholder(view, index);
+  // What was drawn is kept for when a row is on its way and comes: scrolling turns one into the other all the time.
+  if (!row) return guard([{}], () => cache(renderPlaceholder(view, index)));
+  return guard(listParts(view, index, row), () => cache(renderRow(view, index, row)));
 }
 
 /** The list: one grid, whose rows out of sight are not in the page. Its acts are handled where it stands. */
@@ -201,11 +217,7 @@ export function renderList(view: ListView): TemplateResult {
     </div>
     <div role="rowgroup" class="spacer">
       <div role="presentation" class="window">
-        ${repeat(
-          listIndices(view),
-          (index) => index,
-          (index) => renderAnyRow(view, index),
-        )}
+        ${repeat(listIndices(view.window, view.awayRow), view.placeOf, (index) => renderAnyRow(view, index))}
       </div>
     </div>
   </div>`;

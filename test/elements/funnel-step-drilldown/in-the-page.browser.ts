@@ -75,7 +75,8 @@ describe('in the page', () => {
     const { list } = await show();
     const template = list.renderRoot.querySelectorAll('[style]');
     const names = [...template].flatMap((element) => [...(element as HTMLElement).style]);
-    expect(names.every((name) => name.startsWith('--_'))).to.equal(true);
+    // The one length that is set by itself: a custom property would have every cell styled anew as the list scrolls.
+    expect(names.filter((name) => !name.startsWith('--_'))).to.deep.equal(['transform']);
   });
 
   it('can stand under another name, and be defined twice', () => {

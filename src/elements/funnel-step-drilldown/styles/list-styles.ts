@@ -36,15 +36,16 @@ export const listStyles = css`
     background: var(--_surface);
     box-shadow: 0 1px var(--_rule);
   }
+  /* Nothing in the rows changes the size of anything around them, nor of one another. */
   .spacer {
     position: relative;
     block-size: var(--_spacer, auto);
+    contain: layout style;
   }
   .window {
     position: absolute;
     inset-inline: 0;
     inset-block-start: 0;
-    transform: translateY(var(--_top, 0));
   }
   .row {
     display: grid;
@@ -53,6 +54,9 @@ export const listStyles = css`
     border-block-end: 1px solid var(--_rule);
     background: var(--_surface);
     cursor: pointer;
+  }
+  .spacer .row {
+    contain: size layout style;
   }
   .spacer .row:last-child:not(.away) {
     border-block-end-color: transparent;

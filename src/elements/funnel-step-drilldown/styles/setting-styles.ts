@@ -117,7 +117,7 @@ export const settingStyles = css`
     }
     .window {
       position: static;
-      transform: none;
+      transform: none !important;
     }
     .row {
       break-inside: avoid;
