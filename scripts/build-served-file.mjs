@@ -3,6 +3,7 @@
 process.env.NODE_ENV = 'production';
 
 const { build } = await import('vite');
-const { singleFileBuild, workerBuild } = await import('./vite-builds.mjs');
+const { READERS, readerBuild, singleFileBuild, workerBuild } = await import('./vite-builds.mjs');
 const [, , name] = process.argv;
-await build(name === 'worker' ? workerBuild() : singleFileBuild());
+if (name in READERS) await build(readerBuild(name));
+else await build(name === 'worker' ? workerBuild() : singleFileBuild());

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 // Before Vite is loaded: else a shell's own NODE_ENV would bring Lit's development build into the single file.
 process.env.NODE_ENV = 'production';
 const { build } = await import('vite');
-const { libraryBuild, root, singleFileBuild, workerBuild } = await import('./vite-builds.mjs');
+const { READERS, libraryBuild, readerBuild, root, singleFileBuild, workerBuild } =
+  await import('./vite-builds.mjs');
 
 /** Runs a tool of node_modules by Node; its failure ends the build. */
 function run(title, ...args) {
@@ -23,6 +24,7 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 await build(libraryBuild());
 await build(singleFileBuild());
 await build(workerBuild());
+for (const name of Object.keys(READERS)) await build(readerBuild(name));
 // Vite leaves the source map of the inlined worker here, which nothing names.
 rmSync(join(root, 'dist/assets'), { recursive: true, force: true });
 run('types', join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json');

@@ -10,6 +10,12 @@ export const ROOMS = {
   engine: { level: 0, sameLevel: [], packages: ['valibot', 'temporal-polyfill', 'jstat', 'd3'] },
   catalog: { level: 0, sameLevel: ['engine'], packages: [] },
   data: { level: 1, sameLevel: [], packages: ['papaparse'] },
+  // Files of their own, that nothing imports: `data` loads them by address where a table needs them.
+  formats: {
+    level: 1,
+    sameLevel: ['data'],
+    packages: ['@uwdata/flechette', 'hyparquet', 'hyparquet-compressors'],
+  },
   // Files are read where they are computed, off the page's thread: the worker uses the readers, never they it.
   worker: { level: 1, sameLevel: ['data'], packages: [] },
   // The one view model carries its words, so that picture, table and announcement cannot disagree.

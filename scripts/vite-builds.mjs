@@ -31,12 +31,25 @@ export const ENTRIES = {
   'layout/export/index': 'src/layout/export/index.ts',
 };
 
+/**
+ * Bundlers that follow `new URL(…, import.meta.url)` copy the readers into a host's build. This build must not follow
+ * it, and says so by a comment, which theirs must not see.
+ */
+const followedReaders = {
+  name: 'funnelwheel-followed-readers',
+  renderChunk: (code) =>
+    code.includes('../readers/')
+      ? { code: code.replace(/\/\* @vite-ignore \*\/\s*(?="..\/readers\/)/g, ''), map: null }
+      : undefined,
+};
+
 /** The ES library: one output file a source file, so that a bundler drops what a host does not use. */
 export function libraryBuild(outDir = `${root}dist`) {
   const entry = Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, root + path]));
   const packages = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
   return {
     ...base,
+    plugins: [followedReaders],
     build: {
       outDir,
       emptyOutDir: false,
@@ -107,4 +120,16 @@ function newestChange(folder) {
 /** Whether a built file is missing or older than a source file. */
 export function isStale(file) {
   return !existsSync(file) || statSync(file).mtimeMs < newestChange(`${root}src`);
+}
+
+/** The readers that are files of their own: name → source. */
+export const READERS = { arrow: 'src/formats/arrow.ts', parquet: 'src/formats/parquet.ts' };
+
+/** One of {@link READERS} as one self-contained module, for the worker and the page to load by its address. */
+export function readerBuild(name, outDir = `${root}dist/readers`) {
+  const own = selfContained(name, READERS[name], 'es', outDir);
+  const { build } = own;
+  // Its codecs are taken one by one: the list of all would bring WebAssembly, which many policies forbid.
+  const treeshake = { moduleSideEffects: (id) => !id.includes('hyparquet-compressors') };
+  return { ...own, build: { ...build, rollupOptions: { ...build.rollupOptions, treeshake } } };
 }

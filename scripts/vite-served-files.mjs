@@ -9,7 +9,12 @@ const run = promisify(execFile);
 const BUILT = {
   '/dist/cdn/funnelwheel.js': 'funnelwheel',
   '/dist/cdn/worker.js': 'worker',
+  '/dist/readers/arrow.js': 'arrow',
+  '/dist/readers/parquet.js': 'parquet',
 };
+
+/** Where sources look for a reader: beside their own folder, as in dist/. */
+const SOURCE_READER = /^.*\/src(\/readers\/\w+\.js)$/;
 
 const COPIED = {
   '/mockServiceWorker.js': 'node_modules/msw/lib/mockServiceWorker.js',
@@ -38,7 +43,7 @@ export function servedFiles() {
     name: 'funnelwheel-served-files',
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
-        const path = (request.url ?? '').replace(/[?#].*$/, '');
+        const path = (request.url ?? '').replace(/[?#].*$/, '').replace(SOURCE_READER, '/dist$1');
         if (!(path in BUILT) && !(path in COPIED)) return next();
         try {
           const body = path in BUILT ? await readBuilt(path) : readFileSync(root + COPIED[path]);

@@ -18,6 +18,7 @@ export interface LoadInputs<Request, S> {
   /** What a dataset by address does not say itself. */
   defaults?: DatasetDefaults | undefined;
   workerUrl?: string | undefined;
+  readersUrl?: string | undefined;
   /** Milliseconds a computation may give no sign of life. */
   patience?: number | undefined;
   /** How the host wants its servers to be asked. */
@@ -63,9 +64,14 @@ export function chooseWay<Request, S>(
 function listWays<Request, S>(read: () => LoadInputs<Request, S>, openers: SourceOpeners<S>): Way<S>[] {
   const inputs = read();
   const { source, result, data, src = '', datasetSrc = '' } = inputs;
-  const { defaults, workerUrl, patience, fetchOptions } = inputs;
+  const { defaults, workerUrl, readersUrl, patience, fetchOptions } = inputs;
   const asked = toLiveOptions(fetchOptions, () => read().fetchOptions);
-  const engine = { ...asked, ...(workerUrl ? { workerUrl } : {}), ...(patience ? { patience } : {}) };
+  const engine = {
+    ...asked,
+    ...(workerUrl ? { workerUrl } : {}),
+    ...(readersUrl ? { readersUrl } : {}),
+    ...(patience ? { patience } : {}),
+  };
   const how = toFetchKey(fetchOptions);
   const ofFile = defaults ? { defaults } : {};
   return [
@@ -74,14 +80,14 @@ function listWays<Request, S>(read: () => LoadInputs<Request, S>, openers: Sourc
     {
       name: 'data',
       given: data,
-      how: [workerUrl, how],
+      how: [workerUrl, readersUrl, how],
       open: () => openers.openDataset({ ...engine, data: data as Dataset }),
     },
     { name: 'src', given: src, how: [how], open: () => openers.openSrc({ ...asked, src }) },
     {
       name: 'dataset-src',
       given: datasetSrc,
-      how: [toText(defaults), workerUrl, how],
+      how: [toText(defaults), workerUrl, readersUrl, how],
       open: () => openers.openDataset({ ...engine, ...ofFile, src: datasetSrc }),
     },
   ];

@@ -19,7 +19,7 @@ export abstract class LoadingElement<
 > extends LitElement {
   /** Address of a finished result. */
   @property() src?: string;
-  /** Address of a dataset (JSON, or CSV of events), from which the result is computed here. */
+  /** Address of a dataset (JSON, or a table of events in any format), from which the result is computed here. */
   @property({ attribute: 'dataset-src' }) datasetSrc?: string;
   /** The studio's time zone, for data that does not say it. */
   @property({ attribute: 'time-zone' }) timeZone?: string;
@@ -31,6 +31,8 @@ export abstract class LoadingElement<
   @property({ attribute: 'as-of' }) asOf?: string;
   /** Address of the package's worker file, for pages whose policy forbids the one inside. */
   @property({ attribute: 'worker-url' }) workerUrl?: string;
+  /** Address of the package's folder `dist/readers/`, which reads Arrow and Parquet. Default: beside the package's files. */
+  @property({ attribute: 'readers-url' }) readersUrl?: string;
   /**
    * Seconds a computation in the worker may give no sign of life before the worker is replaced and asked once more.
    * Default 60. One that the browser has ended is noticed sooner, where the browser tells.
@@ -89,7 +91,7 @@ export abstract class LoadingElement<
 
   /** All that decides what is loaded, for the {@link loader}. */
   protected toLoadInputs(): LoadInputs<Request, S> {
-    const { source, data, src, datasetSrc, workerUrl, timeZone, currency } = this;
+    const { source, data, src, datasetSrc, workerUrl, readersUrl, timeZone, currency } = this;
     const defaults = { ...(timeZone ? { timeZone } : {}), ...(currency ? { currency } : {}) };
     const fetchOptions = this.#toFetchOptions();
     const request = this.toRequest();
@@ -101,6 +103,7 @@ export abstract class LoadingElement<
       datasetSrc,
       defaults,
       workerUrl,
+      readersUrl,
       patience: isPositive(this.computeTimeOut) ? this.computeTimeOut * 1000 : undefined,
       fetchOptions,
       request,

@@ -11,7 +11,7 @@ export function resolveReaders(folder?: string): ReaderUrls {
     return { arrow: new URL('arrow.js', base).href, parquet: new URL('parquet.js', base).href };
   }
   return {
-    arrow: new URL('../readers/arrow.js', import.meta.url).href,
-    parquet: new URL('../readers/parquet.js', import.meta.url).href,
+    arrow: new URL(/* @vite-ignore */ '../readers/arrow.js', import.meta.url).href,
+    parquet: new URL(/* @vite-ignore */ '../readers/parquet.js', import.meta.url).href,
   };
 }

@@ -93,10 +93,31 @@ const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number
   },
   {
     title: 'worker',
-    kilobytes: 97,
+    kilobytes: 107,
     measure: () => gzipSync(readFileSync(`${root}dist/cdn/worker.js`), { level: 9 }).length,
   },
 ];
+
+for (const [name, kilobytes] of [
+  ['arrow', 14],
+  ['parquet', 27],
+] as const)
+  BUDGETS.push({
+    title: `reader of ${name}`,
+    kilobytes,
+    measure: () => gzipSync(readFileSync(`${root}dist/readers/${name}.js`), { level: 9 }).length,
+  });
+
+test('what reads Arrow and Parquet is in files of its own alone', () => {
+  const read = (file: string) => readFileSync(`${root}dist/${file}`, 'utf8');
+  const words = { 'readers/parquet.js': 'row_groups', 'readers/arrow.js': 'Missing compression codec' };
+  for (const [reader, word] of Object.entries(words)) {
+    assert.ok(read(reader).includes(word), reader);
+    assert.ok(!read(reader).includes('WebAssembly'), `${reader} needs no policy of its own`);
+    for (const file of ['cdn/funnelwheel.js', 'cdn/worker.js'])
+      assert.ok(!read(file).includes(word), `${file} has nothing of ${reader}`);
+  }
+});
 
 for (const { title, kilobytes, measure } of BUDGETS) {
   test(`size: ${title}`, async () => {

@@ -51,16 +51,12 @@ interface Encoding {
   cells(): Iterable<unknown>;
 }
 
-function isMissing(value: unknown): boolean {
-  return value === undefined || value === null;
-}
-
 class NumberEncoding implements Encoding {
   readonly #numbers = new Growing(new Float64Array(FIRST_CAPACITY));
 
   take(value: unknown): boolean {
     if (typeof value === 'number') this.#numbers.push(value);
-    else if (isMissing(value)) this.#numbers.push(NaN);
+    else if (value === undefined) this.#numbers.push(NaN);
     else return false;
     return true;
   }
@@ -109,7 +105,7 @@ class InstantEncoding implements Encoding {
   #length: number | undefined;
 
   take(value: unknown): boolean {
-    if (value === '' || isMissing(value)) {
+    if (value === '' || value === undefined) {
       this.#ms.push(NaN);
       return true;
     }
@@ -165,7 +161,7 @@ const ENCODINGS = [
 
 /**
  * Collects the cells of a column in the tightest form that holds them all: numbers, a dictionary of values that
- * repeat, instants, or else the values as they are. A column that turns out to be of another kind is put over.
+ * repeat, instants, or else the values as they are; null is missing, as undefined is. A column that turns out to be of another kind is put over.
  */
 export class ColumnBuilder {
   length = 0;
@@ -175,9 +171,10 @@ export class ColumnBuilder {
   #encoding: Encoding = ENCODINGS[0]();
 
   push(value: unknown): void {
-    if (this.isBlank && !isMissing(value) && value !== '') this.isBlank = false;
+    if (this.isBlank && value !== undefined && value !== null && value !== '') this.isBlank = false;
     this.length += 1;
-    if (!this.#encoding.take(value)) this.#moveOn(value);
+    const cell = value === null ? undefined : value;
+    if (!this.#encoding.take(cell)) this.#moveOn(cell);
   }
 
   /** Leaves cells missing up to a row. */

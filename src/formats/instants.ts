@@ -1,0 +1,14 @@
+import type { InstantCells } from '../data/readers/raw-cells.ts';
+
+/** Days since 1970 as `2026-11-22`; as they are where no such day can be written. */
+export function toDay(days: number): string | number {
+  const date = new Date(days * 86_400_000);
+  const isWritable = date.getUTCFullYear() >= 0 && date.getUTCFullYear() <= 9999;
+  return isWritable ? date.toISOString().slice(0, 10) : days;
+}
+
+/** A column of timestamps, once all are there; those of whole seconds are written without a fraction. */
+export function toInstants(ms: Float64Array, clock: InstantCells['clock']): InstantCells {
+  const isWhole = ms.every((instant) => Number.isNaN(instant) || instant % 1000 === 0);
+  return { kind: 'instants', ms, clock, digits: isWhole ? 0 : 3 };
+}
