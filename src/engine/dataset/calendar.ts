@@ -109,6 +109,30 @@ export class Calendar {
     return this.fromLocal(addMonthsToDay(day, months) * DAY + (local - day * DAY));
   }
 
+  /**
+   * The instants around one, half-open, for which `addDays` of so many days adds the same time, and which: no change of
+   * the clock lies near their end. Undefined where one does.
+   */
+  stretchOfShift(instant: number, days: number): { from: number; to: number; length: number } | undefined {
+    const begin = this.#stretchAt(instant);
+    const local = instant + begin.offset + days * DAY;
+    const end = this.#stretchAt(local - DAY);
+    // The two instants at which `fromLocal` looks must be of one offset.
+    const shift = begin.offset + days * DAY;
+    const from = Math.max(begin.from, end.from + DAY - shift);
+    const to = Math.min(begin.to, end.to - DAY - shift);
+    return instant >= from && instant < to ? { from, to, length: shift - end.offset } : undefined;
+  }
+
+  /** The instants of one offset around one, half-open, as far as the table of clock changes reaches. */
+  #stretchAt(instant: number): { from: number; to: number; offset: number } {
+    const offset = this.offsetAt(instant);
+    const isKnown = instant >= this.#lastFrom && instant < this.#lastTo;
+    return isKnown
+      ? { from: this.#lastFrom, to: this.#lastTo, offset }
+      : { from: instant, to: instant, offset };
+  }
+
   #askOffset(instant: number): number {
     return Number.isFinite(instant) ? offsetOf(toZoned(instant, this.timeZone)) : 0;
   }

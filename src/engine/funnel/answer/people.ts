@@ -63,13 +63,33 @@ export function computeIds(
   parts: readonly SegmentPart[],
   query: PeopleQuery = {},
 ): (string | number)[] {
+  const { view, store } = context;
+  const asked = query.as === 'client' ? store.persons : view;
+  const isTold = new Uint8Array(asked.count);
+  const ids: (string | number)[] = [];
+  const tell = (subject: number): void => {
+    const index = asked === view ? subject : view.personOf(subject);
+    if (isTold[index] === 1) return;
+    isTold[index] = 1;
+    ids.push(asked.idOf(index));
+  };
+  const [first, ...others] = parts;
+  if (first && others.length === 0 && isAsIs(query)) {
+    // Nothing is listed on the way: there may be a million of them.
+    const holds = segmentTest(context, toPart(context, first));
+    const { subject } = first.report.rows;
+    for (let row = 0; row < subject.length; row++) if (holds(row)) tell(subject[row]!);
+    return ids;
+  }
   const list = new PeopleList(context, parts);
   const found = list.filter(list.listEntries(), query);
-  const entries = query.sort ? list.sort(found, query.sort) : found;
-  const { view, store } = context;
-  const idOf = (subject: number) =>
-    query.as === 'client' ? store.persons.idOf(view.personOf(subject)) : view.idOf(subject);
-  return [...new Set(entries.map((entry) => idOf(list.subjectOf(entry))))];
+  for (const entry of query.sort ? list.sort(found, query.sort) : found) tell(list.subjectOf(entry));
+  return ids;
+}
+
+/** Whether a query neither narrows nor sorts. */
+function isAsIs({ q, where, exclude, sort }: PeopleQuery): boolean {
+  return q === undefined && where === undefined && exclude === undefined && sort === undefined;
 }
 
 /** A kind whose future events are worth telling, and which of them. */
@@ -122,6 +142,8 @@ class PeopleList {
 
   /** Dense index of the subject of an entry. */
   subjectOf(entry: number): number {
+    const [only] = this.#parts;
+    if (this.#parts.length === 1) return only!.report.rows.subject[entry]!;
     const { part, row } = this.#originOf(entry);
     return part.report.rows.subject[row]!;
   }

@@ -53,6 +53,7 @@ export interface AttemptScope {
 /** Chooses the attempts that count and judges their steps. */
 export function reportAttempts(context: RunContext, matching: Matching, scope: AttemptScope = {}): Report {
   const { reentry } = context.plan;
+  if (reentry === 'best' && isWhole(matching.attempts, scope)) return reportWhole(context, matching);
   const all = groupBySubject(matching.attempts, scope);
   if (reentry === 'every' && !scope.once) {
     const places = selectEvery(context, matching, all);
@@ -62,6 +63,45 @@ export function reportAttempts(context: RunContext, matching: Matching, scope: A
   }
   const groups = reentry === 'first' ? firstOfLanes(all) : all;
   return toReport(context, matching, groups, selectBest(context, matching, groups));
+}
+
+/** Whether the attempts lie by subject as they are: each subject one lane, and none left out. */
+function isWhole({ lanes, reach }: Attempts, { lanes: some, keep }: AttemptScope): boolean {
+  return lanes.areSubjects && reach === null && some === undefined && keep === undefined;
+}
+
+/**
+ * The best attempt of each subject, where attempts lie by subject. They are in order of their start there, so the first
+ * of those that did most is the best: nothing is collected or compared.
+ */
+function reportWhole(context: RunContext, matching: Matching): Report {
+  const { attempts } = matching;
+  const { off, done } = attempts;
+  const subjects = off.length - 1;
+  const subject = new Int32Array(subjects);
+  const attempt = new Int32Array(subjects);
+  const from = new Int32Array(subjects);
+  const to = new Int32Array(subjects);
+  let count = 0;
+  for (let lane = 0; lane < subjects; lane++) {
+    const end = off[lane + 1]!;
+    let best = NONE;
+    let most = 0;
+    for (let a = off[lane]!; a < end; a++) {
+      if (done[a]! > most) {
+        most = done[a]!;
+        best = a;
+      }
+    }
+    if (best === NONE) continue;
+    subject[count] = lane;
+    attempt[count] = best;
+    from[count] = off[lane]!;
+    to[count++] = end;
+  }
+  const own = subject.slice(0, count);
+  const rows = { subject: own, lane: own, attempt: attempt.slice(0, count) };
+  return { matching, rows, ...judgeSteps(context, matching, rows, { of: null, from, to }) };
 }
 
 /** Places of the chosen attempts, and the stretch of attempts each of them stands for. */
@@ -234,7 +274,8 @@ function endOf(context: RunContext, matching: Matching, attempt: number): number
 
 /** By row: the stretch of attempts among which any equally far one that still runs makes a step open. */
 interface JudgedScope extends Omit<Selection, 'places'> {
-  of: AttemptRefs;
+  /** What the stretches are of; null where they are of the attempts as they lie, and of the row's own lane. */
+  of: AttemptRefs | null;
 }
 
 function judgeSteps(
@@ -246,9 +287,15 @@ function judgeSteps(
   const { steps } = context.plan;
   const count = rows.attempt.length;
   const verdict = steps.map(() => new Uint8Array(count));
-  const outcome = steps.map(() => new Int8Array(count).fill(-1));
   const judge = new StepJudge(context, matching, rows, scope);
   const isOpenAt = (row: number, step: number, instant: number) => judge.isOpen(row, step, instant);
+  if (matching.attempts.isPrefix) {
+    // A plain chain has no outcomes of its own: one empty column does for all its steps.
+    const none = new Int8Array(count).fill(-1);
+    judge.judgePrefix(verdict);
+    return { verdict, outcome: steps.map(() => none), isOpenAt };
+  }
+  const outcome = steps.map(() => new Int8Array(count).fill(-1));
   const { match } = matching.attempts;
   for (let s = 0; s < steps.length; s++) {
     const { outcomes } = steps[s]!;
@@ -268,6 +315,7 @@ class StepJudge {
   readonly #rows: AttemptRefs;
   readonly #scope: JudgedScope;
   readonly #steps: readonly PlanStep[];
+  readonly #now: number;
   /** By step: nothing ends it, so who has not done it is "not (yet)" there, never open. */
   readonly #endless: readonly boolean[];
   /** By step: the matches of the steps it is based on. */
@@ -280,6 +328,7 @@ class StepJudge {
     this.#rows = rows;
     this.#scope = scope;
     this.#steps = context.plan.steps;
+    this.#now = context.now;
     const { match } = matching.attempts;
     const unordered = context.plan.order === 'unordered';
     this.#bases = this.#steps.map((step) =>
@@ -290,6 +339,21 @@ class StepJudge {
     this.#endless = this.#steps.map(
       (step) => context.plan.order !== 'unordered' && !isBounded(context, step) && step.outcomes.length === 0,
     );
+  }
+
+  /** Judges all steps of rows that did the first so many and no other. */
+  judgePrefix(verdict: readonly Uint8Array[]): void {
+    const { done } = this.#matching.attempts;
+    const { attempt } = this.#rows;
+    // Without a *now* nothing that ends can still run.
+    const canRun = Number.isFinite(this.#now);
+    verdict[0]!.fill(Verdict.Converted);
+    for (let row = 0; row < attempt.length; row++) {
+      const reached = done[attempt[row]!]!;
+      for (let step = 1; step < reached; step++) verdict[step]![row] = Verdict.Converted;
+      if (reached === verdict.length) continue;
+      verdict[reached]![row] = canRun && this.isOpen(row, reached) ? Verdict.Open : Verdict.Dropped;
+    }
   }
 
   /** Judges a step that a row has not done. */
@@ -326,8 +390,9 @@ class StepJudge {
     const { of, from, to } = this.#scope;
     const done = attempts.done[this.#rows.attempt[row]!];
     for (let i = from[row]!; i < to[row]!; i++) {
-      const attempt = of.attempt[i]!;
-      if (attempts.done[attempt] === done && canBeOpen(of.lane[i]!, attempt, step, instant)) return true;
+      const attempt = of ? of.attempt[i]! : i;
+      const lane = of ? of.lane[i]! : this.#rows.lane[row]!;
+      if (attempts.done[attempt] === done && canBeOpen(lane, attempt, step, instant)) return true;
     }
     return false;
   }

@@ -4,7 +4,7 @@ import type { PlanStep } from '../plan/plan.ts';
 import { countsAsAttempt, matchesOf, Verdict, type Report } from './report-attempts.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { AT_FROM, NONE } from '../match/step-rules.ts';
-import { computeMean, computeMedian, computeQuantile } from '../../statistics/quantiles.ts';
+import { computeMean, computeMedian, selectQuantiles } from '../../statistics/quantiles.ts';
 import type { TimeSummary } from '../../schema/index.ts';
 
 /** Numbers of one step; `converted + open + dropped (+ skipped) = entered`. */
@@ -23,11 +23,10 @@ export function tallyStep(report: Report, step: PlanStep): StepTally {
   const verdicts = report.verdict[step.index]!;
   const outcomes = report.outcome[step.index]!;
   const counts = new Uint32Array(Object.keys(Verdict).length);
+  for (let r = 0; r < verdicts.length; r++) counts[verdicts[r]!]!++;
   const byOutcome = step.outcomes.map(() => 0);
-  for (let r = 0; r < verdicts.length; r++) {
-    const verdict = verdicts[r]!;
-    counts[verdict]!++;
-    if (verdict !== Verdict.NotEntered && outcomes[r]! >= 0) byOutcome[outcomes[r]!]!++;
+  for (let r = 0; r < (byOutcome.length > 0 ? verdicts.length : 0); r++) {
+    if (verdicts[r] !== Verdict.NotEntered && outcomes[r]! >= 0) byOutcome[outcomes[r]!]!++;
   }
   return {
     entered: verdicts.length - counts[Verdict.NotEntered]!,
@@ -82,6 +81,8 @@ export interface Times {
 /** Seconds from its base to a step for everybody who did it: of the reported attempt, or all equally far ones. */
 export function stepTimes(context: RunContext, report: Report, step: PlanStep): Times {
   const peers = equallyFar(context, report);
+  const plain = peers ? null : plainTimes(context, report, step);
+  if (plain) return { medians: plain, means: plain };
   const { rows } = report;
   const verdicts = report.verdict[step.index]!;
   const medians = new Float64Array(step.index === 0 || step.absent ? 0 : report.rows.attempt.length);
@@ -97,6 +98,29 @@ export function stepTimes(context: RunContext, report: Report, step: PlanStep): 
     count++;
   }
   return { medians: medians.subarray(0, count), means: means.subarray(0, count) };
+}
+
+/**
+ * The times where they are differences of ticks of whole seconds: between events of a step and of its only base. Null
+ * where they are not.
+ */
+function plainTimes({ store, plan }: RunContext, report: Report, step: PlanStep): Float64Array | null {
+  const base = step.bases.length === 1 && plan.order !== 'unordered' ? step.bases[0]! : NONE;
+  const isWhole = store.unit === 1000 && store.base % 1000 === 0;
+  if (!isWhole || base === NONE || step.absent || plan.steps[base]!.absent) return null;
+  const { match, columns } = report.matching.attempts;
+  const { attempt } = report.rows;
+  const verdicts = report.verdict[step.index]!;
+  const [ends, starts] = [match[step.index]!, match[base]!];
+  const [endTime, startTime] = [columns[step.index]!.time, columns[base]!.time];
+  const seconds = new Float64Array(attempt.length);
+  let count = 0;
+  for (let r = 0; r < attempt.length; r++) {
+    if (verdicts[r] !== Verdict.Converted) continue;
+    const start = starts[attempt[r]!]!;
+    if (start !== NONE) seconds[count++] = endTime[ends[attempt[r]!]!]! - startTime[start]!;
+  }
+  return seconds.subarray(0, count);
 }
 
 function peerSeconds(
@@ -145,13 +169,13 @@ export function equallyFar(context: RunContext, report: Report): Map<number, num
 
 /** Quantiles by linear interpolation; with `time: "mean"` each person counts with their mean, or median. */
 export function summarizeTimes({ medians, means }: Times): TimeSummary {
-  const ascending = medians.slice().sort();
+  const [p25, median, p75, p90] = selectQuantiles(medians.slice(), [0.25, 0.5, 0.75, 0.9]);
   return {
-    count: ascending.length,
-    median: computeQuantile(ascending, 0.5),
-    p25: computeQuantile(ascending, 0.25),
-    p75: computeQuantile(ascending, 0.75),
-    p90: computeQuantile(ascending, 0.9),
+    count: medians.length,
+    median: median!,
+    p25: p25!,
+    p75: p75!,
+    p90: p90!,
     mean: computeMean(means),
   };
 }

@@ -7,7 +7,7 @@ import type {
   StepCount,
   TrendResult,
 } from '../../schema/index.ts';
-import { computeQuantile } from '../../statistics/quantiles.ts';
+import { computeMedian } from '../../statistics/quantiles.ts';
 import { present } from '../../present.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { isBounded, Verdict, type Report } from './report-attempts.ts';
@@ -122,19 +122,23 @@ function toRecent(context: RunContext, report: Report, step: PlanStep, p90: numb
 function toMaturity(context: RunContext, report: Report): Pick<FunnelResult, 'maturity'> {
   const last = context.plan.steps.findLast((step) => !step.optional)!.index;
   if (last === 0 || !Number.isFinite(context.now) || context.plan.steps[0]!.absent) return {};
-  const needed: number[] = [];
-  const waiting: number[] = [];
-  for (const attempt of report.rows.attempt) {
+  const { attempt: attempts } = report.rows;
+  const needed = new Float64Array(attempts.length);
+  const waiting = new Float64Array(attempts.length);
+  let done = 0;
+  let left = 0;
+  for (const attempt of attempts) {
     const start = matchMs(context, report, attempt, 0);
     const end = matchMs(context, report, attempt, last);
     if (start === undefined) continue;
-    if (end === undefined) waiting.push((context.now - start) / 1000);
-    else needed.push((end - start) / 1000);
+    if (end === undefined) waiting[left++] = (context.now - start) / 1000;
+    else needed[done++] = (end - start) / 1000;
   }
-  const withinSeconds = computeQuantile(Float64Array.from(needed).sort(), 0.5);
+  const withinSeconds = computeMedian(needed.subarray(0, done));
   if (withinSeconds === null || withinSeconds <= 0) return {};
-  const recent = waiting.filter((seconds) => seconds < withinSeconds).length;
-  return { maturity: { recent, entered: report.rows.attempt.length, withinSeconds } };
+  let recent = 0;
+  for (let i = 0; i < left; i++) if (waiting[i]! < withinSeconds) recent++;
+  return { maturity: { recent, entered: attempts.length, withinSeconds } };
 }
 
 /** The range as it was asked for. */

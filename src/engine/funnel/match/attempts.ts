@@ -9,6 +9,8 @@ export interface Lanes {
   count: number;
   /** Subject of each lane. */
   subjectOf: Int32Array;
+  /** Whether each lane is a whole subject, its number the subject's. */
+  areSubjects: boolean;
 }
 
 /**
@@ -23,6 +25,8 @@ export interface Attempts {
   match: readonly Int32Array[];
   /** Required steps done. */
   done: Int16Array;
+  /** Whether `done` says it all: step `s` is done where it is greater than `s`. */
+  isPrefix: boolean;
   /** Step up to which a tainted attempt was cut back; {@link NONE} for a clean one. Null where nothing excludes. */
   cutTo: Int16Array | null;
   /** Tick of the event that tainted the attempt; meaningful where `cutTo` is set. */
@@ -69,6 +73,7 @@ export class AttemptList {
       off: Int32Array.from(this.#off),
       match: this.#match.map((matches) => Int32Array.from(matches)),
       done: Int16Array.from(this.#done),
+      isPrefix: false,
       cutTo: excludes ? Int16Array.from(this.#cutTo) : null,
       taintedAt: excludes ? Float64Array.from(this.#taintedAt) : null,
       reach: removes ? Int16Array.from(this.#reach) : null,

@@ -215,31 +215,62 @@ function and(a: RowPredicate | null, b: RowPredicate | null): RowPredicate | nul
 
 /** The rows of one kind that fulfil a filter; the kind's own arrays where all of them do. */
 function collectOne({ kind, test }: KindFilter, ticks: Span, subjects: number): CandidateColumn {
-  if (test === null && ticks.from === -Infinity && ticks.to === Infinity) return wholeKind(kind);
+  const isOpen = kind.count === 0 || (ticks.from <= kind.span[0] && ticks.to >= kind.span[1]);
+  if (test === null && isOpen) return new KindColumn(kind, kind.off, null);
   const off = new Int32Array(subjects + 1);
   const found = new Int32Array(kind.count);
   let length = 0;
   for (let subject = 0; subject < subjects; subject++) {
-    for (let row = kind.off[subject]!; row < kind.off[subject + 1]!; row++) {
-      if (within(kind.time[row]!, ticks) && (test === null || test(row, subject))) found[length++] = row;
+    const end = kind.off[subject + 1]!;
+    for (let row = kind.off[subject]!; row < end; row++) {
+      if ((isOpen || within(kind.time[row]!, ticks)) && (test === null || test(row, subject)))
+        found[length++] = row;
     }
     off[subject + 1] = length;
   }
-  const own = { off, kinds: [kind], kind: new Uint16Array(length), row: found.subarray(0, length) };
-  if (length === kind.count) return { ...own, time: kind.time, seq: kind.seq, day: kind.dayOnly };
-  return {
-    ...own,
-    time: gather(kind.time, own.row),
-    seq: gather(kind.seq, own.row),
-    day: kind.dayOnly && gather(kind.dayOnly, own.row),
-  };
+  return new KindColumn(kind, off, length === kind.count ? null : found.slice(0, length));
 }
 
-/** All rows of a kind: its own arrays. */
-function wholeKind(kind: EventKind): CandidateColumn {
-  const row = toPlaces(kind.count);
-  const { off, time, seq, dayOnly } = kind;
-  return { off, time, seq, day: dayOnly, kinds: [kind], kind: new Uint16Array(row.length), row };
+/** Entries of one kind. Matching looks at offsets and times alone; the rest is gathered when it is asked for. */
+class KindColumn implements CandidateColumn {
+  readonly off: Int32Array;
+  readonly time: CandidateColumn['time'];
+  readonly kinds: readonly EventKind[];
+  readonly #kind: EventKind;
+  /** Rows of the kind, where not all of them are in it. */
+  readonly #rows: Int32Array | null;
+  #row: Int32Array | undefined;
+  #numbers: Uint16Array | undefined;
+  #seq: CandidateColumn['seq'] | undefined;
+  #day: Uint8Array | null | undefined;
+
+  constructor(kind: EventKind, off: Int32Array, rows: Int32Array | null) {
+    this.off = off;
+    this.kinds = [kind];
+    this.#kind = kind;
+    this.#rows = rows;
+    this.time = rows ? gather(kind.time, rows) : kind.time;
+  }
+
+  get row(): Int32Array {
+    return (this.#row ??= this.#rows ?? toPlaces(this.time.length));
+  }
+
+  get kind(): Uint16Array {
+    return (this.#numbers ??= new Uint16Array(this.time.length));
+  }
+
+  get seq(): CandidateColumn['seq'] {
+    return (this.#seq ??= this.#rows ? gather(this.#kind.seq, this.#rows) : this.#kind.seq);
+  }
+
+  get day(): Uint8Array | null {
+    if (this.#day === undefined) {
+      const { dayOnly } = this.#kind;
+      this.#day = dayOnly && this.#rows ? gather(dayOnly, this.#rows) : dayOnly;
+    }
+    return this.#day;
+  }
 }
 
 function collectSeveral(filters: readonly KindFilter[], ticks: Span, subjects: number): CandidateColumn {

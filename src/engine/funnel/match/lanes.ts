@@ -1,4 +1,5 @@
 import type { CellValue } from '../../dataset/column.ts';
+import { toPlaces } from '../../dataset/gather.ts';
 import type { Lanes } from './attempts.ts';
 import { candidateValue, pickEntries, type CandidateColumn } from './candidates.ts';
 import type { RunContext } from './run-context.ts';
@@ -18,7 +19,7 @@ export interface LaneSplit {
 /** One lane a subject. */
 export function subjectLanes(context: RunContext): Lanes {
   const { count } = context.view;
-  return { count, subjectOf: Int32Array.from({ length: count }, (_, i) => i) };
+  return { count, subjectOf: toPlaces(count), areSubjects: true };
 }
 
 /** Values of some properties at a candidate. */
@@ -84,7 +85,7 @@ export function splitLanes(
     }
   }
   return {
-    lanes: { count: subjectOf.length, subjectOf: Int32Array.from(subjectOf) },
+    lanes: { count: subjectOf.length, subjectOf: Int32Array.from(subjectOf), areSubjects: false },
     columns: columns.map((column, c) =>
       pickEntries(column, Int32Array.from(picked[c]!.off), Int32Array.from(picked[c]!.entries)),
     ),

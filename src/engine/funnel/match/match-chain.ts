@@ -1,35 +1,82 @@
+import { toPlaces } from '../../dataset/gather.ts';
+import type { CandidateColumn } from './candidates.ts';
 import type { MatchInput } from './match-levels.ts';
 import { NONE } from './step-rules.ts';
+import { WindowEnds } from './window-ends.ts';
+
+/** A plain chain as far as one of its steps. */
+export interface ChainLevel {
+  /** What fills the step, by start; {@link NONE} where nothing does. */
+  match: Int32Array;
+  /** The lanes in which any start got so far, ascending. */
+  alive: Int32Array;
+}
 
 /**
- * One level of a plain chain: every start takes the earliest event of the step that is no earlier than its match of
- * the step before (later, where ties must be later) and within the funnel's window. Starts and events of a lane are
- * both in order of time, and a later start never has an earlier match, so one pointer moves over the events once.
- * Exact where `isGreedyExact` says so of a sequential funnel: there no two steps can compete for one event, and the
- * instants are exact. Source: speed.md, "Algorithm".
+ * Matches a plain chain level by level: every start takes the earliest event of the step that is no earlier than its
+ * match of the step before (later, where ties must be later) and within the funnel's window. Starts and events of a lane
+ * are both in order of time, and a later start never has an earlier match, so one pointer moves over the events once;
+ * lanes in which nobody goes on are not looked at again. Exact where `isGreedyExact` says so of a sequential funnel:
+ * there no two steps can compete for one event, and the instants are exact. Source: speed.md, "Algorithm".
+ *
+ * `known`: the first levels of the same chain, from an earlier run. They are taken over.
  */
-export function matchChainLevel(
-  { context: { plan, store }, lanes, columns, rules }: MatchInput,
-  step: number,
-  off: Int32Array,
-  match: readonly Int32Array[],
-): void {
-  const before = match[step - 1]!;
-  const matches = match[step]!;
-  const baseTime = columns[step - 1]!.time;
-  const { off: eventOff, time } = columns[step]!;
+export function matchChain(input: MatchInput, known: readonly ChainLevel[] = []): ChainLevel[] {
+  const { columns, lanes } = input;
+  const levels = known.length > 0 ? [...known] : [firstLevel(columns[0]!, lanes.count)];
+  const { plan } = input.context;
+  const ends = plan.window ? new WindowEnds(input.context, plan.window) : null;
+  for (let step = levels.length; step < columns.length; step++) levels.push(nextLevel(input, levels, ends));
+  return levels;
+}
+
+function firstLevel({ off, time }: CandidateColumn, lanes: number): ChainLevel {
+  const alive = new Int32Array(lanes);
+  let count = 0;
+  for (let lane = 0; lane < lanes; lane++) if (off[lane] !== off[lane + 1]) alive[count++] = lane;
+  return { match: toPlaces(time.length), alive: alive.subarray(0, count) };
+}
+
+function nextLevel(
+  { context: { plan }, columns }: MatchInput,
+  levels: readonly ChainLevel[],
+  ends: WindowEnds | null,
+): ChainLevel {
+  const { match: before, alive } = levels.at(-1)!;
+  const { off: starts, time: startTime } = columns[0]!;
+  const baseTime = columns[levels.length - 1]!.time;
+  const { off, time } = columns[levels.length]!;
   const strict = plan.ties === 'later' ? 1 : 0;
-  const isWithin = (tick: number, start: number): boolean =>
-    plan.window === undefined || store.toMs(tick) <= rules.windowEndOf(start);
-  for (let lane = 0; lane < lanes.count; lane++) {
-    let next = eventOff[lane]!;
-    const end = eventOff[lane + 1]!;
-    for (let row = off[lane]!; next < end && row < off[lane + 1]!; row++) {
+  const match = new Int32Array(before.length).fill(NONE);
+  const next = new Int32Array(alive.length);
+  let count = 0;
+  for (let k = 0; k < alive.length; k++) {
+    const lane = alive[k]!;
+    const end = off[lane + 1]!;
+    let event = off[lane]!;
+    let goesOn = false;
+    for (let row = starts[lane]!; event < end && row < starts[lane + 1]!; row++) {
       const base = before[row]!;
       if (base === NONE) continue;
       const low = baseTime[base]! + strict;
-      while (next < end && time[next]! < low) next++;
-      if (next < end && isWithin(time[next]!, row)) matches[row] = next;
+      while (event < end && time[event]! < low) event++;
+      if (event === end || (ends !== null && time[event]! > ends.lastTick(startTime[row]!))) continue;
+      match[row] = event;
+      goesOn = true;
+    }
+    if (goesOn) next[count++] = lane;
+  }
+  return { match, alive: next.slice(0, count) };
+}
+
+/** Steps done, by start. */
+export function countChain(levels: readonly ChainLevel[], starts: Int32Array): Int16Array {
+  const done = new Int16Array(levels[0]!.match.length).fill(1);
+  for (let step = 1; step < levels.length; step++) {
+    const { match, alive } = levels[step]!;
+    for (const lane of alive) {
+      for (let row = starts[lane]!; row < starts[lane + 1]!; row++) if (match[row] !== NONE) done[row] = step + 1;
     }
   }
+  return done;
 }

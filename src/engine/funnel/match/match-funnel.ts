@@ -186,7 +186,7 @@ export class FunnelMatcher {
     const stream = this.#stream;
     if (!stream) return null;
     return columns.map((column) => {
-      const places = new Int32Array(column.row.length);
+      const places = new Int32Array(column.time.length);
       for (let lane = 0; lane < lanes.count; lane++) {
         for (let i = column.off[lane]!; i < column.off[lane + 1]!; i++) {
           places[i] = placeIn(stream, column, i, lanes.subjectOf[lane]!);

@@ -1,7 +1,7 @@
 import { toPlaces } from '../../dataset/gather.ts';
 import type { Attempts, Lanes } from './attempts.ts';
 import type { CandidateColumn } from './candidates.ts';
-import { matchChainLevel } from './match-chain.ts';
+import { countChain, matchChain, type ChainLevel } from './match-chain.ts';
 import { CLEAN, countDone, type ExclusionRules } from './exclusion-rules.ts';
 import type { OutcomeClasses } from './outcome-classes.ts';
 import { mayShareEvents } from '../plan/may-share-events.ts';
@@ -54,20 +54,20 @@ export function isGreedyExact(plan: FunnelPlan, columns: readonly CandidateColum
  */
 export function matchLevels(input: MatchInput): Attempts {
   const { context, lanes, columns } = input;
-  const { off, first } = startRows(input);
   const { steps } = context.plan;
+  if (isPlainChain(context.plan)) return toChainAttempts(input, matchChain(input));
+  const { off, first } = startRows(input);
   const match: Int32Array[] = steps.map((_, index) =>
     index === 0 ? first : new Int32Array(first.length).fill(NONE),
   );
-  if (context.plan.order === 'sequential' && !steps[0]!.absent) {
-    for (let step = 1; step < steps.length; step++) matchChainLevel(input, step, off, match);
-  } else matchEachStep(input, off, match);
+  matchEachStep(input, off, match);
   const attempts: Attempts = {
     lanes,
     columns,
     off,
     match,
     done: new Int16Array(first.length),
+    isPrefix: false,
     cutTo: null,
     taintedAt: null,
     reach: null,
@@ -75,12 +75,36 @@ export function matchLevels(input: MatchInput): Attempts {
   return judgeRows(input, attempts);
 }
 
+/** Whether a greedy funnel (`isGreedyExact`) is a chain of events, to be matched by `matchChain`. */
+export function isPlainChain({ order, steps }: FunnelPlan): boolean {
+  return order === 'sequential' && !steps[0]!.absent;
+}
+
+/** The levels of a plain chain as attempts. */
+export function toChainAttempts(
+  { lanes, columns }: MatchInput,
+  levels: readonly ChainLevel[],
+): Attempts {
+  const { off } = columns[0]!;
+  return {
+    lanes,
+    columns,
+    off,
+    match: levels.map(({ match }) => match),
+    done: countChain(levels, off),
+    isPrefix: true,
+    cutTo: null,
+    taintedAt: null,
+    reach: null,
+  };
+}
+
 /** The starts of every lane: the candidates of step 1, or one for each who passes a step of absence. */
 export function startRows({ lanes, columns, absent }: MatchInput): { off: Int32Array; first: Int32Array } {
   const passed = absent.get(0);
   if (!passed) {
-    const { off, row } = columns[0]!;
-    return { off, first: toPlaces(row.length) };
+    const { off, time } = columns[0]!;
+    return { off, first: toPlaces(time.length) };
   }
   const off = new Int32Array(lanes.count + 1);
   for (let lane = 0; lane < lanes.count; lane++) {

@@ -313,7 +313,7 @@ function concatColumns(columns: readonly CandidateColumn[], kinds: CandidateColu
   let length = 0;
   for (const column of columns) {
     begins.push(length);
-    length += column.row.length;
+    length += column.time.length;
   }
   const join = (read: (column: CandidateColumn, i: number) => number) =>
     columns.flatMap((column) => Array.from(column.row, (_, i) => read(column, i)));

@@ -33,7 +33,7 @@ export class OutcomeClasses {
 }
 
 function classify(step: PlanStep, column: CandidateColumn, context: RunContext, lanes: Lanes): Int8Array {
-  const classes = new Int8Array(column.row.length).fill(-1);
+  const classes = new Int8Array(column.time.length).fill(-1);
   const tests = column.kinds.map((kind) =>
     step.outcomes.map((outcome) =>
       isOfType(outcome, kind.type) ? compileWhere(outcome.where, kind, context) : false,

@@ -2,6 +2,7 @@ import type { Duration } from '../../schema/index.ts';
 import type { CandidateColumn } from './candidates.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import type { RunContext } from './run-context.ts';
+import { WindowEnds } from './window-ends.ts';
 
 /** No match. */
 export const NONE = -1;
@@ -33,8 +34,8 @@ export class StepRules {
   readonly #chained: boolean;
   readonly #later: boolean;
   readonly #mixed: boolean;
-  /** Epoch ms at which the funnel's window of each start ends; NaN until it was asked for. */
-  readonly #windowEnds: Float64Array;
+  /** Ends of the funnel's windows; null without one. */
+  readonly #windowEnds: WindowEnds | null;
 
   readonly #places: readonly Int32Array[] | null;
 
@@ -51,7 +52,7 @@ export class StepRules {
     this.#chained = context.plan.order !== 'independent';
     this.#later = context.plan.ties === 'later';
     this.#mixed = columns.some((column) => column.day !== null);
-    this.#windowEnds = new Float64Array(context.plan.window ? columns[0]!.time.length : 0).fill(NaN);
+    this.#windowEnds = context.plan.window ? new WindowEnds(context, context.plan.window) : null;
   }
 
   /** Whether any of the step's bases is converted. */
@@ -122,16 +123,6 @@ export class StepRules {
     return end;
   }
 
-  /** Epoch ms at which the funnel's window of a start ends. Kept: every later step asks for the same. */
-  windowEndOf(start: Match): number {
-    const known = this.#windowEnds[start]!;
-    if (!Number.isNaN(known)) return known;
-    const { store, plan } = this.#context;
-    const { time, day } = this.#columns[0]!;
-    const from = store.toMs(time[start]!);
-    return (this.#windowEnds[start] = this.#context.windowEnd(from, day?.[start] === 1, plan.window!));
-  }
-
   #followChain(rule: PlanStep, chosen: Chosen): void {
     for (const base of rule.bases) if (chosen[base] !== NONE) this.#notBeforeStep(base, chosen);
     if (rule.optional) return;
@@ -196,7 +187,7 @@ export class StepRules {
 
   #limit(step: number, chosen: Chosen, duration: Duration): void {
     const { store } = this.#context;
-    const end = store.toTick(this.#windowEnd(step, chosen, duration));
+    const end = this.#windowTick(step, chosen, duration);
     this.high = Math.min(this.high, end);
     if (!this.#mixed) return;
     const from = this.#startMs(step, chosen);
@@ -214,9 +205,20 @@ export class StepRules {
     this.lowDay = Math.max(this.lowDay, this.#ceilTick(byDay));
   }
 
+  /** Last tick of a window. */
+  #windowTick(step: number, chosen: Chosen, duration: Duration): number {
+    return this.#isOfFunnel(step, chosen, duration)
+      ? this.#windowEnds!.lastTick(this.timeOf(0, chosen))
+      : this.#context.store.toTick(this.#windowEnd(step, chosen, duration));
+  }
+
+  #isOfFunnel(step: number, chosen: Chosen, duration: Duration): boolean {
+    const isFunnels = step === 0 && duration === this.#context.plan.window;
+    return isFunnels && chosen[0]! >= 0 && !this.isDayOnly(0, chosen);
+  }
+
   #windowEnd(step: number, chosen: Chosen, duration: Duration): number {
-    if (step === 0 && chosen[0]! >= 0 && duration === this.#context.plan.window)
-      return this.windowEndOf(chosen[0]!);
+    if (this.#isOfFunnel(step, chosen, duration)) return this.#windowEnds!.endMs(this.timeOf(0, chosen));
     return this.#context.windowEnd(this.#startMs(step, chosen), this.isDayOnly(step, chosen), duration);
   }
 

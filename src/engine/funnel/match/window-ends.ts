@@ -1,0 +1,78 @@
+import type { Store } from '../../dataset/store.ts';
+import type { Duration } from '../../schema/index.ts';
+import type { RunContext } from './run-context.ts';
+
+/** A stretch of ticks in which a window is equally long: those of one offset to the studio's clock, and ends of one. */
+interface Stretch {
+  from: number;
+  /** Not included. */
+  to: number;
+  /** Ticks. */
+  length: number;
+}
+
+/**
+ * When windows end that begin at exact instants. The calendar is asked once for each pair of offsets; in between a
+ * window is a sum, because there may be a million of them. A window of months is asked for each time.
+ */
+export class WindowEnds {
+  readonly #context: RunContext;
+  readonly #duration: Duration;
+  readonly #known: Stretch[] = [];
+  #last: Stretch = { from: Infinity, to: -Infinity, length: 0 };
+
+  constructor(context: RunContext, duration: Duration) {
+    this.#context = context;
+    this.#duration = duration;
+  }
+
+  /** Last tick of the window that begins at a tick. */
+  lastTick(tick: number): number {
+    const { from, to, length } = this.#last;
+    return tick >= from && tick < to ? tick + length : this.#find(tick);
+  }
+
+  /** Epoch ms of the last instant of the window that begins at a tick. */
+  endMs(tick: number): number {
+    const { store } = this.#context;
+    if ('ms' in this.#duration) return store.toMs(tick) + this.#duration.ms;
+    return this.#isKnown(tick) ? store.toMs(tick + this.#last.length) : this.#ask(tick);
+  }
+
+  #find(tick: number): number {
+    return this.#isKnown(tick) ? tick + this.#last.length : this.#context.store.toTick(this.#ask(tick));
+  }
+
+  #ask(tick: number): number {
+    return this.#context.windowEnd(this.#context.store.toMs(tick), false, this.#duration);
+  }
+
+  /** Whether the window's length at a tick is known; then it is in `#last`. */
+  #isKnown(tick: number): boolean {
+    const holds = ({ from, to }: Stretch) => tick >= from && tick < to;
+    if (holds(this.#last)) return true;
+    const known = this.#known.find(holds) ?? this.#learn(tick);
+    if (known) this.#last = known;
+    return known !== undefined;
+  }
+
+  #learn(tick: number): Stretch | undefined {
+    const { store } = this.#context;
+    const stretch =
+      'ms' in this.#duration
+        ? { from: -Infinity, to: Infinity, length: Math.floor(this.#duration.ms / store.unit) }
+        : 'days' in this.#duration
+          ? toStretch(store, tick, this.#duration.days)
+          : undefined;
+    if (stretch) this.#known.push(stretch);
+    return stretch;
+  }
+}
+
+function toStretch(store: Store, tick: number, days: number): Stretch | undefined {
+  const { calendar, unit } = store;
+  const stretch = calendar.stretchOfShift(store.toMs(tick), days);
+  if (stretch === undefined || stretch.length % unit !== 0) return undefined;
+  const toTick = (ms: number) => Math.ceil((ms - store.base) / unit);
+  return { from: toTick(stretch.from), to: toTick(stretch.to), length: stretch.length / unit };
+}
