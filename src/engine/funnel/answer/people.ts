@@ -258,7 +258,7 @@ class PeopleList {
   #plannedKinds(step: PlanStep): readonly PlannedKind[] {
     let planned = this.#planned.get(step.index);
     if (planned) return planned;
-    planned = [...this.#context.view.kinds.values()].flatMap((kind) => {
+    planned = [...this.#context.view.kinds.values()].flatMap((kind): PlannedKind[] => {
       if (kind.type === 'booking') return [{ kind, test: () => true }];
       const tests = step.conditions
         .filter(({ types }) => types === null || types.includes(kind.type))

@@ -76,32 +76,50 @@ function isWhole({ lanes, reach }: Attempts, { lanes: some, keep }: AttemptScope
  */
 function reportWhole(context: RunContext, matching: Matching): Report {
   const { attempts } = matching;
-  const { off, done } = attempts;
-  const subjects = off.length - 1;
-  const subject = new Int32Array(subjects);
-  const attempt = new Int32Array(subjects);
-  const from = new Int32Array(subjects);
-  const to = new Int32Array(subjects);
+  const rows = attempts.alive ? bestOfChain(attempts, attempts.alive) : bestOfLanes(attempts);
+  return { matching, rows, ...judgeSteps(context, matching, rows, null) };
+}
+
+function bestOfLanes({ off, done }: Attempts): AttemptRefs {
+  const subject = new Int32Array(off.length - 1);
+  const attempt = new Int32Array(off.length - 1);
   let count = 0;
-  for (let lane = 0; lane < subjects; lane++) {
-    const end = off[lane + 1]!;
-    let best = NONE;
-    let most = 0;
-    for (let a = off[lane]!; a < end; a++) {
-      if (done[a]! > most) {
-        most = done[a]!;
-        best = a;
-      }
-    }
+  for (let lane = 0; lane + 1 < off.length; lane++) {
+    const best = furthest(done, off[lane]!, off[lane + 1]!);
     if (best === NONE) continue;
     subject[count] = lane;
-    attempt[count] = best;
-    from[count] = off[lane]!;
-    to[count++] = end;
+    attempt[count++] = best;
   }
   const own = subject.slice(0, count);
-  const rows = { subject: own, lane: own, attempt: attempt.slice(0, count) };
-  return { matching, rows, ...judgeSteps(context, matching, rows, { of: null, from, to }) };
+  return { subject: own, lane: own, attempt: attempt.slice(0, count) };
+}
+
+/** Of a plain chain only those who did a second step need a look: of the others the first start is the best. */
+function bestOfChain({ off, done }: Attempts, alive: readonly Int32Array[]): AttemptRefs {
+  const [started, goneOn = new Int32Array(0)] = alive;
+  const attempt = new Int32Array(started!.length);
+  let next = 0;
+  for (let row = 0; row < attempt.length; row++) {
+    const lane = started![row]!;
+    if (goneOn[next] === lane) {
+      attempt[row] = furthest(done, off[lane]!, off[lane + 1]!);
+      next++;
+    } else attempt[row] = off[lane]!;
+  }
+  return { subject: started!, lane: started!, attempt };
+}
+
+/** The first of some attempts that did most; {@link NONE} where none did anything. */
+function furthest(done: Int16Array, from: number, to: number): number {
+  let best = NONE;
+  let most = 0;
+  for (let attempt = from; attempt < to; attempt++) {
+    if (done[attempt]! > most) {
+      most = done[attempt]!;
+      best = attempt;
+    }
+  }
+  return best;
 }
 
 /** Places of the chosen attempts, and the stretch of attempts each of them stands for. */
@@ -272,24 +290,26 @@ function endOf(context: RunContext, matching: Matching, attempt: number): number
   return store.toTick(context.windowEnd(store.toMs(matching.startTick(attempt)), dayOnly, plan.window));
 }
 
-/** By row: the stretch of attempts among which any equally far one that still runs makes a step open. */
+/**
+ * By row: the stretch of attempts among which any equally far one that still runs makes a step open. Null where that are
+ * those of the row's lane, as they lie.
+ */
 interface JudgedScope extends Omit<Selection, 'places'> {
-  /** What the stretches are of; null where they are of the attempts as they lie, and of the row's own lane. */
-  of: AttemptRefs | null;
+  of: AttemptRefs;
 }
 
 function judgeSteps(
   context: RunContext,
   matching: Matching,
   rows: AttemptRefs,
-  scope: JudgedScope,
+  scope: JudgedScope | null,
 ): Pick<Report, 'verdict' | 'outcome' | 'isOpenAt'> {
   const { steps } = context.plan;
   const count = rows.attempt.length;
   const verdict = steps.map(() => new Uint8Array(count));
   const judge = new StepJudge(context, matching, rows, scope);
   const isOpenAt = (row: number, step: number, instant: number) => judge.isOpen(row, step, instant);
-  if (matching.attempts.isPrefix) {
+  if (matching.attempts.alive) {
     // A plain chain has no outcomes of its own: one empty column does for all its steps.
     const none = new Int8Array(count).fill(-1);
     judge.judgePrefix(verdict);
@@ -313,7 +333,7 @@ function judgeSteps(
 class StepJudge {
   readonly #matching: Matching;
   readonly #rows: AttemptRefs;
-  readonly #scope: JudgedScope;
+  readonly #scope: JudgedScope | null;
   readonly #steps: readonly PlanStep[];
   readonly #now: number;
   /** By step: nothing ends it, so who has not done it is "not (yet)" there, never open. */
@@ -323,7 +343,7 @@ class StepJudge {
   /** The matches of the row in question. */
   readonly #chosen: Int32Array;
 
-  constructor(context: RunContext, matching: Matching, rows: AttemptRefs, scope: JudgedScope) {
+  constructor(context: RunContext, matching: Matching, rows: AttemptRefs, scope: JudgedScope | null) {
     this.#matching = matching;
     this.#rows = rows;
     this.#scope = scope;
@@ -387,11 +407,13 @@ class StepJudge {
   isOpen(row: number, step: number, instant?: number): boolean {
     if (this.#endless[step]) return false;
     const { attempts, canBeOpen } = this.#matching;
-    const { of, from, to } = this.#scope;
+    const scope = this.#scope;
+    const own = this.#rows.lane[row]!;
     const done = attempts.done[this.#rows.attempt[row]!];
-    for (let i = from[row]!; i < to[row]!; i++) {
-      const attempt = of ? of.attempt[i]! : i;
-      const lane = of ? of.lane[i]! : this.#rows.lane[row]!;
+    const end = scope ? scope.to[row]! : attempts.off[own + 1]!;
+    for (let i = scope ? scope.from[row]! : attempts.off[own]!; i < end; i++) {
+      const attempt = scope ? scope.of.attempt[i]! : i;
+      const lane = scope ? scope.of.lane[i]! : own;
       if (attempts.done[attempt] === done && canBeOpen(lane, attempt, step, instant)) return true;
     }
     return false;

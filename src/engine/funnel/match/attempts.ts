@@ -25,8 +25,11 @@ export interface Attempts {
   match: readonly Int32Array[];
   /** Required steps done. */
   done: Int16Array;
-  /** Whether `done` says it all: step `s` is done where it is greater than `s`. */
-  isPrefix: boolean;
+  /**
+   * Of a plain chain, by step: the lanes in which any attempt did it, ascending. Then `done` says it all: step `s` is done
+   * where it is greater than `s`. Null of any other funnel.
+   */
+  alive: readonly Int32Array[] | null;
   /** Step up to which a tainted attempt was cut back; {@link NONE} for a clean one. Null where nothing excludes. */
   cutTo: Int16Array | null;
   /** Tick of the event that tainted the attempt; meaningful where `cutTo` is set. */
@@ -73,7 +76,7 @@ export class AttemptList {
       off: Int32Array.from(this.#off),
       match: this.#match.map((matches) => Int32Array.from(matches)),
       done: Int16Array.from(this.#done),
-      isPrefix: false,
+      alive: null,
       cutTo: excludes ? Int16Array.from(this.#cutTo) : null,
       taintedAt: excludes ? Float64Array.from(this.#taintedAt) : null,
       reach: removes ? Int16Array.from(this.#reach) : null,

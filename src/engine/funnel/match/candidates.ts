@@ -2,7 +2,14 @@ import { valueAt, type CellValue } from '../../dataset/column.ts';
 import { gather, toPlaces } from '../../dataset/gather.ts';
 import type { EventKind } from '../../dataset/store.ts';
 import type { Where } from '../../schema/index.ts';
-import { compileWhere, eventWhere, personProperty, testPersonWhere, type RowPredicate } from './condition.ts';
+import {
+  compileWhere,
+  eventWhere,
+  personProperty,
+  testPersonWhere,
+  type CodeTest,
+  type RowPredicate,
+} from './condition.ts';
 import type { PlanCondition, PlanStep } from '../plan/plan.ts';
 import type { RunContext, Span } from './run-context.ts';
 import { SwitchFilter } from './switches.ts';
@@ -217,6 +224,7 @@ function and(a: RowPredicate | null, b: RowPredicate | null): RowPredicate | nul
 function collectOne({ kind, test }: KindFilter, ticks: Span, subjects: number): CandidateColumn {
   const isOpen = kind.count === 0 || (ticks.from <= kind.span[0] && ticks.to >= kind.span[1]);
   if (test === null && isOpen) return new KindColumn(kind, kind.off, null);
+  if (test?.byCode && isOpen) return collectByCode(kind, test.byCode, subjects);
   const off = new Int32Array(subjects + 1);
   const found = new Int32Array(kind.count);
   let length = 0;
@@ -229,6 +237,24 @@ function collectOne({ kind, test }: KindFilter, ticks: Span, subjects: number): 
     off[subject + 1] = length;
   }
   return new KindColumn(kind, off, length === kind.count ? null : found.slice(0, length));
+}
+
+/**
+ * The rows whose code fulfils a condition: one pass over the codes and one over the subjects, without a branch that
+ * depends on the data, which a processor would guess wrong half of the time.
+ */
+function collectByCode(kind: EventKind, { codes, mask }: CodeTest, subjects: number): CandidateColumn {
+  const found = new Int32Array(kind.count + 1);
+  const before = new Int32Array(kind.count + 1);
+  let length = 0;
+  for (let row = 0; row < codes.length; row++) {
+    found[length] = row;
+    length += mask[codes[row]!]!;
+    before[row + 1] = length;
+  }
+  const off = new Int32Array(subjects + 1);
+  for (let subject = 1; subject <= subjects; subject++) off[subject] = before[kind.off[subject]!]!;
+  return new KindColumn(kind, off, length === kind.count ? null : found.subarray(0, length));
 }
 
 /** Entries of one kind. Matching looks at offsets and times alone; the rest is gathered when it is asked for. */

@@ -5,7 +5,17 @@ import type { Operators, Scalar, Where } from '../../schema/index.ts';
 import type { RunContext } from './run-context.ts';
 
 /** True when a row (of a kind, of a subject) fulfils a condition. */
-export type RowPredicate = (row: number, subject: number) => boolean;
+export interface RowPredicate {
+  (row: number, subject: number): boolean;
+  /** The same as a look-up, where the row's code alone decides. */
+  readonly byCode?: CodeTest;
+}
+
+/** Which rows fulfil a condition: those whose code has a 1. */
+export interface CodeTest {
+  codes: Uint8Array | Uint16Array | Uint32Array;
+  mask: Uint8Array;
+}
 
 /** Prefix of properties that are read from the person. */
 const PERSON = 'person.';
@@ -59,7 +69,7 @@ function compileColumn(
   if (!mask.includes(0)) return null;
   if (!mask.includes(1)) return false;
   const { codes } = column;
-  return (row) => mask[codes[row]!] === 1;
+  return Object.assign((row: number) => mask[codes[row]!] === 1, { byCode: { codes, mask } });
 }
 
 /** Tests the conditions on the person alone (`person.x`), for steps that have no event. */

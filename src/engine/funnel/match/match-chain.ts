@@ -33,7 +33,11 @@ export function matchChain(input: MatchInput, known: readonly ChainLevel[] = [])
 function firstLevel({ off, time }: CandidateColumn, lanes: number): ChainLevel {
   const alive = new Int32Array(lanes);
   let count = 0;
-  for (let lane = 0; lane < lanes; lane++) if (off[lane] !== off[lane + 1]) alive[count++] = lane;
+  for (let lane = 0; lane < lanes; lane++) {
+    alive[count] = lane;
+    // No branch: whether somebody started is as good as random.
+    count += Math.min(1, off[lane + 1]! - off[lane]!);
+  }
   return { match: toPlaces(time.length), alive: alive.subarray(0, count) };
 }
 
@@ -74,8 +78,9 @@ export function countChain(levels: readonly ChainLevel[], starts: Int32Array): I
   const done = new Int16Array(levels[0]!.match.length).fill(1);
   for (let step = 1; step < levels.length; step++) {
     const { match, alive } = levels[step]!;
-    for (const lane of alive) {
-      for (let row = starts[lane]!; row < starts[lane + 1]!; row++) if (match[row] !== NONE) done[row] = step + 1;
+    for (let k = 0; k < alive.length; k++) {
+      const end = starts[alive[k]! + 1]!;
+      for (let row = starts[alive[k]!]!; row < end; row++) if (match[row] !== NONE) done[row] = step + 1;
     }
   }
   return done;

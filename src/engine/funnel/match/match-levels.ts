@@ -67,7 +67,7 @@ export function matchLevels(input: MatchInput): Attempts {
     off,
     match,
     done: new Int16Array(first.length),
-    isPrefix: false,
+    alive: null,
     cutTo: null,
     taintedAt: null,
     reach: null,
@@ -81,10 +81,7 @@ export function isPlainChain({ order, steps }: FunnelPlan): boolean {
 }
 
 /** The levels of a plain chain as attempts. */
-export function toChainAttempts(
-  { lanes, columns }: MatchInput,
-  levels: readonly ChainLevel[],
-): Attempts {
+export function toChainAttempts({ lanes, columns }: MatchInput, levels: readonly ChainLevel[]): Attempts {
   const { off } = columns[0]!;
   return {
     lanes,
@@ -92,7 +89,7 @@ export function toChainAttempts(
     off,
     match: levels.map(({ match }) => match),
     done: countChain(levels, off),
-    isPrefix: true,
+    alive: levels.map(({ alive }) => alive),
     cutTo: null,
     taintedAt: null,
     reach: null,
