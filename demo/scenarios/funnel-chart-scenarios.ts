@@ -260,6 +260,69 @@ const shapes: ChartScenario[] = [
   },
 ];
 
+/** A breakdown in its three layouts, and where it is not there. The stacked one is `chart-breakdown-compared`. */
+const layouts: ChartScenario[] = [
+  {
+    id: 'chart-grouped',
+    title: { en: 'Sources side by side', fr: 'Les sources côte à côte' },
+    properties: { breakdown: 'source', layout: 'grouped' },
+    actions: [{ await: '.lanes' }],
+    load: { kind: 'result', result: results.october },
+    expects: { steps: OCTOBER, texts: ['Side by side', 'Website'] },
+  },
+  {
+    id: 'chart-grouped-rate',
+    title: { en: 'Sources side by side, rate per step', fr: 'Les sources côte à côte, taux par étape' },
+    properties: { breakdown: 'source', layout: 'grouped', viewMode: 'rate' },
+    actions: [{ await: '.lanes' }],
+    load: { kind: 'result', result: results.october },
+    expects: { steps: OCTOBER, texts: ['62.8% of step 2'] },
+  },
+  {
+    id: 'chart-multiples',
+    title: {
+      en: 'One funnel for each source, the best first',
+      fr: 'Un entonnoir par source, le meilleur d’abord',
+    },
+    properties: { breakdown: 'source', layout: 'multiples' },
+    actions: [{ await: '.cards' }],
+    load: { kind: 'result', result: results.october },
+    expects: {
+      texts: ['39.3% reached the last step (283 of 720)', 'Everybody', '16.2% of its start'],
+    },
+  },
+  {
+    id: 'chart-multiples-many',
+    title: { en: 'One funnel for each of many groups', fr: 'Un entonnoir pour chacun de nombreux groupes' },
+    properties: { breakdown: 'origin', layout: 'multiples' },
+    actions: [{ await: '.cards' }],
+    load: { kind: 'result', result: results.manyGroups },
+    expects: { texts: ['60.5% reached the last step (248 of 410)', 'Other (2)'] },
+  },
+  {
+    id: 'chart-multiples-right-to-left',
+    title: {
+      en: 'One funnel for each source, right to left',
+      fr: 'Un entonnoir par source, de droite à gauche',
+    },
+    direction: 'rtl',
+    properties: { breakdown: 'source', layout: 'multiples' },
+    actions: [{ await: '.cards' }],
+    load: { kind: 'result', result: results.october },
+    expects: { texts: ['Everybody'] },
+  },
+  {
+    id: 'chart-no-groups',
+    title: {
+      en: 'Asked for groups that the figures do not hold',
+      fr: 'Groupes demandés, absents des chiffres',
+    },
+    properties: { breakdown: ['source', 'person.location'] },
+    load: { kind: 'result', result: results.plain },
+    expects: { steps: OCTOBER, texts: ['Not broken down by Source × Location'] },
+  },
+];
+
 const edges: ChartScenario[] = [
   {
     id: 'chart-partial',
@@ -324,9 +387,13 @@ const edges: ChartScenario[] = [
 ];
 
 /** Every state of `<funnel-chart>`. Source: look.md, the table of states. */
-export const funnelChartScenarios: readonly Scenario[] = [...loading, ...figures, ...shapes, ...edges].map(
-  (scenario) => ({
-    tag: 'funnel-chart',
-    ...scenario,
-  }),
-);
+export const funnelChartScenarios: readonly Scenario[] = [
+  ...loading,
+  ...figures,
+  ...shapes,
+  ...layouts,
+  ...edges,
+].map((scenario) => ({
+  tag: 'funnel-chart',
+  ...scenario,
+}));

@@ -95,6 +95,8 @@ export interface ChartMessages {
   /** The base named by its number: `of step 2`, `of steps 2 or 3`. */
   baseSteps(numbers: string, count: number): string;
   ofTotal: string;
+  /** The base of a group's rate: those of it at the first step. */
+  ofStart: string;
   /** The Wilson interval of a rate, in the same brackets: `likely 19–39%`. `low` comes without its percent sign. */
   interval(low: string, high: string): string;
   tooFew: string;
@@ -125,6 +127,8 @@ export interface ChartMessages {
   legend: string;
   /** Behind a group's rate in the legend: of whom it is. */
   legendRate: string;
+  /** The same once for all, beside the groups and their rates. */
+  legendRates: string;
   opensList: string;
 
   /** The button that shows the chart as a table. */
@@ -176,8 +180,22 @@ export interface ChartMessages {
   lookbackDays: string;
   comparePrevious: string;
   breakdownBy: string;
+  /** `Break down by: Source × Campaign`. */
+  brokenDownBy(properties: string): string;
+  layout: string;
+  layoutStacked: string;
+  layoutGrouped: string;
+  layoutMultiples: string;
+  /** Where the host's figures hold no groups of what was asked for. */
+  noGroups(properties: string): string;
+  /** Best and worst of a breakdown: `Of all groups, “Referral” converts best: 24.1% (75 of 311 people)`. */
+  summaryBestGroup(group: string, rate: string): string;
+  /** After it, where the difference to the next could be one of chance. */
+  summaryBestGroupUnsure(next: string): string;
   noBreakdown: string;
   property(name: string): string;
+  /** Whether somebody did a step. */
+  stepProperty(step: string): string;
   value(property: string, value: string): string | undefined;
 
   loading: string;

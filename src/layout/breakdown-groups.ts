@@ -11,8 +11,10 @@ export interface GroupView {
   /** Place in the fixed order, from 0; picks colour and texture. */
   index: number;
   label: string;
-  /** What opens its people; absent for groups merged here, which the source does not know. */
+  /** What opens its people; absent for groups merged here, which the source does not know as one. */
   value: GroupValue | undefined;
+  /** The groups merged here, whose people are opened together; else its own value alone. */
+  values: readonly GroupValue[];
   /** Converted by step; undefined is unknown. */
   counts: (number | undefined)[];
   entered: (number | undefined)[];
@@ -54,6 +56,7 @@ function toGroupView(
     index,
     label: toGroupLabel(group.value, group.merged, property, localization),
     value: group.value,
+    values: [group.value],
     counts,
     entered,
     endRate: toEndRate(counts, facts.goal),
@@ -75,6 +78,7 @@ function mergeGroups(
     index: DRAWN_GROUPS - 1,
     label: messages.chart.other({ n: groups.length, text: format.number(groups.length) }),
     value: undefined,
+    values: groups.flatMap(({ values }) => values),
     counts,
     entered: facts.steps.map((step) => sum((group) => group.entered[step.index])),
     endRate: toEndRate(counts, facts.goal),

@@ -8,13 +8,16 @@ export interface ChartRoom {
 export interface ShapeWish {
   spark: boolean;
   table: boolean;
+  /** How a breakdown is drawn, where there is one. */
+  layout: 'stacked' | 'grouped' | 'multiples';
+  groups: number;
   orientation: 'horizontal' | 'vertical';
   steps: number;
   columns: number;
 }
 
 /** How a chart is drawn in the room it has. */
-export type ChartShape = 'spark' | 'table' | 'wide-table' | 'columns' | 'bars';
+export type ChartShape = 'spark' | 'table' | 'wide-table' | 'columns' | 'bars' | 'grouped' | 'multiples';
 
 /** A card under this height holds no rows. Source: look.md, "Spark". */
 const LEAST_HEIGHT = 160;
@@ -35,5 +38,16 @@ export function chooseShape(wish: ShapeWish, { inlineSize, blockSize }: ChartRoo
   if (wish.spark || (blockSize !== undefined && blockSize < LEAST_HEIGHT)) return 'spark';
   const inner = (inlineSize ?? 0) - PADDING;
   if (wish.table) return inner >= NAME_SIZE + (wish.columns - 1) * CELL_SIZE ? 'wide-table' : 'table';
+  if (wish.layout !== 'stacked' && wish.groups > 0) return wish.layout;
   return wish.orientation === 'vertical' && inner >= wish.steps * COLUMN_SIZE ? 'columns' : 'bars';
+}
+
+/** A card with a small funnel holds names and figures from here on; more than four beside each other are hard to compare. */
+const CARD_SIZE = 205;
+const MOST_ACROSS = 4;
+
+/** How many small funnels stand beside each other. */
+export function countAcross(cards: number, { inlineSize }: ChartRoom): number {
+  const inner = (inlineSize ?? 0) - PADDING;
+  return Math.max(1, Math.min(cards, MOST_ACROSS, Math.floor(inner / CARD_SIZE)));
 }

@@ -89,11 +89,17 @@ export interface FunnelViewModel {
   title: string;
   scope: string;
   state: 'ready' | 'empty' | 'filtered' | 'not-configured';
+  /** Bars as counts, or each step against its base. */
+  mode: 'count' | 'rate';
   summary: FunnelSummary;
   steps: StepView[];
   groups: GroupView[];
   /** What a card shows: people at the first step and the goal, and the rate between them in words. */
   totals: { first: number | undefined; last: number | undefined; rate: string };
+  /** Of those at the first step, who reached the goal: 0 to 1. */
+  endRate: number | undefined;
+  /** Who could do each step, by its index; undefined where it is not known. */
+  entered: (number | undefined)[];
   /** Whether some bar is drawn longer than it is. */
   hasEnlarged: boolean;
   /** The rate of each group over the whole funnel, in words; empty where unknown. */
@@ -131,10 +137,13 @@ export function layoutFunnelView(result: FunnelResult, options: FunnelViewOption
     title: toLocalizedText(result.funnel?.name, localization.tag, localization.messages.chart.untitled),
     scope: toScope(result, facts, comparable, localization),
     state: toState(result, facts, options),
+    mode,
     summary: layoutSummary(result, facts, ranking, localization),
     steps,
     groups,
     totals: toTotals(facts, localization),
+    endRate: facts.goal > 0 ? facts.steps[facts.goal]?.rateOfTotal : undefined,
+    entered: facts.steps.map(({ entered }) => entered),
     hasEnlarged: geometry.some(({ enlarged }) => enlarged),
     groupRates: groups.map((group) => toEndRateText(group, localization)),
     columns,

@@ -24,6 +24,8 @@ export interface CellView {
   value: number | undefined;
   /** Who it opens; absent where nobody can be shown. */
   segment: Segment | undefined;
+  /** Further segments it opens together with that one: the groups merged into one. */
+  others?: readonly Segment[];
   /** The rate behind it, with its base. */
   rate: string;
 }
@@ -298,8 +300,11 @@ export function toGroupCell(context: CellContext, group: GroupView): CellView {
   const rate =
     rated && entered > 0 ? toRateWords(count, entered, toBaseWords(step, localization), localization) : '';
   const text = count === undefined ? '—' : format.number(count);
-  const words = count === undefined ? messages.chart.missing : [text, rate].filter(Boolean).join(', ');
-  const openable = count && group.value !== undefined;
+  const said = [text, rate].filter(Boolean).join(', ');
+  const words = count === undefined ? messages.chart.missing : said;
+  const segments = count
+    ? group.values.map((value): Segment => ({ step: step.id, outcome: 'converted', group: value }))
+    : [];
   const heading = `${toStepLabel(step, localization)}, ${group.label}`;
   return {
     key: `group:${group.index}`,
@@ -310,7 +315,8 @@ export function toGroupCell(context: CellContext, group: GroupView): CellView {
     words,
     count,
     value: count,
-    segment: openable ? { step: step.id, outcome: 'converted', group: group.value } : undefined,
+    segment: segments[0],
+    ...(segments.length > 1 ? { others: segments.slice(1) } : {}),
     rate,
   };
 }

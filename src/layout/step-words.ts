@@ -57,7 +57,7 @@ export function toRateWords(
   part: number,
   whole: number,
   of: string,
-  { messages, format }: CoreLocalization,
+  { messages, format }: Pick<CoreLocalization, 'messages' | 'format'>,
 ): string {
   const percent = format.percent(part / whole, whole);
   if (whole >= SMALL_SAMPLE) return `${percent} ${of}`;

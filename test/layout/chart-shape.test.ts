@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ChartRoom, chooseShape, type ShapeWish } from '../../src/layout/chart-shape.ts';
 
-const wish: ShapeWish = { spark: false, table: false, orientation: 'horizontal', steps: 5, columns: 9 };
+const wish: ShapeWish = {
+  spark: false,
+  table: false,
+  orientation: 'horizontal',
+  layout: 'stacked',
+  groups: 0,
+  steps: 5,
+  columns: 9,
+};
 const room = (inlineSize?: number, blockSize?: number): ChartRoom => ({ inlineSize, blockSize });
 
 test('bars, where nothing else is wanted, at any width', () => {

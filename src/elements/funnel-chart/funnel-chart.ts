@@ -15,9 +15,10 @@ import { FunnelLoadEvent } from '../../events/funnel-load-event.ts';
 import { FunnelStepSelectEvent } from '../../events/funnel-step-select-event.ts';
 import { type Highlight, HighlightChangeEvent } from '../../events/highlight-change-event.ts';
 import { getCoreLocalization, type Localization, toLocalizedText } from '../../i18n/index.ts';
-import { type ChartRoom, type ChartShape, chooseShape } from '../../layout/chart-shape.ts';
+import { type ChartRoom, type ChartShape, chooseShape, countAcross } from '../../layout/chart-shape.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import { nextSort, type StepSort } from '../../layout/step-sort.ts';
+import { toPropertyLabel } from '../../layout/property-label.ts';
 import { toSubject } from '../../layout/step-words.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
 import { ChartElement } from './chart-element.ts';
@@ -30,6 +31,7 @@ import { toHighlightKey } from './highlight.ts';
 import { toMarkTexts } from './mark-texts.ts';
 import { toShare } from './load-state.ts';
 import { PanelController } from './panel-controller.ts';
+import type { BreakdownContext } from './render-breakdown.ts';
 import type { RowContext } from './render-cell.ts';
 import { type FilterContext, listFilterTexts, renderActiveFilters } from './render-filters.ts';
 import {
@@ -53,7 +55,7 @@ import { listHeaders, listUsedColumns, type TableContext } from './render-table.
 import { RoomController } from './room-controller.ts';
 import { RunControlsLoader } from './run-controls-loader.ts';
 import { isFiltered, listProperties } from './run-request.ts';
-import { ShapeStylesController } from './shape-styles-controller.ts';
+import { ShapePartsController } from './shape-parts-controller.ts';
 import { SparkController } from './spark-controller.ts';
 import { toggleFilterValue } from './step-filters.ts';
 import { funnelChartStyles } from './styles/funnel-chart-styles.ts';
@@ -89,6 +91,8 @@ import { widenFrom } from './widen-period.ts';
  * @csspart run-controls - The pickers of funnel, period, look-back and comparison.
  * @csspart export-button - The button of the menu that takes the chart away.
  * @csspart view-switch - The switch between counts and rates.
+ * @csspart breakdown-button - The button that opens the choice of properties.
+ * @csspart layout-switch - The switch between the layouts of a breakdown.
  * @csspart table-button - The button that shows the table.
  * @csspart summary - The sentence that says where people are lost.
  * @csspart filters - The filters that are on.
@@ -182,7 +186,10 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   readonly #localization = new LocaleController(this, getCoreLocalization);
   readonly #announcer = new AnnouncerController(this);
   protected override readonly loader = new FunnelController(this, () => this.toLoadInputs());
-  readonly #panel = new PanelController(this, (step, name, ask) => this.loader.filterValues(step, name, ask));
+  readonly #panel = new PanelController(this, {
+    filterValues: (step, name, ask) => this.loader.filterValues(step, name, ask),
+    breakdowns: (ask) => this.loader.breakdownProperties(ask),
+  });
   readonly #grid = new GridController(this, {
     view: () => this.#view,
     hint: () => (this.readonly ? '' : this.#localization.messages.chart.opensList),
@@ -193,8 +200,8 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   });
   readonly #bars = new ToolbarFocusController(this);
   readonly #funnels = new FunnelChoicesController(this, () => this.hasControl('funnel') && !this.funnels);
-  readonly #room = new RoomController(this, (room) => this.#toShape(room));
-  readonly #shapeStyles = new ShapeStylesController(this);
+  readonly #room = new RoomController(this, (room) => [this.#toShape(room), this.#toAcross(room)]);
+  readonly #shapeParts = new ShapePartsController(this);
   readonly #spark = new SparkController(this);
   readonly #runControls = new RunControlsLoader(this);
   readonly #model = new ViewModelMemo();
@@ -303,15 +310,23 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     } as const;
     this.#model.layout(this.result, options, this.currency);
     if (!this.table) this.#sort = undefined;
-    this.#shape = this.#shapeStyles.resolve(this.#toShape(this.#room.room));
+    this.#shape = this.#shapeParts.resolve(this.#toShape(this.#room.room));
   }
 
   /** How the chart is drawn in a room. In its own dialog a card has the window's. */
   #toShape(room: ChartRoom): ChartShape {
-    const { spark, table, orientation } = this;
+    const { spark, table, orientation, layout } = this;
     const view = this.#view;
     const columns = view ? listUsedColumns({ view }).size : 0;
-    return chooseShape({ spark, table, orientation, steps: view?.steps.length ?? 0, columns }, room);
+    const groups = view?.groups.length ?? 0;
+    const steps = view?.steps.length ?? 0;
+    return chooseShape({ spark, table, orientation, layout, groups, steps, columns }, room);
+  }
+
+  /** How many funnels of groups, and that of everybody, stand beside each other; 0 where there are none. */
+  #toAcross(room: ChartRoom): number {
+    if (this.#toShape(room) !== 'multiples') return 0;
+    return countAcross((this.#view?.groups.length ?? 0) + 1, room);
   }
 
   override render(): TemplateResult {
@@ -356,7 +371,8 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
       ${view ? renderActiveFilters(filters) : nothing}
       ${placeholder}${view && (placeholder === nothing || view.state === 'empty') ? this.#renderChart(view) : nothing}
       ${this.#insights.render()} ${view ? renderNotes(view, this.#toRulesLink()) : nothing}
-      ${this.#panel.render(this.result, filters)} ${this.#announcer.render()}
+      ${this.#panel.render(this.result, { ...filters, breakdown: this.#toBreakdownContext() })}
+      ${this.#announcer.render()}
     </section>`;
   }
 
@@ -365,13 +381,24 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     const { localization } = this.#localization;
     const handleRate = (): void => this.change({ viewMode: 'rate' });
     return html`${renderSummary(view)}
-      ${renderLegend({
-        ...context,
-        handleHighlight: this.#handleHighlight,
-        handleKeydown: this.#bars.handleKeydown,
-        handleFocusin: this.#bars.handleFocusin,
+      ${
+        this.#shape === 'multiples'
+          ? nothing
+          : renderLegend({
+              ...context,
+              handleHighlight: this.#handleHighlight,
+              handleKeydown: this.#bars.handleKeydown,
+              handleFocusin: this.#bars.handleFocusin,
+            })
+      }
+      ${renderHint({
+        localization,
+        view,
+        mode: this.viewMode,
+        missingGroups: this.#toMissingGroups(),
+        hasOwnAxis: this.#shape === 'multiples',
+        handleRate,
       })}
-      ${renderHint({ localization, view, mode: this.viewMode, handleRate })}
       <div
         @click=${this.#grid.handleClick}
         @keydown=${this.#grid.handleKeydown}
@@ -381,7 +408,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
         @pointermove=${this.#grid.handlePointermove}
         @pointerleave=${this.#grid.handlePointerleave}
       >
-        ${renderGrid(context)}
+        ${(context.shape?.renderGrid ?? renderGrid)(context)}
       </div>
       ${renderSelection({
         localization,
@@ -394,6 +421,9 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   #toRowContext(view: FunnelViewModel): RowContext {
     return {
       messages: this.#localization.messages,
+      format: this.#localization.localization.format,
+      shape: this.#shapeParts.partOf(this.#shape),
+      across: this.#toAcross(this.#room.room),
       view,
       interactive: !this.readonly,
       filterable: this.hasControl('filters') && !this.readonly,
@@ -425,12 +455,14 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
       table: this.table,
       busy,
       has: (control) => this.hasControl(control),
-      breakdowns: this.#toBreakdowns(),
-      breakdown: listProperties(this.breakdown).join(','),
+      canBreakDown: this.#toBreakdowns().length > 0 || !this.#isSupplied,
+      breakdown: this.#toBreakdownWords(),
+      layout: this.layout,
       tools: this.#tools,
       handleMode: (viewMode) => this.change({ viewMode, ...(this.table ? { table: false } : {}) }),
       handleTable: (table) => this.change({ table }),
-      handleBreakdown: (name) => this.change({ breakdown: name || undefined }),
+      handleBreakdown: this.#handleBreakdown,
+      handleLayout: (layout) => this.change({ layout, ...(this.table ? { table: false } : {}) }),
       handleHelp: this.#handleHelp,
       handleKeydown: this.#bars.handleKeydown,
       handleFocusin: this.#bars.handleFocusin,
@@ -500,6 +532,38 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     return { name, result, view: this.view, localization, interactive: !this.readonly, supplied };
   }
 
+  /** The figures are handed over as they are: nothing can be asked of them. */
+  get #isSupplied(): boolean {
+    return (this.loader.source?.kind ?? 'result') === 'result';
+  }
+
+  #toBreakdownContext(): BreakdownContext {
+    return {
+      localization: this.#localization.localization,
+      steps: this.#view?.steps ?? [],
+      properties: listProperties(this.breakdown),
+      attribution: this.attribution ?? 'first-touch',
+      offered: this.#toBreakdowns(),
+      isSupplied: this.#isSupplied,
+      handleChange: ({ breakdown, attribution }) =>
+        this.change({ breakdown, attribution: attribution ?? (breakdown ? this.attribution : undefined) }),
+    };
+  }
+
+  #toBreakdownWords(): string {
+    const { localization } = this.#localization;
+    const names = listProperties(this.breakdown).map((name) =>
+      toPropertyLabel(name, this.#view?.steps ?? [], localization),
+    );
+    return names.join(' × ');
+  }
+
+  /** By what the shown figures, which answer the present question, were not divided though they should be. */
+  #toMissingGroups(): string {
+    const isAnswer = this.loader.status === 'complete';
+    return isAnswer && this.result?.breakdown === undefined ? this.#toBreakdownWords() : '';
+  }
+
   #toBreakdowns(): string[] {
     const offered = this.#view?.steps.flatMap((step) => step.filters.map((filter) => filter.property)) ?? [];
     return [...new Set([...offered, ...listProperties(this.breakdown)])];
@@ -531,13 +595,13 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     this.requestUpdate();
   }
 
-  #tellSelected(cells: readonly Pick<OpenableCell, 'segment' | 'count'>[]): void {
+  #tellSelected(cells: readonly Pick<OpenableCell, 'count' | 'segment' | 'others'>[]): void {
     const [first] = cells;
     if (!first) return;
     const funnel = this.result?.funnel?.id ?? this.funnel;
     const { segment } = first;
     const { step, outcome, group } = segment;
-    const segments = cells.map((cell) => cell.segment);
+    const segments = cells.flatMap((cell) => [cell.segment, ...(cell.others ?? [])]);
     const count = cells.length === 1 ? first.count : undefined;
     const detail = {
       funnel,
@@ -570,6 +634,10 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
 
   readonly #handleRules = (event: Event): void => {
     void this.#panel.toggle({ kind: 'rules' }, event.currentTarget as HTMLElement);
+  };
+
+  readonly #handleBreakdown = (event: Event): void => {
+    void this.#panel.toggle({ kind: 'breakdown' }, event.currentTarget as HTMLElement);
   };
 
   readonly #handleHelp = (event: Event): void => {

@@ -2,11 +2,22 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import { loadPart } from '../../data/load-part.ts';
 import type { FunnelResult } from '../../engine/schema/index.ts';
 import type { AskFilterValues } from './filter-offers-controller.ts';
+import type { AskBreakdowns } from './breakdown-offers.ts';
+import type { BreakdownContext } from './render-breakdown.ts';
 import type { FilterContext } from './render-filters.ts';
 import type { Panel } from './panel.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import { placeBeside } from './place-beside.ts';
 import type { PanelContent } from './render-panel.ts';
+
+/** What panels ask of the source when they open. */
+export interface PanelQuestions {
+  filterValues: AskFilterValues;
+  breakdowns: AskBreakdowns;
+}
+
+/** What the panels are about. */
+export type PanelContext = FilterContext & { breakdown: BreakdownContext };
 
 /**
  * The chart's popover: opened beside the button that asked for it, closed by the platform (Esc, a click outside).
@@ -14,7 +25,7 @@ import type { PanelContent } from './render-panel.ts';
  */
 export class PanelController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #ask: AskFilterValues;
+  readonly #ask: PanelQuestions;
   #content: PanelContent | undefined;
   #panel: Panel | undefined;
   #button: HTMLElement | undefined;
@@ -23,8 +34,7 @@ export class PanelController implements ReactiveController {
   /** What was open when the pointer went down: the platform closes it before the click arrives. */
   #openOnPress: string | undefined;
 
-  /** `ask` gives the values of a filter. */
-  constructor(host: ReactiveControllerHost & HTMLElement, ask: AskFilterValues) {
+  constructor(host: ReactiveControllerHost & HTMLElement, ask: PanelQuestions) {
     this.#host = host;
     this.#ask = ask;
     host.addController(this);
@@ -35,7 +45,7 @@ export class PanelController implements ReactiveController {
   }
 
   /** The popover, open or not; the host puts it in its template once and for all. */
-  render(result: FunnelResult | undefined, context: FilterContext): TemplateResult {
+  render(result: FunnelResult | undefined, context: PanelContext): TemplateResult {
     return html`<div
       class="popover panel"
       part="panel"
@@ -50,7 +60,7 @@ export class PanelController implements ReactiveController {
     </div>`;
   }
 
-  #renderContent(panel: Panel, result: FunnelResult | undefined, context: FilterContext): unknown {
+  #renderContent(panel: Panel, result: FunnelResult | undefined, context: PanelContext): unknown {
     if (this.#content) return this.#content.render(panel, result, context);
     return html`<p role="alert">${context.localization.messages.errors.network}</p>`;
   }
@@ -108,13 +118,14 @@ export class PanelController implements ReactiveController {
     this.#button = button;
     popover.showPopover();
     placeBeside(popover, button);
-    (popover.querySelector<HTMLElement>('input, button') ?? popover).focus();
+    (popover.querySelector<HTMLElement>('input, select, button') ?? popover).focus();
   }
 }
 
-function toLabel(panel: Panel | undefined, { localization, steps }: FilterContext): string {
+function toLabel(panel: Panel | undefined, { localization, steps }: PanelContext): string {
   const { chart } = localization.messages;
   if (panel?.kind === 'rules') return chart.rules;
+  if (panel?.kind === 'breakdown') return chart.breakdownBy;
   if (panel?.kind !== 'filters' && panel?.kind !== 'menu') return chart.helpTitle;
   const label = steps.find(({ id }) => id === panel.step)?.label ?? '';
   return panel.kind === 'menu' ? chart.rowMenu(label) : chart.filterStep(label);

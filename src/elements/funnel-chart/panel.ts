@@ -1,3 +1,7 @@
 /** What the chart's one popover shows. */
 export type Panel =
-  { kind: 'help' } | { kind: 'rules' } | { kind: 'filters'; step: string } | { kind: 'menu'; step: string };
+  | { kind: 'help' }
+  | { kind: 'breakdown' }
+  | { kind: 'rules' }
+  | { kind: 'filters'; step: string }
+  | { kind: 'menu'; step: string };

@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CoreMessages } from '../../i18n/index.ts';
+import type { CoreMessages, Formats } from '../../i18n/index.ts';
 import type { Stretch } from '../../layout/funnel-geometry.ts';
 import type { FunnelViewModel, StepView } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
 import type { TableContext } from './render-table.ts';
+import type { ShapePart } from './shape-parts-controller.ts';
 
 /** What every row is drawn with. */
 export interface RowContext {
   messages: CoreMessages;
+  format: Formats;
   view: FunnelViewModel;
   /** False: nothing opens; cells are text. */
   interactive: boolean;
@@ -26,6 +28,10 @@ export interface RowContext {
   textured: boolean;
   /** The part that is highlighted: `group:0`, `converted`, `open` or `dropped`. */
   highlight: string | undefined;
+  /** What the shape of the chart brings along. */
+  shape: ShapePart | undefined;
+  /** How many small funnels stand beside each other. */
+  across: number;
   /** The grid as a plain table; undefined while it is bars. */
   table: TableContext | undefined;
 }
@@ -41,6 +47,8 @@ export interface CellLook {
   isNamedByContent?: boolean;
   /** Place on the track, for segments. */
   stretch?: Stretch | undefined;
+  /** Further lengths it is placed by. */
+  place?: Record<`--${string}`, number>;
 }
 
 /**
@@ -88,7 +96,7 @@ export function renderGridcell(
       type="button"
       class=${look.button ?? 'link'}
       tabindex="-1"
-      aria-label=${cell.name}
+      aria-label=${look.isNamedByContent ? nothing : cell.name}
       data-cell=${key}
       data-column=${cell.column}
       data-opens=${key}
@@ -110,10 +118,11 @@ export function toFading(part: string, { highlight }: RowContext): string {
 
 function toPlace(
   cell: CellView,
-  { stretch }: CellLook,
+  { stretch, place }: CellLook,
   { table }: RowContext,
 ): Record<`--${string}`, number | undefined> {
   return {
+    ...place,
     '--_start': stretch?.start,
     '--_size': stretch?.size,
     '--_column': table ? cell.column : undefined,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { BreakdownLayout } from '../../events/view-change-event.ts';
 import type { CoreLocalization } from '../../i18n/index.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import { keyboardIcon } from './icons.ts';
@@ -18,14 +19,17 @@ export interface HeadContext {
   busy: boolean;
   /** Which of the tools the host wants: `view`, `table`, `breakdown`, and those of {@link tools}. */
   has: (control: string) => boolean;
-  /** Properties the user may break down by. */
-  breakdowns: readonly string[];
+  /** Whether there is anything to break down by, as far as is known. */
+  canBreakDown: boolean;
+  /** The properties in force, in words; empty without. */
   breakdown: string;
+  layout: BreakdownLayout;
   /** Further tools, in their order; each is part of the toolbar's one Tab stop. */
   tools: readonly HeadTool[];
   handleMode: (mode: 'count' | 'rate') => void;
   handleTable: (table: boolean) => void;
-  handleBreakdown: (property: string) => void;
+  handleBreakdown: (event: Event) => void;
+  handleLayout: (layout: BreakdownLayout) => void;
   handleHelp: (event: Event) => void;
   handleKeydown: (event: KeyboardEvent) => void;
   handleFocusin: (event: Event) => void;
@@ -59,7 +63,7 @@ function renderTools(context: HeadContext): TemplateResult {
     @keydown=${context.handleKeydown}
     @focusin=${context.handleFocusin}
   >
-    ${renderBreakdown(context)} ${context.has('view') ? renderSwitch(context) : nothing}
+    ${context.has('view') ? renderSwitch(context) : nothing} ${renderBreakdown(context)}
     ${context.has('table') ? renderTableButton(context) : nothing}
     ${context.tools.map((tool) => (context.has(tool.control) ? tool.render() : nothing))}
     <button
@@ -77,17 +81,37 @@ function renderTools(context: HeadContext): TemplateResult {
 /** While the table is shown neither way of drawing bars is on; a press on one goes back to them. */
 function renderSwitch({ localization, mode, table, handleMode }: HeadContext): TemplateResult {
   const { chart } = localization.messages;
-  const option = (value: 'count' | 'rate', text: string): TemplateResult =>
-    html`<button
-      type="button"
-      role="radio"
-      aria-checked=${!table && mode === value}
-      @click=${() => handleMode(value)}
-    >
-      ${text}
-    </button>`;
-  return html`<div class="switch" part="view-switch" role="radiogroup" aria-label=${chart.viewMode}>
-    ${option('count', chart.viewCount)}${option('rate', chart.viewRate)}
+  return renderRadios(
+    'view-switch',
+    chart.viewMode,
+    [
+      ['count', chart.viewCount],
+      ['rate', chart.viewRate],
+    ],
+    table ? undefined : mode,
+    handleMode,
+  );
+}
+
+function renderRadios<Value extends string>(
+  part: string,
+  label: string,
+  options: readonly (readonly [Value, string])[],
+  current: Value | undefined,
+  handle: (value: Value) => void,
+): TemplateResult {
+  return html`<div class="switch" part=${part} role="radiogroup" aria-label=${label}>
+    ${options.map(
+      ([value, text]) =>
+        html`<button
+          type="button"
+          role="radio"
+          aria-checked=${current === value}
+          @click=${() => handle(value)}
+        >
+          ${text}
+        </button>`,
+    )}
   </div>`;
 }
 
@@ -103,23 +127,40 @@ function renderTableButton({ localization, table, handleTable }: HeadContext): T
   </button>`;
 }
 
+/** What opens the choice of properties, and, once there are groups, how they are drawn. */
 function renderBreakdown(context: HeadContext): unknown {
-  const { localization, breakdowns, breakdown, handleBreakdown } = context;
-  if (!context.has('breakdown') || breakdowns.length === 0) return nothing;
+  if (!context.has('breakdown') || !context.canBreakDown) return nothing;
+  const { localization, breakdown, handleBreakdown } = context;
   const { chart } = localization.messages;
-  return html`<label class="select">
-    ${chart.breakdownBy}
-    <select
-      class="field"
-      @change=${(event: Event) => handleBreakdown((event.target as HTMLSelectElement).value)}
+  return html`<button
+      type="button"
+      class="button"
+      part="breakdown-button"
+      aria-haspopup="dialog"
+      @click=${handleBreakdown}
     >
-      <option value="" ?selected=${breakdown === ''}>${chart.noBreakdown}</option>
-      ${breakdowns.map(
-        (name) =>
-          html`<option value=${name} ?selected=${breakdown === name}>${chart.property(name)}</option>`,
-      )}
-    </select>
-  </label>`;
+      ${breakdown ? chart.brokenDownBy(breakdown) : chart.breakdownBy}<span
+        class="caret"
+        aria-hidden="true"
+      ></span>
+    </button>
+    ${context.view && context.view.groups.length > 0 ? renderLayouts(context) : nothing}`;
+}
+
+/** While the table is shown no way of drawing groups is on. */
+function renderLayouts({ localization, layout, table, handleLayout }: HeadContext): TemplateResult {
+  const { chart } = localization.messages;
+  return renderRadios(
+    'layout-switch',
+    chart.layout,
+    [
+      ['stacked', chart.layoutStacked],
+      ['grouped', chart.layoutGrouped],
+      ['multiples', chart.layoutMultiples],
+    ],
+    table ? undefined : layout,
+    handleLayout,
+  );
 }
 
 /** The sentence that says where opportunities are lost. */

@@ -7,11 +7,24 @@ export interface HintContext {
   localization: CoreLocalization;
   view: FunnelViewModel;
   mode: 'count' | 'rate';
+  /** Properties it was to be broken down by, in words, of which the figures hold no groups; else empty. */
+  missingGroups: string;
+  /** Says by itself what its bars are measured against. */
+  hasOwnAxis: boolean;
   handleRate: () => void;
 }
 
-/** What bars are measured against; where some are too short to see, the way to the view in which they are not. */
-export function renderHint({ localization, view, mode, handleRate }: HintContext): unknown {
+/** What the figures lack; what bars are measured against; where some are too short to see, the way to the view in which they are not. */
+export function renderHint(context: HintContext): unknown {
+  const { chart } = context.localization.messages;
+  const { missingGroups } = context;
+  return [
+    missingGroups ? html`<p class="axis">${chart.noGroups(missingGroups)}</p>` : nothing,
+    context.hasOwnAxis ? nothing : renderAxis(context),
+  ];
+}
+
+function renderAxis({ localization, view, mode, handleRate }: HintContext): unknown {
   const { chart } = localization.messages;
   if (mode === 'rate') return html`<p class="axis">${chart.rateAxis}</p>`;
   if (!view.hasEnlarged) return nothing;

@@ -25,6 +25,7 @@ export function renderLegend(context: LegendContext): unknown {
     @focusin=${context.handleFocusin}
   >
     ${items.map((item) => renderItem(item, context))}
+    ${items.some(({ rate }) => rate) ? html`<span class="key-note" aria-hidden="true">${chart.legendRates}</span>` : nothing}
   </div>`;
 }
 

@@ -8,8 +8,11 @@ import { HELP_KEYS } from '../../i18n/help-keys.ts';
 import type { CoreLocalization } from '../../i18n/index.ts';
 import { toValueLabel } from '../../layout/breakdown-groups.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
-import { type AskFilterValues, FilterOffersController } from './filter-offers-controller.ts';
+import { BreakdownOffers } from './breakdown-offers.ts';
+import { FilterOffersController } from './filter-offers-controller.ts';
 import type { Panel } from './panel.ts';
+import type { PanelContext, PanelQuestions } from './panel-controller.ts';
+import { renderBreakdownPanel } from './render-breakdown.ts';
 import type { FilterContext } from './render-filters.ts';
 import { renderMenu } from './render-menu.ts';
 import { chosenValues, offeredValues } from './step-filters.ts';
@@ -19,17 +22,22 @@ export { panelStyles } from './styles/panel-styles.ts';
 /** What the popover holds: loaded when one is opened for the first time. */
 export class PanelContent {
   readonly #offers: FilterOffersController;
+  readonly #breakdowns: BreakdownOffers;
   /** Each opening has an object of its own. */
   #panel: Panel | undefined;
 
-  constructor(host: ReactiveControllerHost, ask: AskFilterValues) {
-    this.#offers = new FilterOffersController(host, ask);
+  constructor(host: ReactiveControllerHost, ask: PanelQuestions) {
+    this.#offers = new FilterOffersController(host, ask.filterValues);
+    this.#breakdowns = new BreakdownOffers(host, ask.breakdowns);
   }
 
-  render(panel: Panel, result: FunnelResult | undefined, context: FilterContext): unknown {
+  render(panel: Panel, result: FunnelResult | undefined, context: PanelContext): unknown {
     if (panel !== this.#panel) this.#offers.reorder();
     this.#panel = panel;
     if (panel.kind === 'help') return renderHelp(context.localization);
+    if (panel.kind === 'breakdown') {
+      return renderBreakdownPanel(context.breakdown, this.#breakdowns.of(result));
+    }
     if (panel.kind === 'rules') return renderRules(result, context.localization);
     const step = context.steps.find(({ id }) => id === panel.step);
     if (panel.kind === 'menu') return step ? renderMenu(step, context) : nothing;

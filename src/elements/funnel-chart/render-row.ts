@@ -45,7 +45,7 @@ function toGridClasses({ view, table, vertical, textured }: RowContext): string 
 
 function renderRow(step: StepView, index: number, context: RowContext): TemplateResult {
   return html`<div role="row" class="row" part="row" aria-rowindex=${index + 2}>
-    ${renderLabel(step, index, context)} ${renderTrack(step, context)}
+    ${renderLabel(step, index, context)} ${(context.shape?.renderTrack ?? renderTrack)(step, context)}
     <div class="figures">
       ${renderCount(step, context)} ${renderWays(step, context)} ${renderRate(step, context)}
       ${renderChange(step, context)}
@@ -61,23 +61,21 @@ function renderLabel(step: StepView, index: number, context: RowContext): Templa
       ${step.note ? html`<span class="note">${step.note}</span>` : nothing}
       ${context.marks.has(step.id) ? html`<span class="note mark" part="mark">${context.marks.get(step.id)}</span>` : nothing}
     </span>`;
-  const buttons = renderLabelButtons(step, context);
-  const isTarget = buttons.length === 0;
   return html`<div
     role="rowheader"
     class="label"
     part="label"
     aria-colindex="1"
     aria-labelledby="number-${index} words-${index}"
-    tabindex=${isTarget ? '-1' : nothing}
-    data-cell=${isTarget ? `${step.id}/step` : nothing}
-    data-column=${isTarget ? 1 : nothing}
+    tabindex="-1"
+    data-cell="${step.id}/step"
+    data-column="1"
   >
-    ${words}${buttons}
+    ${words}${renderLabelButtons(step, context)}
   </div>`;
 }
 
-/** The buttons of a step; the first is the focus target of its column. */
+/** The buttons of a step, between its name and its first cell. */
 function renderLabelButtons(step: StepView, context: RowContext): TemplateResult[] {
   const { chart } = context.messages;
   const hasFilters = context.filterable && step.filters.length > 0;
@@ -85,6 +83,7 @@ function renderLabelButtons(step: StepView, context: RowContext): TemplateResult
   const on = context.filtered.has(step.id) ? 'on' : '';
   const filters = {
     kind: 'filters',
+    column: 1.2,
     part: 'filter-button',
     className: on,
     icon: filterIcon,
@@ -92,6 +91,7 @@ function renderLabelButtons(step: StepView, context: RowContext): TemplateResult
   };
   const menu = {
     kind: 'menu',
+    column: 1.5,
     part: 'menu-button',
     className: '',
     icon: listIcon,
@@ -99,7 +99,7 @@ function renderLabelButtons(step: StepView, context: RowContext): TemplateResult
   };
   const buttons = [...(hasFilters ? [filters] : []), ...(hasMenu ? [menu] : [])];
   return buttons.map(
-    ({ kind, part, className, icon, name }, index) =>
+    ({ kind, part, className, icon, name, column }) =>
       html`<button
         type="button"
         class="icon-button ${className}"
@@ -107,8 +107,8 @@ function renderLabelButtons(step: StepView, context: RowContext): TemplateResult
         aria-label=${name}
         aria-haspopup="dialog"
         tabindex="-1"
-        data-cell=${index === 0 ? `${step.id}/step` : `${step.id}/menu`}
-        data-column=${index === 0 ? 1 : 1.5}
+        data-cell="${step.id}/${kind}"
+        data-column=${column}
         data-panel=${kind}
         data-step=${step.id}
       >

@@ -55,7 +55,7 @@ export class ToolMenu implements ReactiveController {
     const { part, toText, toItems } = this.#options;
     return html`<button
         type="button"
-        class="button menu-button"
+        class="button"
         part=${part}
         aria-haspopup="menu"
         aria-expanded=${this.#isOpen}
@@ -67,7 +67,7 @@ export class ToolMenu implements ReactiveController {
         ${toText()}<span class="caret" aria-hidden="true"></span>
       </button>
       <div
-        class="menu panel"
+        class="tool-menu panel"
         part="menu"
         popover="auto"
         role="menu"
@@ -83,7 +83,7 @@ export class ToolMenu implements ReactiveController {
   #renderItem({ id, text, checked }: MenuItem): TemplateResult {
     return html`<button
       type="button"
-      class="menu-item"
+      class="tool-menu-item"
       role=${checked === undefined ? 'menuitem' : 'menuitemradio'}
       aria-checked=${checked ?? nothing}
       tabindex="-1"
@@ -116,7 +116,7 @@ export class ToolMenu implements ReactiveController {
   }
 
   get #items(): HTMLElement[] {
-    return [...(this.#menu.value?.querySelectorAll<HTMLElement>('.menu-item') ?? [])];
+    return [...(this.#menu.value?.querySelectorAll<HTMLElement>('.tool-menu-item') ?? [])];
   }
 
   readonly #handlePress = (): void => {

@@ -99,9 +99,10 @@ describe('<funnel-chart> by keyboard', () => {
     const after = document.createElement('button');
     chart.after(after);
     const active = (): HTMLElement => chart.shadowRoot?.activeElement as HTMLElement;
-    one(chart, '.toolbar select').focus();
-    await press(chart, 'ArrowRight');
+    one(chart, '.toolbar button').focus();
     expect(textOf(active())).to.equal('Counts');
+    await press(chart, 'ArrowRight');
+    expect(textOf(active())).to.equal('Rate per step');
     await press(chart, 'End');
     expect(active().getAttribute('aria-label')).to.equal('Keyboard help');
     await press(chart, 'ArrowLeft');
@@ -120,7 +121,7 @@ describe('<funnel-chart> by keyboard', () => {
     expect(textOf(active()), 'and the tools').to.equal('Table');
   });
 
-  it('leaves ↑ and ↓ of a list to the list, and mirrors ← and → from right to left', async () => {
+  it('leaves ↑ and ↓ to the page, and mirrors ← and → from right to left', async () => {
     document.documentElement.dir = 'rtl';
     const chart = await show(october, { controls: 'view table breakdown' });
     const bar = one(chart, '.toolbar');
@@ -129,10 +130,10 @@ describe('<funnel-chart> by keyboard', () => {
       chart.shadowRoot?.activeElement?.dispatchEvent(event);
       return event;
     };
-    one(chart, '.toolbar select').focus();
+    one(chart, '.toolbar button').focus();
     expect(keydown('ArrowDown').defaultPrevented).to.equal(false);
     expect(keydown('ArrowLeft').defaultPrevented).to.equal(true);
-    expect(textOf(chart.shadowRoot?.activeElement as HTMLElement)).to.equal('Counts');
+    expect(textOf(chart.shadowRoot?.activeElement as HTMLElement)).to.equal('Rate per step');
     expect(bar.querySelectorAll('[tabindex="0"]').length).to.equal(1);
   });
 

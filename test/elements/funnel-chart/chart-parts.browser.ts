@@ -68,10 +68,12 @@ async function showAllParts(): Promise<FunnelChart[]> {
   const card = await show(october, { spark: true });
   (await appears(card, '.spark-link')).click();
   await appears(card, 'dialog[open]');
+  const lanes = await show(october, { layout: 'grouped' });
+  await appears(lanes, '.lanes');
   const plainCharts = [renewal, growing, partial, nobody, ungrouped, manyGroups].map((result) =>
     show(result),
   );
-  return [busy, table, marked, card, await failedAfterGood(), ...(await Promise.all(plainCharts))];
+  return [busy, table, marked, card, lanes, await failedAfterGood(), ...(await Promise.all(plainCharts))];
 }
 
 interface Proof {

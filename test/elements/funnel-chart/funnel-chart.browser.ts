@@ -353,7 +353,7 @@ describe('<funnel-chart>', () => {
     expect(one(chart, '.chip').innerText).to.equal('Checkout page viewed: Page = Membership');
     await sendKeys({ press: 'Escape' });
     await settle(chart);
-    expect(focused(chart)).to.equal('checkout/step');
+    expect(focused(chart)).to.equal('checkout/filters');
     one(chart, '.chips .quiet').click();
     await settle(chart);
     expect(chart.filters).to.deep.equal({});
@@ -464,7 +464,7 @@ describe('<funnel-chart>', () => {
     expect(document.activeElement).to.equal(document.body);
     await sendKeys({ press: 'Escape' });
     await settle(chart);
-    expect(focused(chart)).to.equal('checkout/step');
+    expect(focused(chart)).to.equal('checkout/filters');
   });
 
   it('draws a change that may still turn without colour or arrow', async () => {

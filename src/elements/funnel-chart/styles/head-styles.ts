@@ -130,7 +130,7 @@ export const headStyles = css`
     border-width: 0 1.5px 1.5px 0;
     rotate: 45deg;
   }
-  .menu {
+  .tool-menu {
     position: fixed;
     inset: auto;
     inset-block-start: var(--_top, 0);
@@ -140,10 +140,10 @@ export const headStyles = css`
     margin: 0;
     padding: 0.3rem;
   }
-  .menu:popover-open {
+  .tool-menu:popover-open {
     display: grid;
   }
-  .menu-item {
+  .tool-menu-item {
     min-block-size: 2rem;
     padding: 0.25rem 0.6rem;
     border: 0;
@@ -153,10 +153,10 @@ export const headStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  .menu-item:is(:hover, :focus-visible) {
+  .tool-menu-item:is(:hover, :focus-visible) {
     background: var(--_surface-2);
   }
-  .menu-item[aria-checked='true'] {
+  .tool-menu-item[aria-checked='true'] {
     background: var(--_accent-soft);
     font-weight: 600;
   }

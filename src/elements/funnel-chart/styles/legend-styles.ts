@@ -34,6 +34,11 @@ export const legendStyles = css`
     border-color: var(--_accent);
     background: var(--_accent-soft);
   }
+  .key-note {
+    padding-inline: 0.4rem;
+    color: var(--_ink-2);
+    font-size: 0.75rem;
+  }
   .key b {
     font-weight: 600;
   }

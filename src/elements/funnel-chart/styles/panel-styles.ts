@@ -37,6 +37,19 @@ export const panelStyles = css`
     font-size: 0.75rem;
     font-weight: 600;
   }
+  .choices {
+    display: grid;
+    gap: 0.65rem;
+  }
+  .choice {
+    display: grid;
+    gap: 0.2rem;
+    font-size: 0.8125rem;
+  }
+  .choice .field {
+    min-inline-size: 0;
+    inline-size: 100%;
+  }
   .option {
     display: grid;
     grid-template-columns: auto 1fr auto;

@@ -14,7 +14,7 @@ export const printStyles = css`
     .toolbar,
     .icon-button,
     .popover,
-    .menu,
+    .tool-menu,
     .selection,
     .banner .button,
     .state .button,

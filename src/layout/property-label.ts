@@ -1,0 +1,14 @@
+import type { CoreLocalization } from '../i18n/index.ts';
+
+const STEP = 'step.';
+
+/** A property of a breakdown in words; `step.intro` is whether somebody did that step. */
+export function toPropertyLabel(
+  property: string,
+  steps: readonly { id: string; label: string }[],
+  { messages }: Pick<CoreLocalization, 'messages'>,
+): string {
+  if (!property.startsWith(STEP)) return messages.chart.property(property);
+  const id = property.slice(STEP.length);
+  return messages.chart.stepProperty(steps.find((step) => step.id === id)?.label ?? id);
+}
