@@ -1,7 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import { funnelCatalog } from '../../src/catalog/index.ts';
 import type { Dataset, LocalizedText } from '../../src/engine/schema/index.ts';
 import {
   ClientsRequestEvent,
@@ -16,6 +15,7 @@ import { renderOption, renderShell, valueOf } from '../page/shell.ts';
 import { toDataset } from '../studio/to-dataset.ts';
 import { codesOf, wordOf, type Language } from '../studio/vocabulary.ts';
 import { EVENT_NAMES } from './event-names.ts';
+import { demoFunnels, findOwnFunnel } from './own-funnels.ts';
 import { PERIOD_NAMES, type PeriodName } from './periods.ts';
 import { renderMoodHint, renderMoods, renderSignIn } from './render-server.ts';
 import { ServerMood, type Mood } from './server-mood.ts';
@@ -213,7 +213,7 @@ export class BackOffice {
           <label class="field wide">
             <span>${strings.funnel}</span>
             <select name="funnel" @change=${(event: Event) => this.#setState({ funnel: valueOf(event) })}>
-              ${funnelCatalog.map(({ id, name }) => renderOption(id, textOf(name, language) ?? id, funnel))}
+              ${demoFunnels.map(({ id, name }) => renderOption(id, textOf(name, language) ?? id, funnel))}
             </select>
           </label>
           ${this.#renderPeriod(strings)} ${hasLookback(this.#state) ? this.#renderLookback(strings) : nothing}
@@ -321,8 +321,9 @@ export class BackOffice {
       <section class="widget" aria-label=${strings.chart}>
         <funnel-chart
           id="funnel"
-          controls="filters view"
+          controls="filters view explore"
           funnel=${funnel}
+          .definition=${findOwnFunnel(funnel)}
           from=${from}
           to=${to}
           time-zone=${this.#host.studio.timeZone}

@@ -9,6 +9,7 @@ import type {
   RunOptions,
   Segment,
 } from '../../src/engine/schema/index.ts';
+import { findOwnFunnel } from './own-funnels.ts';
 import { ServerMood } from './server-mood.ts';
 
 /** Rows of a page of people, unless asked otherwise. */
@@ -28,7 +29,7 @@ export function createHandlers(
       answer(mood, async () => {
         const { search, searchParams } = new URL(request.url);
         const id = String(params.id);
-        const funnel = getFunnel(id);
+        const funnel = findOwnFunnel(id) ?? getFunnel(id);
         const options = toRunOptions(searchParams);
         const engine = await session();
         const result = withFilterValues(engine.compute(funnel, options), (step, property) =>
@@ -42,7 +43,8 @@ export function createHandlers(
     http.get('/api/funnels/:id/people', ({ request, params }) =>
       answer(mood, async () => {
         const { searchParams } = new URL(request.url);
-        const funnel = getFunnel(String(params.id));
+        const id = String(params.id);
+        const funnel = findOwnFunnel(id) ?? getFunnel(id);
         const query = toPeopleQuery(searchParams);
         return (await session()).people(funnel, toRunOptions(searchParams), toSegment(searchParams), {
           ...query,

@@ -1,4 +1,4 @@
-import type { ExplainedStep, Explanation } from '../engine/index.ts';
+import type { ExplainedStep, Explanation, PeopleQuery } from '../engine/index.ts';
 import {
   listSegments,
   type FunnelResult,
@@ -16,7 +16,7 @@ import {
   formatStepName,
   type FunnelReading,
 } from './funnel-heading.ts';
-import type { PeopleDescription, PeoplePlace } from './people-host.ts';
+import type { PeopleColumnInfo, PeopleDescription, PeoplePlace } from './people-host.ts';
 
 /** Events that did not count are told of up to this many a step: the last ones. */
 const MOST_REJECTED = 3;
@@ -85,6 +85,40 @@ function toScope(result: FunnelResult, filters: RunOptions['filters']): PeopleDe
   };
 }
 
+/** Whether somebody's time runs in all of a list. */
+function isOfOpen(of: FunnelSegment): boolean {
+  return listSegments(of).every(({ outcome }) => outcome === 'open');
+}
+
+/**
+ * The order people come in where none is asked for: of those whose time runs, whose ends soonest stand first. Numbers
+ * that were supplied have a server of their own, which may not know that order.
+ */
+export function orderPeople(
+  result: FunnelResult | undefined,
+  of: FunnelSegment,
+  query: PeopleQuery,
+): PeopleQuery {
+  if (query.sort || result?.origin !== 'computed' || !isOfOpen(of)) return query;
+  return { ...query, sort: { by: 'deadline' } };
+}
+
+function listPeopleColumns(
+  of: FunnelSegment,
+  { messages, format }: Localization,
+  timeZone: string | undefined,
+): PeopleColumnInfo[] {
+  if (!isOfOpen(of)) return [];
+  return [
+    {
+      id: 'deadline',
+      title: messages.people.deadline,
+      format: ({ deadline }) => (deadline ? format.dateTime(deadline, timeZone) : ''),
+      sortBy: 'deadline',
+    },
+  ];
+}
+
 /** What a list says about a part of a funnel, or several parts together. Source: look.md §2, "Header". */
 export function describeFunnelPeople(
   result: FunnelResult,
@@ -103,6 +137,7 @@ export function describeFunnelPeople(
     asOf: result.asOf,
     timeZone: result.range?.timeZone,
     places: listPlaces(result),
+    columns: listPeopleColumns(segment, localization, result.range?.timeZone),
     isFilterable: template === undefined || /[{,&?]where[,}]/.test(template),
     rule: toScope(result, filters),
   };

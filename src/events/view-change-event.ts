@@ -39,7 +39,8 @@ export type Attribution = 'first-touch' | 'last-touch' | 'all-events' | `step:${
 export type BreakdownLayout = 'stacked' | 'grouped' | 'multiples';
 
 /** The sections that a chart can open under its rows. */
-export type InsightName = 'trend' | 'time' | 'lapsing' | 'money' | 'what-if' | 'factors' | 'differences';
+export type InsightName =
+  'trend' | 'time' | 'lapsing' | 'money' | 'what-if' | 'factors' | 'differences' | 'numbers';
 
 /** `view-change`: the user changed the period, the funnel, filters, breakdown, layout, comparison or section. */
 export class ViewChangeEvent extends DetailEvent<{ view: FunnelView }> {

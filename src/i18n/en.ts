@@ -226,6 +226,7 @@ const chart: ChartMessages = {
     'what-if': 'What if…',
     factors: 'What goes with going on',
     differences: 'Compare groups',
+    numbers: 'Where the numbers come from',
   },
   help: 'Keyboard help',
   helpTitle: 'Keys in the chart',

@@ -235,6 +235,7 @@ const chart: ChartMessages = {
     'what-if': 'Et si…',
     factors: 'Ce qui va de pair avec la suite',
     differences: 'Comparer les groupes',
+    numbers: 'D’où viennent les chiffres',
   },
   help: 'Aide du clavier',
   helpTitle: 'Touches du graphique',

@@ -229,7 +229,10 @@ export interface ChartMessages {
   exports: Record<'svg' | 'png' | 'csv' | 'copy' | 'print', string>;
   /** Button of the menu of sections, and their names. */
   explore: string;
-  insights: Record<'trend' | 'time' | 'lapsing' | 'money' | 'what-if' | 'factors' | 'differences', string>;
+  insights: Record<
+    'trend' | 'time' | 'lapsing' | 'money' | 'what-if' | 'factors' | 'differences' | 'numbers',
+    string
+  >;
   help: string;
   helpTitle: string;
   /** Button and title of the rules in words. */

@@ -90,6 +90,7 @@ export const peopleEn: PeopleMessages = {
     tags: 'Tags',
     consent: 'Consent',
   },
+  deadline: 'Time ends',
   propertyNext: 'Next step',
   selectAll: 'Select all',
   selectShown: ({ text }) => `Select the ${text} shown`,

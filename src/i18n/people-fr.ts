@@ -95,6 +95,7 @@ export const peopleFr: PeopleMessages = {
     tags: 'Étiquettes',
     consent: 'Consentement',
   },
+  deadline: 'Fin du délai',
   propertyNext: 'Prochaine étape',
   selectAll: 'Tout sélectionner',
   selectShown: ({ n, text }) =>

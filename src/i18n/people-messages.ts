@@ -86,6 +86,8 @@ export interface PeopleMessages {
   share(count: string, percent: string): string;
 
   columns: Record<PeopleColumn, string>;
+  /** Column: the last moment at which somebody can still go on. */
+  deadline: string;
   propertyNext: string;
   selectAll: string;
   selectShown(count: Counted): string;

@@ -5,6 +5,7 @@ import {
   describeFunnelPeople,
   getSegmentCount,
   hasSegment,
+  orderPeople,
 } from '../../src/controllers/funnel-people.ts';
 import type { FunnelResult, FunnelSegment, Segment } from '../../src/engine/schema/index.ts';
 import { getLocalization } from '../../src/i18n/index.ts';
@@ -181,5 +182,35 @@ describe('an explanation', () => {
     assert.match(sentences[0] ?? '', /^Membership purchased: done by “Membership purchased” on Sep 3, 2026/);
     assert.equal(sentences[1], 'First renewal: not done.');
     assert.match(sentences[2] ?? '', /^“Renewal” on Jan 1, 2027.* does not count: it is too late\.$/);
+  });
+});
+
+describe('a list of people whose time runs', () => {
+  const computed: FunnelResult = { ...result, origin: 'computed' };
+  const open: Segment = { step: 'renewal', outcome: 'open' };
+
+  it('has whose time ends soonest first, unless another order is asked for', () => {
+    assert.deepEqual(orderPeople(computed, open, { limit: 5 }), { limit: 5, sort: { by: 'deadline' } });
+    assert.deepEqual(orderPeople(computed, open, { sort: { by: 'name' } }), { sort: { by: 'name' } });
+    assert.deepEqual(orderPeople(computed, { step: 'renewal', outcome: 'dropped' }, {}), {});
+    assert.deepEqual(orderPeople(computed, { anyOf: [open, { ...open, outcome: 'dropped' }] }, {}), {});
+  });
+
+  it('asks nothing of a server that supplied the numbers', () => {
+    assert.deepEqual(orderPeople(result, open, {}), {});
+  });
+
+  it('says when, in the language and the zone of the list', () => {
+    const [column] = describeFunnelPeople(
+      { ...computed, range: { timeZone: 'Europe/Paris' } },
+      open,
+      getLocalization('fr'),
+    ).columns!;
+    assert.equal(column?.title, 'Fin du délai');
+    assert.equal(
+      plain(column?.format?.({ id: 1, deadline: '2026-11-20T17:00:00Z' }) ?? ''),
+      '20 nov. 2026, 18:00',
+    );
+    assert.deepEqual(read('en', { step: 'renewal', outcome: 'dropped' }).columns, []);
   });
 });

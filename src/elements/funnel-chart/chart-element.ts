@@ -48,7 +48,7 @@ export abstract class ChartElement
   @property() goal?: string;
   /** Targets by step id, and `total` for the whole funnel: rates from 0 to 1. They win over those of the result. */
   @property({ attribute: false }) goals?: Readonly<Record<string, number>>;
-  /** The section that is open under the rows: `trend`, `time`, `lapsing`, `money`, `what-if`, `factors`, `differences`. */
+  /** The section that is open under the rows: `trend`, `time`, `lapsing`, `money`, `what-if`, `factors`, `differences`, `numbers`. */
   @property() insight?: InsightName;
   /** Of which steps the trend is, by which periods. */
   @property({ attribute: false }) trend?: FunnelView['trend'] | undefined;

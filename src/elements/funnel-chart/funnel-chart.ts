@@ -3,7 +3,11 @@ import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import { FunnelController } from '../../controllers/funnel-controller.ts';
 import { LoadEventsController } from '../../controllers/load-events-controller.ts';
 import { LocaleController } from '../../controllers/locale-controller.ts';
-import { describeFunnelExplanation, describeFunnelPeople } from '../../controllers/funnel-people.ts';
+import {
+  describeFunnelExplanation,
+  describeFunnelPeople,
+  orderPeople,
+} from '../../controllers/funnel-people.ts';
 import type { PeopleDescription, PeopleHost } from '../../controllers/people-host.ts';
 import { ToolbarFocusController } from '../../controllers/toolbar-focus-controller.ts';
 import type { AskOptions, SubjectId } from '../../data/funnel-source.ts';
@@ -210,6 +214,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     words: () => this.#localization.messages.chart,
     ask: this.loader,
     change: (change) => this.change(change),
+    preview: (change) => Object.assign(this, change),
     open: (segment, count) => this.#tellSelected([{ segment, count }]),
   });
   readonly #export: ExportController = new ExportController(this, {
@@ -248,12 +253,12 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
 
   /** A page of the people of a segment of the shown result, or of several taken together. */
   people(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
-    return this.loader.people(segment, query, options);
+    return this.loader.people(segment, orderPeople(this.result, segment, query), options);
   }
 
   /** All ids of a segment, in pages. */
   ids(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]> {
-    return this.loader.ids(segment, query, options);
+    return this.loader.ids(segment, orderPeople(this.result, segment, query), options);
   }
 
   /** Why a person stands where they stand. */
@@ -529,7 +534,8 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     if (!isInsightName(name) || !result || this.#view?.state !== 'ready') return undefined;
     const { localization } = this.#localization;
     const supplied = this.loader.source?.kind === 'result';
-    return { name, result, view: this.view, localization, interactive: !this.readonly, supplied };
+    const currency = result.currency ?? this.currency;
+    return { name, result, currency, view: this.view, localization, interactive: !this.readonly, supplied };
   }
 
   /** The figures are handed over as they are: nothing can be asked of them. */

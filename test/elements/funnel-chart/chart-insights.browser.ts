@@ -2,11 +2,11 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FunnelSource } from '../../../src/data/funnel-source.ts';
 import type { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
-import type { TimeToConvertOption, TrendOption } from '../../../src/engine/schema/index.ts';
+import type { PeopleQuery, TimeToConvertOption, TrendOption } from '../../../src/engine/schema/index.ts';
 import type { FunnelStepSelectEvent, ViewChangeEvent } from '../../../src/events/index.ts';
-import { all, appears, keepPageClean, listen, one, press, settle, show, textOf } from './chart-fixture.ts';
+import { all, keepPageClean, listen, one, press, settle, show, textOf } from './chart-fixture.ts';
 import { plain } from './fixtures.ts';
-import { withTimes, withTrend } from './insight-fixtures.ts';
+import { lapsingPeople, withMoney, withTimes, withTrend } from './insight-fixtures.ts';
 
 /** A source that answers what sections ask, and remembers what that was. */
 function askableSource(): FunnelSource & { trends: unknown[]; times: TimeToConvertOption[]; fails: boolean } {
@@ -36,6 +36,12 @@ function askableSource(): FunnelSource & { trends: unknown[]; times: TimeToConve
   };
 }
 
+/** Waits for what comes in several parts, each loaded when it is first wanted: the first time that may take long. */
+async function arrives(chart: FunnelChart, selector: string): Promise<HTMLElement> {
+  await waitUntil(() => chart.renderRoot.querySelector(selector), `${selector} appears`, { timeout: 9_000 });
+  return one(chart, selector);
+}
+
 function title(chart: FunnelChart): string {
   return textOf(one(chart, '.insight h3'));
 }
@@ -51,6 +57,11 @@ async function pick(chart: FunnelChart, label: string, value: string): Promise<v
 
 describe('<funnel-chart> and its sections', () => {
   keepPageClean();
+  // Unbundled, the drawing brings hundreds of files with it: fetched once, before any test waits for them.
+  before(async function () {
+    this.timeout(60_000);
+    await import('../../../src/elements/funnel-chart/insights/trend-panel.ts');
+  });
 
   it('opens one from its menu by keys alone, gives it the focus, tells the host, and closes it again', async () => {
     const chart = await show(withTrend);
@@ -63,7 +74,7 @@ describe('<funnel-chart> and its sections', () => {
       'the menu has the focus',
     );
     await sendKeys({ press: 'Enter' });
-    await appears(chart, '.plot');
+    await arrives(chart, '.plot');
     expect(told.at(-1)?.view.insight).to.equal('trend');
     await waitUntil(
       () => chart.shadowRoot?.activeElement === one(chart, '.insight h3'),
@@ -80,7 +91,7 @@ describe('<funnel-chart> and its sections', () => {
 
   it('is in the view, and comes back with it', async () => {
     const chart = await show(withTimes, { view: { insight: 'time', time: { from: 'intro', to: 'member' } } });
-    await appears(chart, '.histogram');
+    await arrives(chart, '.histogram');
     expect(title(chart)).to.contain('16 days');
     expect(chart.view).to.deep.include({ insight: 'time', time: { from: 'intro', to: 'member' } });
   });
@@ -92,14 +103,14 @@ describe('<funnel-chart> and its sections', () => {
 
   it('a point is one Tab stop for all, read by arrows, and opens its people', async () => {
     const chart = await show(withTrend, { insight: 'trend' });
-    await appears(chart, '.plot');
+    await arrives(chart, '.plot');
     await settle(chart);
     const opened = listen<FunnelStepSelectEvent>(chart, 'funnel-step-select');
     const stops = all(chart, '[data-plot] [data-mark]').filter(({ tabIndex }) => tabIndex === 0);
     expect(stops.length).to.equal(1);
     stops[0]?.focus();
     await press(chart, 'Home');
-    await appears(chart, '.tooltip:popover-open');
+    await arrives(chart, '.tooltip:popover-open');
     expect(textOf(one(chart, '.tooltip'))).to.contain('30 of 200');
     await press(chart, 'ArrowRight');
     expect(chart.shadowRoot?.activeElement?.getAttribute('aria-label')).to.contain('34 of 200');
@@ -111,7 +122,7 @@ describe('<funnel-chart> and its sections', () => {
 
   it('renders nothing for the pointer', async () => {
     const chart = await show(withTrend, { insight: 'trend' });
-    await appears(chart, '.plot');
+    await arrives(chart, '.plot');
     await settle(chart);
     let renders = 0;
     const render = chart.render.bind(chart);
@@ -123,14 +134,14 @@ describe('<funnel-chart> and its sections', () => {
     mark.dispatchEvent(
       new PointerEvent('pointermove', { bubbles: true, composed: true, pointerType: 'mouse' }),
     );
-    await appears(chart, '.tooltip:popover-open');
+    await arrives(chart, '.tooltip:popover-open');
     expect(renders).to.equal(0);
   });
 
   it('asks the source anew for other periods and other steps, and never for the whole funnel', async () => {
     const source = askableSource();
     const chart = await show(undefined, { source, insight: 'trend' });
-    await appears(chart, '.plot');
+    await arrives(chart, '.plot');
     expect(source.trends).to.deep.equal([{ interval: 'week', from: 'lead', to: 'member' }]);
     const told = listen<ViewChangeEvent>(chart, 'view-change');
     const loads = listen(chart, 'funnel-load');
@@ -145,7 +156,7 @@ describe('<funnel-chart> and its sections', () => {
   it('asks for the times of any pair of steps', async () => {
     const source = askableSource();
     const chart = await show(undefined, { source, insight: 'time' });
-    await appears(chart, '.histogram');
+    await arrives(chart, '.histogram');
     await pick(chart, 'to step', 'checkout');
     await waitUntil(() => source.times.length === 2, 'asked again');
     expect(source.times).to.deep.equal([
@@ -158,11 +169,61 @@ describe('<funnel-chart> and its sections', () => {
     const source = askableSource();
     source.fails = true;
     const chart = await show(undefined, { source, insight: 'trend' });
-    const alert = await appears(chart, '.insight [role="alert"]');
+    const alert = await arrives(chart, '.insight [role="alert"]');
     source.fails = false;
     alert.querySelector('button')?.click();
-    await appears(chart, '.plot');
+    await arrives(chart, '.plot');
     expect(all(chart, '.insight [role="alert"]').length).to.equal(0);
+  });
+
+  it('a rate is thought of by slider and by number; the host hears where it comes to rest', async () => {
+    const chart = await show(withMoney, { insight: 'what-if' });
+    await arrives(chart, '.what-if');
+    const told = listen<ViewChangeEvent>(chart, 'view-change');
+    const slider = one(chart, '.slider input') as HTMLInputElement;
+    slider.value = '60';
+    slider.dispatchEvent(new Event('input'));
+    await settle(chart);
+    expect(title(chart)).to.contain('15 instead of 10');
+    expect(told.length, 'while it moves').to.equal(0);
+    slider.dispatchEvent(new Event('change'));
+    await settle(chart);
+    expect(told.at(-1)?.view.whatIf).to.deep.equal({ step: 'intro', rate: 0.6 });
+    const field = one(chart, '.field.percent') as HTMLInputElement;
+    expect(field.value).to.equal('60');
+    field.value = '20';
+    field.dispatchEvent(new Event('change'));
+    await settle(chart);
+    expect(title(chart)).to.contain('5 instead of 10');
+    all(chart, '.insight-controls button').at(-1)?.click();
+    await settle(chart);
+    expect(chart.view).not.to.have.property('whatIf');
+    await expect(chart).shadowDom.to.be.accessible();
+  });
+
+  it('counts those whose time ends soon from the list, as far as it must, and opens it', async () => {
+    const queries: PeopleQuery[] = [];
+    const source: FunnelSource = {
+      kind: 'src',
+      load: () => Promise.resolve(plain),
+      people(_segment, query) {
+        queries.push(query);
+        const { offset = 0 } = query;
+        return Promise.resolve({ people: lapsingPeople.slice(offset, offset + 4), total: 120 });
+      },
+    };
+    const chart = await show(undefined, { source, insight: 'lapsing' });
+    await arrives(chart, '.insight-table');
+    expect(title(chart)).to.equal('5 people will lapse within 7 days');
+    expect(queries.map(({ offset, sort }) => [offset, sort?.by])).to.deep.equal([
+      [0, 'deadline'],
+      [4, 'deadline'],
+    ]);
+    const opened = listen<FunnelStepSelectEvent>(chart, 'funnel-step-select');
+    all(chart, '.insight-table button').at(-1)?.click();
+    expect(opened.at(-1)?.segment).to.deep.equal({ step: 'intro', outcome: 'open' });
+    expect(opened.at(-1)?.count).to.equal(120);
+    await expect(chart).shadowDom.to.be.accessible();
   });
 
   it('a source that cannot answer is no failure: it is said plainly', async () => {
@@ -170,7 +231,7 @@ describe('<funnel-chart> and its sections', () => {
       source: { kind: 'src', load: () => Promise.resolve(plain) },
       insight: 'time',
     });
-    const said = await appears(chart, '.insight [role="status"]');
+    const said = await arrives(chart, '.insight [role="status"]');
     expect(textOf(said)).to.contain('came without');
   });
 });

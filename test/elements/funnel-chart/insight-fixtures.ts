@@ -49,3 +49,66 @@ export const withTimes: FunnelResult = {
         },
   ),
 };
+
+/** A short funnel with two purchases: 100 leads, 40 intro offers at 30 on average, 10 memberships at 200. */
+export const withMoney: FunnelResult = {
+  funnel: { name: { en: 'Lead to member', fr: 'Prospect → membre' } },
+  origin: 'computed',
+  closed: true,
+  currency: 'EUR',
+  steps: [
+    { id: 'lead', name: { en: 'Lead', fr: 'Prospect' }, entered: 100, converted: 100, open: 0, dropped: 0 },
+    {
+      id: 'intro',
+      name: { en: 'Intro offer', fr: 'Offre d’introduction' },
+      base: 'lead',
+      entered: 100,
+      converted: 40,
+      open: 10,
+      dropped: 50,
+      value: { total: 1200, count: 40, median: 29, mean: 30 },
+    },
+    {
+      id: 'member',
+      name: { en: 'Membership', fr: 'Abonnement' },
+      base: 'intro',
+      entered: 40,
+      converted: 10,
+      open: 0,
+      dropped: 30,
+      value: { total: 2000, count: 10, median: 180, mean: 200 },
+    },
+  ],
+};
+
+/** Three sources: one clearly better, one clearly worse, one of a dozen people. */
+export const withGroups: FunnelResult = {
+  ...withMoney,
+  steps: withMoney.steps.map((step, index) => {
+    const converted = [1012, 480, 205][index] ?? 0;
+    const entered = [1012, 1012, 480][index] ?? 0;
+    return { ...step, entered, converted, open: 0, dropped: entered - converted, value: undefined };
+  }),
+  breakdown: {
+    property: 'source',
+    groups: [
+      { value: 'Website', steps: toCounts([500, 300, 150]) },
+      { value: 'Meta Ads', steps: toCounts([500, 170, 50]) },
+      { value: 'Referral', steps: toCounts([12, 10, 5]) },
+    ],
+  },
+};
+
+function toCounts(numbers: readonly number[]): { id: string; converted: number }[] {
+  return numbers.map((converted, index) => ({ id: ['lead', 'intro', 'member'][index] ?? '', converted }));
+}
+
+/** People of the plain funnel who may still buy an intro offer, by the end of their time; it is November 20, 9:30 in Paris. */
+export const lapsingPeople = [
+  { id: 'a', name: 'Ana', deadline: '2026-11-20T18:00:00+01:00' },
+  { id: 'b', name: 'Bea', deadline: '2026-11-20T23:59:59+01:00' },
+  { id: 'c', name: 'Cleo', deadline: '2026-11-23T09:30:00+01:00' },
+  { id: 'd', name: 'Dana', deadline: '2026-11-23T09:30:01+01:00' },
+  { id: 'e', name: 'Eva', deadline: '2026-11-27T09:30:00+01:00' },
+  { id: 'f', name: 'Flo', deadline: '2026-11-27T09:30:01+01:00' },
+];

@@ -7,6 +7,8 @@ import type { ChartMessages, CoreLocalization } from '../../../i18n/index.ts';
 export interface InsightContext {
   name: InsightName;
   result: FunnelResult;
+  /** ISO 4217, as the result or the host says. */
+  currency: string | undefined;
   /** What was chosen in the sections, among the rest. */
   view: FunnelView;
   localization: CoreLocalization;
@@ -17,8 +19,8 @@ export interface InsightContext {
 }
 
 /** The parts of a view that sections change. */
-export type InsightChange = Pick<FunnelView, 'trend' | 'time' | 'whatIf'> & {
-  insight?: InsightName | undefined;
+export type InsightChange = {
+  [Name in 'insight' | 'trend' | 'time' | 'whatIf']?: FunnelView[Name] | undefined;
 };
 
 /** The questions that sections ask beyond the result. */
@@ -31,6 +33,8 @@ export interface InsightActions {
   words: () => ChartMessages;
   ask: InsightQuestions;
   change: (change: InsightChange) => void;
+  /** Shows a choice that is still being made; the host is told of none. */
+  preview: (change: InsightChange) => void;
   /** Opens the people of a segment, as a cell does. */
   open: (segment: Segment, count: number | undefined) => void;
 }

@@ -1,7 +1,15 @@
 import type { InsightName } from '../../../events/view-change-event.ts';
 
 /** The sections in the order of the menu: what most ask first. */
-export const INSIGHT_NAMES: readonly InsightName[] = ['trend', 'time'];
+export const INSIGHT_NAMES: readonly InsightName[] = [
+  'trend',
+  'time',
+  'lapsing',
+  'money',
+  'what-if',
+  'differences',
+  'numbers',
+];
 
 /** Whether a host's word is the name of a section. */
 export function isInsightName(name: string | null | undefined): name is InsightName {

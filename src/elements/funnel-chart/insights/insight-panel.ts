@@ -18,6 +18,7 @@ export interface PanelContent {
 /** What a panel draws with. */
 export interface PanelContext extends InsightContext {
   change: InsightActions['change'];
+  preview: InsightActions['preview'];
 }
 
 /** One section: what it asks, and what it makes of the answer. Each is loaded when it is first opened. */

@@ -19,6 +19,11 @@ interface PanelPart {
 const PANELS: Partial<Record<InsightName, () => Promise<PanelPart>>> = {
   trend: () => import('./trend-panel.ts'),
   time: () => import('./time-panel.ts'),
+  lapsing: () => import('./lapsing-panel.ts'),
+  money: () => import('./money-panel.ts'),
+  'what-if': () => import('./what-if-panel.ts'),
+  numbers: () => import('./numbers-panel.ts'),
+  differences: () => import('./differences-panel.ts'),
 };
 
 interface Loaded extends PanelPart {
@@ -72,7 +77,11 @@ export class InsightSection {
     const words = getInsightLocalization(context.localization.tag);
     const { messages } = words;
     const name = context.localization.messages.chart.insights[context.name];
-    const panelContext: PanelContext = { ...context, change: this.#actions.change };
+    const panelContext: PanelContext = {
+      ...context,
+      change: this.#actions.change,
+      preview: this.#actions.preview,
+    };
     // An answer to the question before stays, dimmed, while the next one is worked out.
     const last = this.#answers.value?.name === context.name ? this.#answers.value : undefined;
     const isFailed = this.#error !== undefined;

@@ -48,7 +48,7 @@ export const insightStyles = css`
     flex-wrap: wrap;
     gap: 0.5rem 1rem;
   }
-  .insight-controls:empty {
+  .insight-controls:not(:has(*)) {
     display: none;
   }
   .insight-lead {
@@ -273,6 +273,202 @@ export const insightStyles = css`
     inset-inline: auto -2px;
   }
 
+  .facts,
+  .money-rows,
+  .intervals ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .facts {
+    color: var(--_ink-2);
+  }
+  .money-rows li,
+  .intervals li {
+    display: grid;
+    grid-template-columns: minmax(0, 12rem) minmax(0, 1fr) minmax(0, 17rem);
+    align-items: center;
+    gap: 0.25rem 1rem;
+    padding-block: 0.45rem;
+    border-block-end: 1px solid var(--_rule);
+  }
+  .row-name {
+    font-weight: 600;
+  }
+  .row-bar {
+    block-size: 1.5rem;
+    border-inline-start: 1px solid var(--_edge);
+  }
+  .row-bar span {
+    display: block;
+    inline-size: calc(var(--_size) * 100%);
+    block-size: 100%;
+    border-inline-start: 0;
+    print-color-adjust: exact;
+  }
+  .row-figure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.5rem;
+  }
+  .row-figure strong {
+    font-size: 1rem;
+  }
+  .row-figure small {
+    flex-basis: 100%;
+    color: var(--_ink-2);
+    font-size: 0.75rem;
+  }
+
+  .formulas dl {
+    margin: 0;
+  }
+  .formulas dl > div {
+    display: grid;
+    grid-template-columns: minmax(0, 10rem) minmax(0, 1fr);
+    gap: 0.1rem 1rem;
+    padding-block: 0.25rem;
+    border-block-end: 1px solid var(--_rule);
+    font-size: 0.8125rem;
+  }
+  .formulas dt {
+    color: var(--_ink-2);
+  }
+  .formulas dd {
+    margin: 0;
+  }
+  .formulas strong {
+    font-size: 0.9375rem;
+  }
+  .formulas small {
+    display: block;
+    color: var(--_ink-2);
+    font-size: 0.8125rem;
+  }
+
+  .slider {
+    position: relative;
+    flex: 1 1 12rem;
+    max-inline-size: 22rem;
+    padding-block: 0.25rem 0.5rem;
+  }
+  .slider input {
+    inline-size: 100%;
+    min-block-size: 24px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  /* Where the rate is now: the thumb's centre runs half a thumb short of both ends. */
+  .slider::after {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-start: calc(8px + var(--_now) * (100% - 16px) - 1px);
+    inline-size: 2px;
+    block-size: 0.5rem;
+    background: var(--_ink);
+    content: '';
+  }
+  .field.percent {
+    inline-size: 5rem;
+  }
+  .what-if {
+    table-layout: fixed;
+  }
+  .case-bar {
+    display: block;
+    inline-size: calc(var(--_size) * 100%);
+    block-size: 0.6rem;
+    margin-block-start: 0.2rem;
+    margin-inline-start: auto;
+    background: var(--_seg-1);
+    print-color-adjust: exact;
+  }
+  .case-bar.case-2 {
+    background: repeating-linear-gradient(135deg, transparent 0 4px, var(--_seg-1) 4px 7px);
+  }
+  .case-bar.case-0 {
+    background: var(--_edge);
+  }
+
+  .interval-track {
+    position: relative;
+    block-size: 1.75rem;
+  }
+  .interval-track > * {
+    position: absolute;
+    inset-block: 0;
+  }
+  .tick {
+    inset-inline-start: calc(var(--_x) * 100%);
+    border-inline-start: 1px solid var(--_rule);
+  }
+  .overall {
+    inset-inline-start: calc(var(--_all) * 100% - 1px);
+    border-inline-start: 2px dashed var(--_edge);
+  }
+  .interval-track .interval {
+    inset-block: 0.55rem;
+    inset-inline-start: calc(var(--_low) * 100%);
+    inline-size: calc((var(--_high) - var(--_low)) * 100%);
+    min-inline-size: 2px;
+    border-radius: 2px;
+    background: color-mix(in srgb, var(--_edge) 55%, var(--_surface));
+    print-color-adjust: exact;
+  }
+  :is(.better, .worse) > .interval-track .interval {
+    background: color-mix(in srgb, var(--_seg-1) 60%, var(--_surface));
+  }
+  .interval-track .interval-dot {
+    inset-block: calc(50% - 6px) auto;
+    inset-inline-start: calc(var(--_x) * 100% - 6px);
+    inline-size: 12px;
+    block-size: 12px;
+    border: 2px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_ink);
+    print-color-adjust: exact;
+  }
+  .interval-ticks {
+    position: relative;
+    block-size: 1.25rem;
+    margin-inline: 13rem 18rem;
+    color: var(--_ink-2);
+    font-size: 0.75rem;
+  }
+  .interval-ticks span {
+    position: absolute;
+    inset-block-start: 0.2rem;
+    inset-inline-start: calc(var(--_x) * 100%);
+    white-space: nowrap;
+    translate: -50% 0;
+  }
+  :host(:dir(rtl)) .interval-ticks span {
+    translate: 50% 0;
+  }
+  .pill.better {
+    color: var(--_up);
+  }
+  .pill.worse {
+    color: var(--_down);
+  }
+  .pill:is(.noise, .too-few) {
+    color: var(--_ink-2);
+  }
+
+  .numbers > :is(p, dl) {
+    max-inline-size: 78ch;
+    margin: 0.4rem 0;
+    color: var(--_ink-2);
+    font-size: 0.8125rem;
+  }
+  .numbers dt {
+    color: var(--_ink);
+    font-weight: 600;
+  }
+  .numbers dd {
+    margin: 0 0 0.35rem;
+  }
   .numbers > summary {
     inline-size: fit-content;
     min-block-size: 24px;
@@ -313,7 +509,7 @@ export const insightStyles = css`
   .link-button {
     min-inline-size: 24px;
     min-block-size: 24px;
-    padding: 0 0.15rem;
+    padding: 0;
     border: 0;
     background: none;
     color: inherit;
@@ -339,6 +535,12 @@ export const insightStyles = css`
       th,
       td,
       small,
+      strong,
+      dt,
+      dd,
+      .row-name,
+      .row-figure span,
+      .interval-ticks span,
       .text,
       .plot-dates span,
       .plot-ticks span,
@@ -347,7 +549,7 @@ export const insightStyles = css`
     ) {
     unicode-bidi: plaintext;
   }
-  :host(:dir(rtl)) .insight :is(h3, h4, p, li, tbody th) {
+  :host(:dir(rtl)) .insight :is(h3, h4, p, li, dt, dd, tbody th, .row-name) {
     text-align: right;
   }
 
@@ -357,6 +559,27 @@ export const insightStyles = css`
     }
     .plot-dates .minor {
       display: none;
+    }
+    .money-rows li,
+    .intervals li {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0.2rem;
+    }
+    .interval-ticks {
+      margin-inline: 0;
+    }
+    .interval-ticks span:first-child {
+      translate: 0 0;
+    }
+    .interval-ticks span:last-child {
+      inset-inline: auto 0;
+      translate: 0 0;
+    }
+    .case-bar {
+      margin-inline: 0 auto;
+    }
+    .formulas dl > div {
+      grid-template-columns: minmax(0, 1fr);
     }
     .bar-count {
       inset-inline: -0.25rem;
@@ -416,6 +639,16 @@ export const insightStyles = css`
     }
     .bar-count {
       color: CanvasText;
+    }
+    .interval-track .interval,
+    .case-bar {
+      border: 1px solid CanvasText;
+      background: Canvas;
+      forced-color-adjust: none;
+    }
+    .interval-track .interval-dot {
+      background: CanvasText;
+      forced-color-adjust: none;
     }
   }
 

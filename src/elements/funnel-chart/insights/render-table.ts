@@ -11,13 +11,13 @@ export interface InsightTable {
 export function renderTable({ label, columns, rows }: InsightTable): TemplateResult {
   const [first, ...others] = columns;
   return html`<table role="table" class="insight-table" aria-label=${label}>
-    <thead role="rowgroup">
+    <thead>
       <tr role="row">
         <th role="columnheader" scope="col">${first}</th>
         ${others.map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}
       </tr>
     </thead>
-    <tbody role="rowgroup">
+    <tbody>
       ${rows.map(
         ({ name, cells, note }) =>
           html`<tr role="row">
