@@ -6,6 +6,8 @@ import { createResultSource } from '../data/result-source.ts';
 import type { AskOptions, SubjectId } from '../data/source.ts';
 import type { BreakdownOffer, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
+  FactorsOption,
+  FactorsResult,
   FilterOffer,
   FunnelResult,
   FunnelSegment,
@@ -82,6 +84,11 @@ export class FunnelController extends LoadController<FunnelRequest, FunnelResult
   /** How long people took between two steps. @throws FunnelwheelError as {@link people}. */
   timeToConvert(option: TimeToConvertOption, options: AskOptions): Promise<Histogram> {
     return this.ask('timeToConvert', options, (source) => source.timeToConvert(option, options));
+  }
+
+  /** What goes with going on from one step to another. @throws FunnelwheelError as {@link people}. */
+  factors(option: FactorsOption, options: AskOptions): Promise<FactorsResult> {
+    return this.ask('factors', options, (source) => source.factors(option, options));
   }
 
   /** By what the funnel can be broken down. @throws FunnelwheelError as {@link people}. */

@@ -1,5 +1,7 @@
 import type { BreakdownOffer, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
+  FactorsOption,
+  FactorsResult,
   FilterOffer,
   FunnelDefinition,
   FunnelResult,
@@ -39,6 +41,8 @@ export interface FunnelSource extends Source<FunnelRequest, FunnelResult> {
   explain?(subject: SubjectId, options: AskOptions): Promise<Explanation>;
   /** How long people took between two steps; those of a bin are the people of a segment's `took`. */
   timeToConvert?(option: TimeToConvertOption, options: AskOptions): Promise<Histogram>;
+  /** What goes with going on from one step to another. */
+  factors?(option: FactorsOption, options: AskOptions): Promise<FactorsResult>;
   /** By what the funnel can be broken down. */
   breakdownProperties?(options: AskOptions): Promise<BreakdownOffer[]>;
 }

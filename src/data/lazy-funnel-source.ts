@@ -1,5 +1,6 @@
 import type { PeopleQuery } from '../engine/index.ts';
 import type {
+  FactorsOption,
   FilterOffer,
   FunnelResult,
   PeoplePage,
@@ -33,6 +34,10 @@ export class LazyFunnelSource
 
   async timeToConvert(option: TimeToConvertOption, ask: AskOptions) {
     return (await this.able('timeToConvert', ask)).timeToConvert(option, ask);
+  }
+
+  async factors(option: FactorsOption, ask: AskOptions) {
+    return (await this.able('factors', ask)).factors(option, ask);
   }
 
   async breakdownProperties(ask: AskOptions) {

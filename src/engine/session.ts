@@ -1,6 +1,7 @@
 import { FunnelwheelError } from './error.ts';
 import type { Store } from './dataset/store.ts';
 import { computeGroups, restrict, toBreakdownResult, type Group } from './funnel/answer/breakdown.ts';
+import { computeFactors } from './funnel/answer/compute-factors.ts';
 import { compileFunnel } from './funnel/plan/compile-funnel.ts';
 import { explainSubject, type Explanation } from './funnel/answer/explain.ts';
 import { computeFilterValues } from './funnel/answer/filter-values.ts';
@@ -20,10 +21,13 @@ import { computeTrend, reportPeriod } from './funnel/answer/trend.ts';
 import {
   listSegments,
   parseDefinition,
+  parseFactorsOption,
   parsePeopleQuery,
   parseRunOptions,
   parseSegment,
   parseTimeToConvert,
+  type FactorsOption,
+  type FactorsResult,
   type FilterOffer,
   type FunnelDefinition,
   type FunnelResult,
@@ -142,6 +146,12 @@ export class FunnelSession {
     const run = this.#run(definition, options);
     const parsed = parseTimeToConvert(option);
     return computeTimeToConvert(run.context, findGroup(run, parsed.group, 'group'), parsed);
+  }
+
+  /** What goes with going on from one step to another: counts, to be read with `assessFactors`. */
+  factors(definition: FunnelDefinition, options: RunOptions, option: FactorsOption = {}): FactorsResult {
+    const { context, report } = this.#run(definition, options);
+    return computeFactors(context, report, parseFactorsOption(option));
   }
 
   /** Properties by which it makes sense to divide the funnel, each with how many values it has. */

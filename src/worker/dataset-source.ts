@@ -3,6 +3,7 @@ import type { AskOptions, LoadOptions, SubjectId } from '../data/source.ts';
 import { FunnelwheelError } from '../engine/error.ts';
 import type { PeopleQuery } from '../engine/index.ts';
 import type {
+  FactorsOption,
   FunnelResult,
   PeoplePage,
   RunOptions,
@@ -82,6 +83,11 @@ class DatasetSource implements FunnelSource {
   async timeToConvert(option: TimeToConvertOption, ask: AskOptions) {
     const { funnel, options } = this.#lastAsked();
     return this.#dataset.client.timeToConvert(await this.#dataset.handle(ask), funnel, options, option, ask);
+  }
+
+  async factors(option: FactorsOption, ask: AskOptions) {
+    const { funnel, options } = this.#lastAsked();
+    return this.#dataset.client.factors(await this.#dataset.handle(ask), funnel, options, option, ask);
   }
 
   async breakdownProperties(ask: AskOptions) {

@@ -1,6 +1,8 @@
 import type { AskOptions, SubjectId } from '../data/source.ts';
 import type { BreakdownOffer, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
+  FactorsOption,
+  FactorsResult,
   FilterOffer,
   FunnelResult,
   PeoplePage,
@@ -83,6 +85,17 @@ export class EngineClient extends EngineLink {
     ask: AskOptions,
   ): Promise<Histogram> {
     return this.ask(handle, 'timeToConvert', [funnel, options, option], ask);
+  }
+
+  /** What goes with going on from one step to another. @throws FunnelwheelError `unknown-step`, `invalid-options` */
+  factors(
+    handle: DatasetHandle,
+    funnel: Funnel,
+    options: RunOptions,
+    option: FactorsOption,
+    ask: AskOptions,
+  ): Promise<FactorsResult> {
+    return this.ask(handle, 'factors', [funnel, options, option], ask);
   }
 
   /** The properties a funnel can be broken down by, with how many values they have. */

@@ -164,6 +164,8 @@ class DatasetSession {
         return session.filterValues(definition, question.args[1], question.args[2], question.args[3]);
       case 'timeToConvert':
         return session.timeToConvert(definition, question.args[1], question.args[2]);
+      case 'factors':
+        return session.factors(definition, question.args[1], question.args[2]);
       case 'breakdownProperties':
         return session.breakdownProperties(definition);
     }

@@ -4,6 +4,8 @@ import type { ReaderUrls } from '../data/reader-files.ts';
 import type { RawTable } from '../data/readers/raw-table.ts';
 import type { BreakdownOffer, ErrorDetail, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
+  FactorsOption,
+  FactorsResult,
   FilterOffer,
   FunnelDefinition,
   FunnelResult,
@@ -38,6 +40,10 @@ export interface Questions extends FigureQuestions, WheelQuestions {
   timeToConvert: {
     takes: [funnel: Funnel, options: RunOptions, option: TimeToConvertOption];
     answers: Histogram;
+  };
+  factors: {
+    takes: [funnel: Funnel, options: RunOptions, option: FactorsOption];
+    answers: FactorsResult;
   };
   breakdownProperties: { takes: [funnel: Funnel]; answers: BreakdownOffer[] };
 }

@@ -1,3 +1,4 @@
+import { FactorsOptionSchema, type FactorsOption } from './factors.ts';
 import * as v from 'valibot';
 import { FunnelwheelError, type ErrorCode } from '../error.ts';
 import { DatasetSchema, type Dataset } from './dataset.ts';
@@ -108,6 +109,11 @@ export function parseSegment(value: unknown): FunnelSegment {
 export function parsePeopleQuery(value: unknown): PeopleQuery {
   refuseReserved(value, 'invalid-options');
   return parseWith(PeopleQuerySchema, value, 'invalid-options');
+}
+
+/** @throws FunnelwheelError `invalid-options` with the path of the mistake. */
+export function parseFactorsOption(value: unknown): FactorsOption {
+  return parseWith(FactorsOptionSchema, value, 'invalid-options');
 }
 
 /** @throws FunnelwheelError `invalid-options` with the path of the mistake. */

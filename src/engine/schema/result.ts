@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DateRuleSchema, DurationSchema, InstantSchema, OrderSchema, ScalarSchema } from './definition.ts';
+import { FactorsResultSchema } from './factors.ts';
 import { GroupValueSchema } from './options.ts';
 import { LocalizedTextSchema } from './text.ts';
 
@@ -173,6 +174,8 @@ export const ResultSchema = v.looseObject({
   /** Target rates, 0 to 1, of steps (of their base) and of the whole funnel (`total`). */
   goals: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(1)))),
   trend: v.optional(TrendResultSchema),
+  /** What goes with going on. */
+  factors: v.optional(FactorsResultSchema),
   links: v.optional(v.looseObject({ people: v.optional(v.string()) })),
 });
 export type FunnelResult = v.InferOutput<typeof ResultSchema>;

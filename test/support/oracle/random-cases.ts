@@ -150,6 +150,13 @@ function durations(): fc.Arbitrary<Duration> {
   );
 }
 
+/** The calendar month of a day. */
+function wholeMonth(day: string): NonNullable<RunOptions['range']> {
+  const [year, month] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year!, month!, 0)).getUTCDate();
+  return { from: `${day.slice(0, 7)}-01`, to: `${day.slice(0, 7)}-${last}` };
+}
+
 function ranges({
   day,
   before,
@@ -162,6 +169,7 @@ function ranges({
     { from: before, to: after },
     { from: before, to: after },
     { from: day, to: day },
+    wholeMonth(day),
     { from: day, to: after },
     { from: lookback, to: month },
     { from: lookback, to: month },

@@ -5,7 +5,7 @@ import type { FunnelPlan, PlanStep } from '../plan/plan.ts';
 import type { RunContext } from '../match/run-context.ts';
 
 /** Columns nobody divides people by: who they are, and dates. */
-const OF_ONE_PERSON: ReadonlySet<string> = new Set([
+export const OF_ONE_PERSON: ReadonlySet<string> = new Set([
   'id',
   'name',
   'email',
@@ -19,7 +19,7 @@ const OF_ONE_PERSON: ReadonlySet<string> = new Set([
   'referredBy',
 ]);
 /** Properties of events that are dates, amounts, or somebody's. */
-const OF_ONE_EVENT: ReadonlySet<string> = new Set([
+export const OF_ONE_EVENT: ReadonlySet<string> = new Set([
   'membership',
   'eventAt',
   'startsAt',
@@ -28,7 +28,7 @@ const OF_ONE_EVENT: ReadonlySet<string> = new Set([
   'referred',
 ]);
 /** More different values than this are not offered. */
-const MOST_VALUES = 60;
+export const MOST_VALUES = 60;
 
 /** A property by which a funnel can be divided. */
 export interface BreakdownOffer {

@@ -1,0 +1,240 @@
+import type { CellValue, Column } from '../../dataset/column.ts';
+import type { EventKind } from '../../dataset/store.ts';
+import { FunnelwheelError } from '../../error.ts';
+import type { Factor, FactorsOption, FactorsResult, Scalar } from '../../schema/index.ts';
+import { computeQuantile } from '../../statistics/quantiles.ts';
+import { SMALL_SAMPLE } from '../../statistics/small-sample.ts';
+import type { RunContext } from '../match/run-context.ts';
+import { findStep } from '../plan/find-step.ts';
+import type { PlanStep } from '../plan/plan.ts';
+import { FactorTally, type Population } from './factor-tally.ts';
+import { MOST_VALUES, OF_ONE_EVENT, OF_ONE_PERSON } from './offers.ts';
+import type { Report } from './report-attempts.ts';
+import { matchMs } from './tally.ts';
+
+const DAY_MS = 86_400_000;
+/** Nine of ten of those who did it did so by then: going on later counts as not going on, for everybody alike. */
+const HORIZON = 0.9;
+/** A quarter of those who did it did so by then: three quarters still had it before them. */
+const LANDMARK = 0.25;
+/** Columns that say how somebody stands now: they follow from going on, and do not come before it. */
+const OF_NOW: ReadonlySet<string> = new Set(['leadStage', 'isCustomer', 'customerSince']);
+
+/**
+ * What goes with going on from one step to another: properties people had, and events between.
+ *
+ * Everybody is looked at over the same time, the horizon: who was not there so long is left out, who went on later
+ * counts as not. And an event counts only in a first part of it, the same for all, and only among those who had not gone
+ * on by its end: else whoever took longer would have had more time for everything, and every event would seem to hold
+ * people back (immortal-time bias; the landmark method, Anderson, Cain and Gelber, J. Clin. Oncol. 1 (1983) 710–719).
+ * Left out are the steps' own types of events, dated columns of the people (they keep the latest stamp), and columns that
+ * tell how somebody stands now. Source: funnels.md; issue "What goes with converting".
+ *
+ * @throws FunnelwheelError `unknown-step`; `invalid-options` when the steps are the wrong way round.
+ */
+export function computeFactors(context: RunContext, report: Report, option: FactorsOption): FactorsResult {
+  const { steps } = context.plan;
+  const from = findStep(context.plan, option.from, 'from');
+  const to = findStep(context.plan, option.to, 'to', steps.length - 1);
+  if (from.index >= to.index)
+    throw new FunnelwheelError('invalid-options', 'to: must come after from', {
+      path: 'to',
+      value: option.to,
+    });
+  const { journeys, entered } = listJourneys(context, report, from, to);
+  const ids = { from: from.id, to: to.id };
+  const times = journeys.flatMap(({ entry, end }) => (end === undefined ? [] : [end - entry]));
+  const ascending = Float64Array.from(times).sort();
+  const horizon = computeQuantile(ascending, HORIZON);
+  if (horizon === null) return { ...ids, horizon: null, within: null, factors: [] };
+  const within = option.withinDays ? option.withinDays * DAY_MS : computeQuantile(ascending, LANDMARK)!;
+  const observedUntil = Math.min(context.now, context.spanOf(to).to);
+  const judged = journeys.flatMap((journey) => {
+    const took = journey.end === undefined ? Infinity : journey.end - journey.entry;
+    const isDecided = took <= horizon || observedUntil - journey.entry >= horizon;
+    return isDecided ? [{ ...journey, took, converted: took <= horizon }] : [];
+  });
+  const atRisk = judged.filter(({ took }) => took > within);
+  const support = option.support ?? SMALL_SAMPLE;
+  const people = toPopulation(judged);
+  const waiting = toPopulation(atRisk);
+  const counting: Counting = { context, report, from, support };
+  return {
+    ...ids,
+    horizon: horizon / 1000,
+    within: within / 1000,
+    people: { ...people, left: entered - judged.length },
+    atRisk: { ...waiting },
+    factors: [
+      ...countPersonFactors(counting, judged, people),
+      ...countEntryFactors(counting, judged, people),
+      ...(within > 0 ? countEventFactors(counting, atRisk, waiting, within) : []),
+    ],
+  };
+}
+
+interface Journey {
+  row: number;
+  /** Epoch ms. */
+  entry: number;
+  end: number | undefined;
+}
+
+/** How many entered; of those who had not done before what it is about, when they entered and when they did it. */
+function listJourneys(
+  context: RunContext,
+  report: Report,
+  from: PlanStep,
+  to: PlanStep,
+): { journeys: Journey[]; entered: number } {
+  const journeys: Journey[] = [];
+  let entered = 0;
+  report.rows.attempt.forEach((attempt, row) => {
+    const entry = matchMs(context, report, attempt, from.index);
+    const end = matchMs(context, report, attempt, to.index);
+    if (entry === undefined) return;
+    entered++;
+    if (end === undefined || end >= entry) journeys.push({ row, entry, end });
+  });
+  return { journeys, entered };
+}
+
+interface Judged extends Journey {
+  converted: boolean;
+}
+
+function toPopulation(journeys: readonly Judged[]): Population {
+  return { people: journeys.length, converted: journeys.filter(({ converted }) => converted).length };
+}
+
+interface Counting {
+  context: RunContext;
+  report: Report;
+  from: PlanStep;
+  support: number;
+}
+
+function countPersonFactors(
+  { context, report, support }: Counting,
+  journeys: readonly Judged[],
+  whole: Population,
+): Factor[] {
+  const { store, view } = context;
+  const properties = store.summary.personProperties.filter(
+    (property) => !OF_ONE_PERSON.has(property) && !OF_NOW.has(property),
+  );
+  return properties.flatMap((property) => {
+    const column = toDivider(store.personColumn(property));
+    if (!column) return [];
+    const tally = new FactorTally(column.values.length);
+    for (const { row, converted } of journeys)
+      tally.add(column.codes[view.personOf(report.rows.subject[row]!)]!, row, converted);
+    const toFactor = (value: Scalar) => ({ kind: 'person' as const, property: `person.${property}`, value });
+    return listValueFactors(tally, column.values, whole, support, toFactor);
+  });
+}
+
+function countEntryFactors(
+  { context, report, from, support }: Counting,
+  journeys: readonly Judged[],
+  whole: Population,
+): Factor[] {
+  if (from.absent || context.plan.order === 'unordered') return [];
+  const entries = report.matching.attempts.columns[from.index]!;
+  const matches = report.matching.attempts.match[from.index]!;
+  const properties = new Set(entries.kinds.flatMap((kind) => kind.properties));
+  return [...properties].flatMap((property) => {
+    if (OF_ONE_EVENT.has(property)) return [];
+    // Types of one step each have a dictionary of their own: values are counted by what they are.
+    const codes = new Map<CellValue, number>();
+    const columns = entries.kinds.map((kind) => toDivider(kind.column(property)));
+    for (const column of columns)
+      for (const value of column?.values ?? [])
+        if (value !== undefined && !codes.has(value)) codes.set(value, codes.size + 1);
+    if (codes.size === 0 || codes.size > MOST_VALUES) return [];
+    const tally = new FactorTally(codes.size + 1);
+    for (const { row, converted } of journeys) {
+      const match = matches[report.rows.attempt[row]!]!;
+      const column = columns[entries.kind[match]!];
+      const value = column?.values[column.codes[entries.row[match]!]!];
+      tally.add(value === undefined ? 0 : codes.get(value)!, row, converted);
+    }
+    const toFactor = (value: Scalar) => ({ kind: 'entry' as const, property, value });
+    return listValueFactors(tally, [undefined, ...codes.keys()], whole, support, toFactor);
+  });
+}
+
+function countEventFactors(
+  counting: Counting,
+  journeys: readonly Judged[],
+  whole: Population,
+  within: number,
+): Factor[] {
+  const { plan, view } = counting.context;
+  const conditions = plan.steps.flatMap((step) => [...step.conditions, ...step.outcomes]);
+  // A step of any type leaves no event that is none of a step's.
+  if (conditions.some(({ types }) => types === null)) return [];
+  const ofSteps = new Set(conditions.flatMap(({ types }) => types ?? []));
+  const kinds = [...view.kinds.values()].filter(({ type }) => !ofSteps.has(type));
+  return kinds.flatMap((kind) => countKindFactors(counting, kind, journeys, whole, within));
+}
+
+function countKindFactors(
+  { context: { store }, report, support }: Counting,
+  kind: EventKind,
+  journeys: readonly Judged[],
+  whole: Population,
+  within: number,
+): Factor[] {
+  const happened = new FactorTally(2);
+  const divided = kind.properties.flatMap((property) => {
+    const column = OF_ONE_EVENT.has(property) ? undefined : toDivider(kind.column(property));
+    return column ? [{ property, column, tally: new FactorTally(column.values.length) }] : [];
+  });
+  for (const { row, entry, converted } of journeys) {
+    const subject = report.rows.subject[row]!;
+    for (let i = kind.off[subject]!; i < kind.off[subject + 1]!; i++) {
+      const ms = store.toMs(kind.time[i]!);
+      if (ms <= entry || ms > entry + within || kind.fromPerson?.[i] === 1) continue;
+      happened.add(1, row, converted);
+      for (const { column, tally } of divided) tally.add(column.codes[i]!, row, converted);
+    }
+  }
+  const event = kind.type;
+  const at = happened.factor(1, whole, support);
+  return [
+    ...(at ? [{ kind: 'event' as const, event, ...at }] : []),
+    ...divided.flatMap(({ property, column, tally }) =>
+      column.values.flatMap((value, code): Factor[] => {
+        const counts = isScalar(value) ? tally.factor(code, whole, support) : undefined;
+        return counts ? [{ kind: 'event', event, property, value: value as Scalar, ...counts }] : [];
+      }),
+    ),
+  ];
+}
+
+/** The values of a property that everybody has at most one of; of two that are each other's opposite, one says all. */
+function listValueFactors(
+  tally: FactorTally,
+  values: readonly (CellValue | undefined)[],
+  whole: Population,
+  support: number,
+  toFactor: (value: Scalar) => Omit<Factor, 'with' | 'without'>,
+): Factor[] {
+  const factors = values.flatMap((value, code): Factor[] => {
+    const counts = isScalar(value) ? tally.factor(code, whole, support) : undefined;
+    return counts ? [{ ...toFactor(value as Scalar), ...counts } as Factor] : [];
+  });
+  const [first, second] = factors;
+  const isMirror = factors.length === 2 && first!.with.people === second!.without.people;
+  return isMirror ? [first!] : factors;
+}
+
+function isScalar(value: CellValue | undefined): value is Scalar {
+  return value !== undefined && !Array.isArray(value);
+}
+
+/** A column of few values. */
+function toDivider(column: Column | undefined) {
+  return column?.kind === 'dictionary' && column.values.length - 1 <= MOST_VALUES ? column : undefined;
+}
