@@ -1,6 +1,7 @@
 // The three Vite builds of the package, as configurations for Vite's `build()`.
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { squeezedTemplates } from './squeeze-templates.mjs';
 
 /** The project's folder, with a closing slash. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replaceAll('\\', '/');
@@ -13,6 +14,7 @@ const base = {
   root,
   logLevel: 'warn',
   publicDir: false,
+  plugins: [squeezedTemplates()],
   // Inlined as a string, which a host's bundler cannot minify any more.
   worker: { format: 'iife', rollupOptions: { output: { minify: true, sourcemap: false } } },
 };
@@ -49,7 +51,7 @@ export function libraryBuild(outDir = `${root}dist`) {
   const packages = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
   return {
     ...base,
-    plugins: [followedReaders],
+    plugins: [...base.plugins, followedReaders],
     build: {
       outDir,
       emptyOutDir: false,
