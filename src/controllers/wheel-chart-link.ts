@@ -49,8 +49,8 @@ export interface ChartLinkHost extends ReactiveControllerHost, HTMLElement {
 const POINT_MS = 150;
 
 /**
- * Lets a wheel and a funnel that compute from the same data speak to each other: a part of the funnel that is opened
- * or highlighted is marked on the wheel, a place of the wheel that is opened or pointed at on the funnel. What cannot
+ * Lets a wheel and a funnel that compute from the same data speak to each other: a part of the funnel that is opened,
+ * highlighted or pointed at is marked on the wheel, a place of the wheel that is opened or pointed at on the funnel. What cannot
  * be answered marks nothing: it is an addition to what both say by themselves.
  */
 export class WheelChartLink implements ReactiveController {
@@ -61,6 +61,8 @@ export class WheelChartLink implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What stays marked on the funnel when nothing is pointed at. */
   #opened: WheelSegment | undefined;
+  /** What stays marked on the wheel when nothing is pointed at: what was opened or highlighted on the funnel. */
+  #kept: readonly Segment[] = [];
 
   constructor(host: ChartLinkHost, loader: WheelController) {
     this.#host = host;
@@ -71,11 +73,13 @@ export class WheelChartLink implements ReactiveController {
   hostConnected(): void {
     this.#root = this.#host.getRootNode();
     this.#root.addEventListener('funnel-step-select', this.#handleSelect);
+    this.#root.addEventListener('funnel-step-point', this.#handlePoint);
     this.#root.addEventListener('highlight-change', this.#handleHighlight);
   }
 
   hostDisconnected(): void {
     this.#root?.removeEventListener('funnel-step-select', this.#handleSelect);
+    this.#root?.removeEventListener('funnel-step-point', this.#handlePoint);
     this.#root?.removeEventListener('highlight-change', this.#handleHighlight);
     this.#root = undefined;
     this.#asking?.abort();
@@ -98,6 +102,7 @@ export class WheelChartLink implements ReactiveController {
   /** Nothing is marked any more, here and there. */
   clear(): void {
     this.#opened = undefined;
+    this.#kept = [];
     this.#host.marks = undefined;
     if (this.#peer) this.#peer.marks = undefined;
   }
@@ -124,8 +129,15 @@ export class WheelChartLink implements ReactiveController {
   }
 
   readonly #handleSelect = (event: Event): void => {
+    const { segments } = event as Event & { segments?: readonly Segment[] };
+    if (event.target === this.#find() && segments) this.#keep(segments);
+  };
+
+  readonly #handlePoint = (event: Event): void => {
     const { segment } = event as Event & { segment?: Segment };
-    if (event.target === this.#find() && segment) void this.#markWheel([segment]);
+    if (event.target !== this.#find() || !this.#peer) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#markWheel(segment ? [segment] : this.#kept), POINT_MS);
   };
 
   readonly #handleHighlight = (event: Event): void => {
@@ -133,11 +145,22 @@ export class WheelChartLink implements ReactiveController {
     if (event.target !== peer || !peer) return;
     const { highlight } = event as Event & { highlight?: Highlight };
     const segments = highlight && peer.result ? toSegments(highlight, peer.result) : [];
-    if (segments.length > 0) void this.#markWheel(segments);
-    else this.#host.marks = undefined;
+    this.#keep(segments);
   };
 
+  /** Marks people on the wheel until others are opened; none: nothing is marked any more. */
+  #keep(segments: readonly Segment[]): void {
+    clearTimeout(this.#timer);
+    this.#kept = segments;
+    void this.#markWheel(segments);
+  }
+
   async #markWheel(segments: readonly Segment[]): Promise<void> {
+    if (segments.length === 0) {
+      this.#asking?.abort();
+      this.#host.marks = undefined;
+      return;
+    }
     const peer = this.#peer;
     const { funnel, options } = peer?.request ?? {};
     if (!peer || !funnel) return;

@@ -16,6 +16,7 @@ import type { FunnelSegment, PeoplePage } from '../../engine/schema/index.ts';
 import type { ExportFormat } from '../../events/chart-export-event.ts';
 import { FunnelErrorEvent } from '../../events/funnel-error-event.ts';
 import { FunnelLoadEvent } from '../../events/funnel-load-event.ts';
+import { FunnelStepPointEvent } from '../../events/funnel-step-point-event.ts';
 import { FunnelStepSelectEvent } from '../../events/funnel-step-select-event.ts';
 import { type Highlight, HighlightChangeEvent } from '../../events/highlight-change-event.ts';
 import { getCoreLocalization, type Localization, toLocalizedText } from '../../i18n/index.ts';
@@ -77,6 +78,7 @@ import { widenFrom } from './widen-period.ts';
  * @fires {FunnelLoadEvent} funnel-load - A result that was asked for is shown.
  * @fires {FunnelErrorEvent} funnel-error - A result could not be had; 401 and 403 come here too, with `retry()`.
  * @fires {FunnelStepSelectEvent} funnel-step-select - The user opened a segment, or several together. Cancelable.
+ * @fires {FunnelStepPointEvent} funnel-step-point - The user points at a segment, or at none any more.
  * @fires {ViewChangeEvent} view-change - The user changed funnel, period, filters, breakdown or view.
  * @fires {ChartExportEvent} chart-export - The user takes the chart away: SVG, PNG, CSV, copy, print. Cancelable.
  * @fires {HighlightChangeEvent} highlight-change - The user made an item of the legend stand out, or let go of it.
@@ -198,6 +200,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     view: () => this.#view,
     hint: () => (this.readonly ? '' : this.#localization.messages.chart.opensList),
     openCells: (cells) => this.#tellSelected(cells),
+    point: (segment) => this.dispatchEvent(new FunnelStepPointEvent(segment)),
     openPanel: (kind, step, button) => void this.#panel.toggle({ kind, step }, button),
     sort: (column) => this.#sortBy(column),
     openHelp: (cell) => void this.#panel.toggle({ kind: 'help' }, cell),

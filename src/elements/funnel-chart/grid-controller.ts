@@ -19,6 +19,8 @@ export interface GridActions {
   /** What a press on a cell does, in words; empty where cells open nothing. */
   hint: () => string;
   openCells: (cells: readonly OpenableCell[]) => void;
+  /** What is pointed at or focused; undefined where that is nobody any more. */
+  point: (segment: Segment | undefined) => void;
   openPanel: (panel: 'filters' | 'menu', step: string, button: HTMLElement) => void;
   sort: (column: number) => void;
   /** Help, asked for from a cell. */
@@ -33,6 +35,7 @@ export class GridController {
   readonly #tooltip: TooltipController;
   readonly #actions: GridActions;
   #opened: string | undefined;
+  #pointed: Segment | undefined;
 
   constructor(host: GridHost, actions: GridActions) {
     this.#host = host;
@@ -95,19 +98,24 @@ export class GridController {
     this.#focus.handleFocusin(event);
     const cell = find(event, '[data-cell]');
     const key = cell?.dataset['cell'];
+    if (cell?.matches(':focus-visible')) this.#point(key);
     if (!cell || !key || !cell.matches(':focus-visible') || !this.#describe(key)) return this.#tooltip.hide();
     const { top, bottom, left, right } = cell.getBoundingClientRect();
     this.#tooltip.show(key, { top, bottom, x: (left + right) / 2 }, true);
   };
 
   /** For `focusout` around the grid. */
-  readonly handleFocusout = (): void => this.#tooltip.hide();
+  readonly handleFocusout = (): void => {
+    this.#tooltip.hide();
+    this.#point(undefined);
+  };
 
   /** For `pointermove` around the grid. */
   readonly handlePointermove = (event: PointerEvent): void => {
     if (event.pointerType === 'touch') return;
     const track = find(event, '.track');
     const key = this.#targetOf(event);
+    this.#point(key);
     track?.toggleAttribute('data-hit', key !== undefined && this.#find(key) !== undefined);
     if (key === undefined || !this.#describe(key)) return this.#tooltip.leave();
     const box = (track ?? find(event, '[data-opens]') ?? this.#host).getBoundingClientRect();
@@ -116,7 +124,18 @@ export class GridController {
   };
 
   /** For `pointerleave` around the grid. */
-  readonly handlePointerleave = (): void => this.#tooltip.leave();
+  readonly handlePointerleave = (): void => {
+    this.#tooltip.leave();
+    this.#point(undefined);
+  };
+
+  /** Tells whom is pointed at, where that is somebody else than before. */
+  #point(key: string | undefined): void {
+    const segment = key === undefined ? undefined : findCell(this.#actions.view(), key)?.segment;
+    if (segment === this.#pointed) return;
+    this.#pointed = segment;
+    this.#actions.point(segment);
+  }
 
   #press(button: HTMLElement): void {
     const { panel, step, sort } = button.dataset;

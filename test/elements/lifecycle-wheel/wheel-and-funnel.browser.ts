@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
 import { LifecycleWheel } from '../../../src/elements/lifecycle-wheel/lifecycle-wheel.ts';
 import type { Dataset } from '../../../src/engine/schema/index.ts';
@@ -85,6 +86,41 @@ describe('a wheel and a funnel of the same data', () => {
     last?.focus();
     last?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
     expect(chart.marks).to.equal(undefined);
+  });
+
+  it('marks on the wheel who is pointed at on the funnel, and then those who were opened again', async () => {
+    const { chart, wheel } = await together();
+    const cellOf = (outcome: string) =>
+      [...chart.renderRoot.querySelectorAll<HTMLElement>(`[data-opens$="/${outcome}"]`)].find(
+        (one) => !one.closest('.track'),
+      ) ?? null;
+    const point = (element: Element | null, type: string) =>
+      element?.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerType: 'mouse' }));
+    const told: unknown[] = [];
+    chart.addEventListener('funnel-step-point', ({ segment }) => told.push(segment?.outcome));
+    const places = () =>
+      wheel.marks && [wheel.marks.places['acquisition'], wheel.marks.places['loyalty']].join();
+
+    point(cellOf('dropped'), 'pointermove');
+    await waitUntil(() => places() === '1,0', 'those lost are marked');
+    chart.renderRoot.querySelector<HTMLElement>('[data-opens="buy/count"]')?.click();
+    await waitUntil(() => places() === '0,1', 'those opened are marked');
+    point(cellOf('dropped'), 'pointermove');
+    point(chart.renderRoot.querySelector('[role=grid]'), 'pointerleave');
+    await waitUntil(() => places() === '0,1', 'and again');
+    expect(told[0]).to.equal('dropped');
+    expect(told.at(-1)).to.equal(undefined);
+  });
+
+  it('marks on the wheel who is focused on the funnel, and lets go with the focus', async () => {
+    const { chart, wheel } = await together();
+    chart.focus();
+    const cell = chart.renderRoot.querySelector<HTMLElement>('[data-cell][data-opens]')!;
+    cell.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await waitUntil(() => wheel.marks, 'the wheel is marked');
+    (chart.shadowRoot!.activeElement as HTMLElement).blur();
+    await waitUntil(() => !wheel.marks, 'nothing is marked');
   });
 
   it('says nothing to a funnel of other data', async () => {
