@@ -1,10 +1,11 @@
+import type { PersonRow } from '../engine/schema/index.ts';
 import type { WheelResult, WheelSegment } from '../engine/schema/wheel.ts';
 import type { Localization } from '../i18n/index.ts';
 import { toLocalizedText } from '../i18n/localized-text.ts';
 import { getWheelLocalization, type WheelLocalization } from '../i18n/wheel-messages.ts';
 import { computeWheelFacts } from '../layout/wheel-facts.ts';
 import { toOriginName, toPlaceName } from '../layout/wheel-words.ts';
-import type { PeopleDescription, PeoplePlace, SuggestedAction } from './people-host.ts';
+import type { PeopleColumnInfo, PeopleDescription, PeoplePlace, SuggestedAction } from './people-host.ts';
 
 /** What a list says about the people of a place or a movement of a wheel. */
 export function describeWheelPeople(
@@ -24,11 +25,19 @@ export function describeWheelPeople(
     asOf: result.asOf,
     timeZone: result.timeZone,
     places: listWheelPlaces(result, localization),
-    columns: [{ id: 'enteredAt', title: wheel.since }],
+    columns: [{ id: 'enteredAt', title: wheel.since }, ...toScoreColumn(result, localization)],
     actions: toActions(result, segment, localization),
     isFilterable: result.links?.people === undefined || /[{,&?]where[,}]/.test(result.links.people),
     rule: { model: result.model, ...(result.asOf ? { asOf: result.asOf } : {}) },
   };
+}
+
+/** The engagement index gives everybody a score; empty for who is not in it. */
+function toScoreColumn({ model }: WheelResult, { wheel, format }: WheelLocalization): PeopleColumnInfo[] {
+  if (model !== 'engagement') return [];
+  const toText = ({ score }: PersonRow) =>
+    typeof score === 'number' ? format.number(Math.round(score)) : '';
+  return [{ id: 'score', title: wheel.scoreColumn, sortBy: 'score', isNumeric: true, format: toText }];
 }
 
 /** The number a result shows for a place or a movement; undefined where it has none. */

@@ -65,6 +65,9 @@ export interface ExperimentWords {
   unassigned(people: Counted): string;
   earlyLook(needed: string, exposed: string): string;
   manyVariants(risk: string): string;
+  /** What is shown holds for who looks often, or may not. */
+  holdsAnytime: string;
+  repeatedLooks: string;
 
   tests: string;
   testsIntro: string;
@@ -75,6 +78,7 @@ export interface ExperimentWords {
   zTest: string;
   chiSquare: string;
   chiSquareYates: string;
+  anytime: string;
   toBeBest: string;
   needed: string;
   open: string;
@@ -157,6 +161,9 @@ const en: ExperimentWords = {
     `This is an early look: ${exposed} of the ${needed} people planned a variant. Who looks often sees differences that are not there.`,
   manyVariants: (risk) =>
     `Several variants are compared, so each has to be surer than usual (a risk of ${risk} instead of all of it).`,
+  holdsAnytime: 'You may look as often as you like: this result is sure enough to hold anyway.',
+  repeatedLooks:
+    'This counts one look only. Who looks every day and stops at the first good news sees a difference that is not there far more often: choose beforehand how many people are to see each variant, and decide then.',
   tests: 'Details of the tests',
   testsIntro: 'All figures are shares of all who were exposed.',
   rate: 'Rate',
@@ -166,6 +173,7 @@ const en: ExperimentWords = {
   zTest: 'z test, two proportions',
   chiSquare: 'Chi-square',
   chiSquareYates: 'Chi-square with Yates',
+  anytime: 'At any of many looks',
   toBeBest: 'Chance to be best',
   needed: 'People needed a variant',
   open: 'Still open',
@@ -247,6 +255,10 @@ const fr: ExperimentWords = {
     `C’est un coup d’œil précoce\u00a0: ${exposed} des ${needed} personnes prévues par variante. Qui regarde souvent voit des différences qui n’existent pas.`,
   manyVariants: (risk) =>
     `Plusieurs variantes sont comparées\u00a0: chacune doit être plus sûre que d’habitude (un risque de ${risk} au lieu du tout).`,
+  holdsAnytime:
+    'Vous pouvez regarder aussi souvent que vous voulez\u00a0: ce résultat est assez sûr pour tenir quand même.',
+  repeatedLooks:
+    'Ceci ne vaut que pour un seul coup d’œil. Qui regarde chaque jour et s’arrête à la première bonne nouvelle voit bien plus souvent une différence qui n’existe pas\u00a0: fixez d’avance combien de personnes doivent voir chaque variante, et tranchez à ce moment-là.',
   tests: 'Détails des tests',
   testsIntro: 'Tous les chiffres sont des parts de toutes les personnes exposées.',
   rate: 'Taux',
@@ -256,6 +268,7 @@ const fr: ExperimentWords = {
   zTest: 'Test z, deux proportions',
   chiSquare: 'Khi-deux',
   chiSquareYates: 'Khi-deux avec Yates',
+  anytime: 'À n’importe lequel de plusieurs coups d’œil',
   toBeBest: 'Chances d’être la meilleure',
   needed: 'Personnes nécessaires par variante',
   open: 'Encore ouverts',

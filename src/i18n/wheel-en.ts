@@ -151,6 +151,11 @@ export const wheelEn: WheelMessages = {
   moreFlows: ({ n, text }, people) =>
     `${text} more ${plural(n, { one: 'movement', other: 'movements' })}, not drawn (${people})`,
   fewerFlows: 'Fewer movements',
+  noRoom: ({ n, text }) =>
+    plural(n, {
+      one: `No room for the arrow of ${text} movement: it is in the list.`,
+      other: `No room for the arrows of ${text} movements: they are in the list.`,
+    }),
   noMovements: 'Movements are not available: these numbers do not say who changed phase.',
   notCompared: 'Comparison is off: choose an earlier date to see who changed phase.',
   nobodyMoved: 'Nobody changed phase.',
@@ -197,6 +202,7 @@ export const wheelEn: WheelMessages = {
   clientNumber: (id) => `Client\u00a0${id}`,
   clientSince: (span) => `for ${span}`,
   clientPhase: (phase) => `Now in: ${phase}`,
+  scoreColumn: 'Score (of 100)',
   clientScore: (score) => `score ${score} of 100`,
   clientNoScore: 'no score',
   clientWhy: 'Why this phase',

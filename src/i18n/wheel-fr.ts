@@ -171,6 +171,11 @@ export const wheelFr: WheelMessages = {
   moreFlows: ({ n, text }, people) =>
     `${text} ${plural(n, { one: 'autre mouvement', other: 'autres mouvements' })}, hors du dessin (${people})`,
   fewerFlows: 'Moins de mouvements',
+  noRoom: ({ n, text }) =>
+    plural(n, {
+      one: `Pas de place pour la flèche de ${text} mouvement\u00a0: il est dans la liste.`,
+      other: `Pas de place pour les flèches de ${text} mouvements\u00a0: ils sont dans la liste.`,
+    }),
   noMovements: 'Mouvements indisponibles\u00a0: ces chiffres ne disent pas qui a changé de phase.',
   notCompared:
     'La comparaison est désactivée\u00a0: choisissez une date de départ pour voir qui a changé de phase.',
@@ -218,6 +223,7 @@ export const wheelFr: WheelMessages = {
   clientNumber: (id) => `Client\u00a0${id}`,
   clientSince: (span) => `depuis ${span}`,
   clientPhase: (phase) => `Phase actuelle\u00a0: ${phase}`,
+  scoreColumn: 'Score (sur 100)',
   clientScore: (score) => `score ${score} sur 100`,
   clientNoScore: 'sans score',
   clientWhy: 'Pourquoi cette phase',

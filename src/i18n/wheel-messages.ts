@@ -98,6 +98,8 @@ export interface WheelMessages {
   flowsNote: string;
   moreFlows(count: Counted, people: string): string;
   fewerFlows: string;
+  /** Arrows the picture has no room for. */
+  noRoom(count: Counted): string;
   /** In place of the movements where the data has none. */
   noMovements: string;
   /** In their place where nothing was compared. */
@@ -151,6 +153,8 @@ export interface WheelMessages {
   clientNumber(id: string): string;
   clientSince(span: string): string;
   clientPhase(phase: string): string;
+  /** Heading of the score in a list, which is of 100. */
+  scoreColumn: string;
   clientScore(score: string): string;
   clientNoScore: string;
   clientWhy: string;

@@ -52,6 +52,10 @@ function listRows(context: ExperimentContext): Row[] {
     [messages.zTest, ofPair(({ zTest }) => toTest(zTest, context))],
     [messages.chiSquare, ofPair(({ chiSquare }) => toTest(chiSquare, context))],
     [messages.chiSquareYates, ofPair(({ chiSquareYates }) => toTest(chiSquareYates, context))],
+    [
+      messages.anytime,
+      ofPair(({ anytime }) => (anytime === null ? null : `p ≤ ${toChance(anytime, context)}`)),
+    ],
     [messages.toBeBest, ({ chanceToBeBest }) => percent(chanceToBeBest)],
     [messages.needed, ofPair(({ needed }) => (needed === null ? null : format.number(needed)))],
   ];

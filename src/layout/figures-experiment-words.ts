@@ -108,7 +108,16 @@ export function listRemarks(context: ExperimentContext): string[] {
   const { warnings, decision } = context.readout;
   const remarks = warnings.flatMap((warning) => sayWarning(warning, context) ?? []);
   const people = decision.kind === 'unsound' || decision.kind === 'no-data' ? undefined : sayNeeded(context);
-  return [...remarks, ...(people ? [people] : []), ...sayMany(context)];
+  return [...remarks, ...sayLooks(context), ...(people ? [people] : []), ...sayMany(context)];
+}
+
+/** Whether what is shown may be trusted by who looks often. A plan that was met was looked at once, when it said. */
+function sayLooks({ readout, localization: { messages } }: ExperimentContext): string[] {
+  const { holdsAnytime, plan, warnings } = readout;
+  const isEarly = warnings.some(({ code }) => code === 'early-look');
+  if (holdsAnytime === null) return [];
+  if (holdsAnytime) return [messages.holdsAnytime];
+  return plan.minimumLift === undefined || isEarly ? [messages.repeatedLooks] : [];
 }
 
 function sayWarning(warning: ReadoutWarning, context: ExperimentContext): string | undefined {

@@ -42,6 +42,8 @@ export interface FlowGeometry {
   label: Box | undefined;
   /** Its number found no good place. */
   isForced?: boolean;
+  /** Its number lies on another arrow. */
+  isOver?: boolean;
 }
 
 /** The arrows inside, and how much room they leave in the middle. */
@@ -308,8 +310,8 @@ function toTriangle(tip: Point, base: Point[]): string {
 const TIGHT = 5;
 
 /**
- * Puts every number on its own arrow where nothing else is, as near to the arrow's middle as can be. Every arrow has
- * its number, so what is asked of a place is given up bit by bit, never that it leaves heads and other numbers free.
+ * Puts every number on its own arrow where nothing else is, as near to the arrow's middle as can be. What is asked of a
+ * place is given up bit by bit; one that lies on another arrow after all is marked, for the arrow to be left out.
  * Source: look.md §3.
  */
 function placeNumbers(drawn: FlowGeometry[], flows: readonly LaneFlow[], ring: Ring, hub: number): void {
@@ -317,9 +319,9 @@ function placeNumbers(drawn: FlowGeometry[], flows: readonly LaneFlow[], ring: R
   for (const [index, flow] of drawn.entries()) {
     const label = flows[index]?.label;
     if (!label) continue;
-    const { number, isForced } = findNumberPlace(flow, label, drawn, placed, ring, hub);
-    flow.label = number;
-    flow.isForced = isForced;
+    const place = findNumberPlace(flow, label, drawn, placed, ring, hub);
+    const { number } = place;
+    Object.assign(flow, { label: number, isForced: place.isForced, isOver: place.isOver });
     if (number) placed.push(number);
   }
 }
@@ -331,7 +333,7 @@ function findNumberPlace(
   placed: readonly Box[],
   ring: Ring,
   hub: number,
-): { number: Box | undefined; isForced: boolean } {
+): { number: Box | undefined; isForced: boolean; isOver: boolean } {
   const isClear = (box: Box): boolean =>
     distanceTo(box) >= hub &&
     !placed.some((other) => overlaps(box, other, 2)) &&
@@ -343,15 +345,16 @@ function findNumberPlace(
   const isNear = (box: Box): boolean => reachOf(box) <= ring.inner + (ring.outer - ring.inner) * 0.3;
   const wide = toCandidates(flow, label);
   const number = wide.find((box) => isWithin(box) && isFree(box));
-  if (number) return { number, isForced: false };
+  if (number) return { number, isForced: false, isOver: false };
   const tight = { width: label.width - TIGHT * ring.unit, height: label.height - 3 * ring.unit };
   const small = toCandidates(flow, tight);
   const forced =
-    small.find((box) => isWithin(box) && isFree(box)) ??
-    small.find((box) => isNear(box) && isFree(box)) ??
+    small.find((box) => isWithin(box) && isFree(box)) ?? small.find((box) => isNear(box) && isFree(box));
+  if (forced) return { number: forced, isForced: true, isOver: false };
+  const over =
     small.find((box) => isNear(box) && isClear(box)) ??
     small.find((box) => !placed.some((other) => overlaps(box, other)));
-  return { number: forced, isForced: true };
+  return { number: over, isForced: true, isOver: true };
 }
 
 /** Boxes along the arrow from its middle out; first on it, then beside it. */

@@ -66,9 +66,10 @@ export interface WheelScene {
   halvesTop: number;
 }
 
-/** Under this width the arrows carry no numbers. Source: look.md §3, sizes. */
+/** Under this width the arrows carry no numbers; for larger text, so much larger. Source: look.md §3, sizes. */
 const BARE_WIDTH = 420;
 const LARGEST = 216;
+const LARGEST_BARE = 190;
 const SMALLEST_LABELLED = 128;
 const NUMBER: TextStyle = { size: 12, weight: 600 };
 const EDGE = 3;
@@ -117,8 +118,9 @@ function layoutWrapped(input: SceneInput, room: SceneRoom, wrap: number): WheelS
 }
 
 function layoutBare(input: SceneInput, room: SceneRoom): WheelScene {
-  const numbered = room.width >= BARE_WIDTH;
-  for (let outer = Math.min(190, room.width / 2 - EDGE); outer > 60; outer -= 4) {
+  const numbered = room.width >= BARE_WIDTH * Math.max(1, room.unit);
+  const from = Math.min(LARGEST_BARE * Math.max(1, room.unit), room.width / 2 - EDGE);
+  for (let outer = from; outer > 60; outer -= 4) {
     const scene = layoutAt(input, room, outer, [], numbered);
     if (scene) return scene;
   }
@@ -181,7 +183,10 @@ function toLaneFlow(flow: SceneFlow, room: SceneRoom, labelled: boolean, numbere
   return { ...rest, label: { text, width, height: 18 * room.unit } };
 }
 
-/** As wide as they may be; narrower, then fewer, where the middle would be left without room for its numbers. */
+/**
+ * As wide as they may be; narrower, then fewer, where the middle would be left without room for its numbers, or a
+ * number would lie on another arrow. What is left out is in the list.
+ */
 function fitLanes(
   flows: readonly LaneFlow[],
   sectors: readonly SectorGeometry[],
@@ -193,13 +198,14 @@ function fitLanes(
   const widest = Math.min(FLOW_CAP, ring.outer * 0.115);
   const inside = flows.filter(({ fromIndex, toIndex }) => fromIndex >= 0 && toIndex >= 0);
   for (let count = inside.length; count >= 0; count -= 1) {
-    const tried = PARTS.flatMap((part) => {
+    let best: { lanes: Lanes; largest: number; cap: number } | undefined;
+    for (const part of PARTS) {
       const scale = { largest, cap: widest * part, hub };
       const lanes = layoutNumbered(inside.slice(0, count), sectors, ring, scale);
-      return lanes ? [{ lanes, largest, cap: scale.cap, forced: countForced(lanes) }] : [];
-    });
-    const [best] = tried.sort((a, b) => a.forced - b.forced || b.cap - a.cap);
-    if (best) return best;
+      if (lanes && (!best || rate(lanes) < rate(best.lanes))) best = { lanes, largest, cap: scale.cap };
+      if (best && rate(best.lanes) === 0) break;
+    }
+    if (best && !best.lanes.flows.some(({ isOver }) => isOver)) return best;
   }
   return { lanes: { flows: [], hub: ring.inner * 0.6 }, largest, cap: widest };
 }
@@ -219,14 +225,15 @@ function layoutNumbered(
   for (const roomy of ROOMY) {
     const lanes = layoutLanes(flows, sectors, ring, { ...scale, roomy });
     if (!lanes) break;
-    if (!best || countForced(lanes) < countForced(best)) best = lanes;
-    if (countForced(best) === 0) break;
+    if (!best || rate(lanes) < rate(best)) best = lanes;
+    if (rate(best) === 0) break;
   }
   return best;
 }
 
-function countForced({ flows }: Lanes): number {
-  return flows.filter(({ isForced }) => isForced).length;
+/** How badly the numbers lie: on another arrow weighs more than any that are only set tight. */
+function rate({ flows }: Lanes): number {
+  return flows.reduce((sum, { isForced, isOver }) => sum + (isForced ? 1 : 0) + (isOver ? 100 : 0), 0);
 }
 
 /** The centre and the height of it all; undefined where it is wider than the room. */

@@ -3,6 +3,7 @@ import type { WheelMarks } from '../../controllers/wheel-chart-link.ts';
 import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
 import type { WheelViewModel } from '../../layout/wheel-view-model.ts';
 import { SIGNS } from './render-picture.ts';
+import type { WheelScene } from '../../layout/wheel-scene.ts';
 import type { WheelContext } from './render-context.ts';
 
 /** The sentence that says how the whole stands. */
@@ -55,7 +56,11 @@ export function renderQualification({ view, localization }: WheelContext): Templ
 export function renderLegend({ view, scene, localization }: WheelContext): TemplateResult | typeof nothing {
   const { wheel } = localization;
   const isDrawn = scene !== undefined;
-  const notes = [view.gaugeNote, isDrawn && view.kinds.length > 0 ? wheel.flowsNote : ''].filter(Boolean);
+  const notes = [
+    view.gaugeNote,
+    isDrawn && view.kinds.length > 0 ? wheel.flowsNote : '',
+    isDrawn ? toNotDrawn(view, scene, localization) : '',
+  ].filter(Boolean);
   if (!isDrawn)
     return notes.length > 0
       ? html`<div class="legend">${notes.map((note) => html`<p>${note}</p>`)}</div>`
@@ -89,6 +94,13 @@ export function renderLegend({ view, scene, localization }: WheelContext): Templ
     }
     ${notes.map((note) => html`<p>${note}</p>`)}
   </div>`;
+}
+
+/** What the picture lacks for want of room, said where its arrows are explained. */
+function toNotDrawn(view: WheelViewModel, scene: WheelScene, { wheel, format }: WheelLocalization): string {
+  const wanted = view.flows?.filter(({ facts }) => facts.drawn).length ?? 0;
+  const n = wanted - scene.flows.length;
+  return n > 0 ? wheel.noRoom({ n, text: format.number(n) }) : '';
 }
 
 function toLegendDash(kind: string): string | typeof nothing {

@@ -1,4 +1,5 @@
 import type { ExperimentResult, LocalizedText, ReadoutPlan, Variant } from '../schema/index.ts';
+import { boundAnytime } from '../statistics/anytime.ts';
 import { computeChancesToBeBest, type DrawOptions } from '../statistics/beta-binomial.ts';
 import { toCritical } from '../statistics/distributions.ts';
 import {
@@ -12,7 +13,7 @@ import {
 import type { Proportion } from '../statistics/rate-difference.ts';
 import { computeSampleSize } from '../statistics/sample-size.ts';
 import { computeWilsonInterval } from '../statistics/wilson-interval.ts';
-import { decide, type Decision } from './decide.ts';
+import { decide, holdsAnytime, type Decision } from './decide.ts';
 import { listWarnings, type ReadoutWarning } from './readout-warnings.ts';
 
 /** A variant against the control, at one step. */
@@ -26,6 +27,8 @@ export interface Comparison {
   chiSquare: TestResult | null;
   /** With Yates' correction: the careful one, by which is decided. */
   chiSquareYates: TestResult | null;
+  /** The chance of such a difference at any of many looks, where there is none; see `boundAnytime`. */
+  anytime: number | null;
   /** People each of the two needs for the difference asked for to be found; null where there is none. */
   needed: number | null;
 }
@@ -64,6 +67,8 @@ export interface Readout {
   primary: number;
   steps: StepReadout[];
   decision: Decision;
+  /** Whether what was decided holds however often it was looked at; null where nothing was. */
+  holdsAnytime: boolean | null;
   warnings: ReadoutWarning[];
 }
 
@@ -93,7 +98,16 @@ export function computeReadout(result: ExperimentResult, options: ReadoutOptions
   const read = steps.map((step) => readStep(result, step, control, plan, options));
   const context = { result, plan, control, step: read[primary]! };
   const warnings = listWarnings(context);
-  return { plan, control, primary, steps: read, warnings, decision: decide(context, warnings) };
+  const decision = decide(context, warnings);
+  return {
+    plan,
+    control,
+    primary,
+    steps: read,
+    warnings,
+    decision,
+    holdsAnytime: holdsAnytime(context, decision),
+  };
 }
 
 interface StepName {
@@ -163,6 +177,7 @@ function compare(control: Proportion, variant: Proportion, z: number, plan: Read
     zTest: testProportions(control, variant),
     chiSquare: testHomogeneity([control, variant]),
     chiSquareYates: testHomogeneity([control, variant], { yates: true }),
+    anytime: boundAnytime(control, variant, plan.minimumLift),
     needed: computeNeeded(control, variant, plan),
   };
 }

@@ -37,6 +37,17 @@ export function decide(
   return { kind: 'undecided', variant: first };
 }
 
+/** Whether a decision holds by the bound for many looks as well; null where no difference was shown. */
+export function holdsAnytime(
+  { plan, step: { variants }, control }: ReadoutContext,
+  decision: Decision,
+): boolean | null {
+  if (decision.kind !== 'better' && decision.kind !== 'worse') return null;
+  const others = variants.filter(({ exposed }, i) => i !== control && exposed > 0);
+  const risk = (1 - plan.confidence) / others.length;
+  return (variants[decision.variant]!.versus?.anytime ?? 1) < risk;
+}
+
 function isShown({ versus }: VariantReadout, risk: number): boolean {
   const p = versus?.chiSquareYates?.p;
   return p !== undefined && p < risk;
