@@ -153,7 +153,9 @@ export class Formats {
     const format = this.#date({ dateStyle: 'long' }, zone);
     const start = toDate(from);
     const end = toDate(to);
-    return start && end && end >= start ? format.formatRange(start, end) : `${String(from)} – ${String(to)}`;
+    return start && end && end >= start
+      ? this.#join(format.formatRangeToParts(start, end))
+      : `${String(from)} – ${String(to)}`;
   }
 
   /** `a, b and c`. */
@@ -184,7 +186,16 @@ export class Formats {
 
   #format(instant: Instant, options: Intl.DateTimeFormatOptions, timeZone: string | undefined): string {
     const date = toDate(instant);
-    return date ? this.#date(options, isBare(instant) ? 'UTC' : timeZone).format(date) : String(instant);
+    if (!date) return String(instant);
+    return this.#join(this.#date(options, isBare(instant) ? 'UTC' : timeZone).formatToParts(date));
+  }
+
+  /** A date's parts as text. French writes the first of a month *1er*, which `Intl` does not know. */
+  #join(parts: readonly Intl.DateTimeFormatPart[]): string {
+    const isFrench = /^fr\b/.test(this.tag);
+    return parts
+      .map(({ type, value }) => (isFrench && type === 'day' && value === '1' ? '1er' : value))
+      .join('');
   }
 
   #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {

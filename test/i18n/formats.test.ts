@@ -67,7 +67,11 @@ test('a period is said once, months and years not twice', () => {
     plain(en.dateRange('2026-10-01', '2026-10-31')).replaceAll(/[\u2009 ]/g, ' '),
     'October 1 – 31, 2026',
   );
-  assert.equal(fr.dateRange('2026-10-01', '2026-10-31'), '1–31 octobre 2026');
+  assert.equal(fr.dateRange('2026-10-01', '2026-10-31'), '1er–31 octobre 2026');
+  assert.equal(fr.dateRange('2026-10-11', '2026-11-01'), '11 octobre – 1er novembre 2026');
+  assert.equal(fr.date('2026-10-01'), '1er oct. 2026');
+  assert.equal(fr.period('2026-10-01', 'day'), '1er oct.');
+  assert.equal(fr.date('2026-10-11'), '11 oct. 2026');
 });
 
 test('an unknown time zone or date is no failure', () => {

@@ -1,3 +1,4 @@
+import { DAY, type Calendar } from '../dataset/calendar.ts';
 import { parseInstant } from '../dataset/instant.ts';
 import type { EventKind, Store } from '../dataset/store.ts';
 import { FunnelwheelError } from '../error.ts';
@@ -75,7 +76,7 @@ export class WheelContext {
     const now = this.#read(given, 'asOf');
     if (comparedTo === undefined) return { now, before: undefined, earlier: undefined };
     if (comparedTo === 'previous')
-      return { now, before: calendar.addMonths(now, -1), earlier: calendar.addMonths(now, -2) };
+      return { now, before: toMonthsBefore(now, 1, calendar), earlier: toMonthsBefore(now, 2, calendar) };
     const before = this.#read(comparedTo, 'comparedTo');
     if (before >= now) throw refuse('comparedTo', 'must be earlier than asOf', comparedTo);
     const earlier = calendar.fromLocal(2 * calendar.toLocal(before) - calendar.toLocal(now));
@@ -125,4 +126,16 @@ function anyOf(tests: readonly (RowPredicate | null)[]): RowPredicate | null {
   if (tests.includes(null)) return null;
   const own = tests as readonly RowPredicate[];
   return own.length === 1 ? own[0]! : (row, subject) => own.some((test) => test(row, subject));
+}
+
+/**
+ * The same time some calendar months before. The last day of a month is compared with the last day of another: the 30th
+ * of June with the 31st of May, so that a month's report is of that month.
+ */
+function toMonthsBefore(instant: number, months: number, calendar: Calendar): number {
+  const next = calendar.addDays(instant, 1);
+  const isLastDay = new Date(calendar.dayOf(next) * DAY).getUTCDate() === 1;
+  if (!isLastDay) return calendar.addMonths(instant, -months);
+  // From the first of the next month, which every month has, and back by that day.
+  return calendar.addDays(calendar.addMonths(next, -months), -1);
 }

@@ -155,7 +155,7 @@ export type FlywheelOptions = v.InferOutput<typeof FlywheelOptionsSchema>;
 export const WheelOptionsSchema = v.strictObject({
   /** Instant, or a bare date (its whole day). Default: the dataset's `asOf`; the engine has no clock. */
   asOf: v.optional(InstantSchema),
-  /** The earlier instant to compare with; `previous`: a calendar month before. Absent: nothing is compared. */
+  /** The earlier instant to compare with; `previous`: a calendar month before, from a month's last day to the last day of the one before. Absent: nothing is compared. */
   comparedTo: v.optional(v.union([v.literal('previous'), InstantSchema])),
   lifecycle: v.optional(LifecycleOptionsSchema),
   engagement: v.optional(EngagementOptionsSchema),

@@ -253,8 +253,15 @@ describe('two instants', () => {
   const options: WheelOptions = { asOf: '2026-06-30', comparedTo: 'previous' };
   const { result } = computeLifecycle(store, options);
 
-  it('compares with the same time a month before', () => {
-    assert.equal(result.comparedTo, '2026-05-30T21:59:59.999Z');
+  it('compares with the same time a month before: from a month’s last day to the last day of the one before', () => {
+    assert.equal(result.comparedTo, '2026-05-31T21:59:59.999Z');
+    const before = (asOf: string) =>
+      computeLifecycle(store, { asOf, comparedTo: 'previous' }).result.comparedTo;
+    assert.equal(before('2026-06-29'), '2026-05-29T21:59:59.999Z');
+    assert.equal(before('2026-07-31'), '2026-06-30T21:59:59.999Z');
+    assert.equal(before('2026-02-28'), '2026-01-31T22:59:59.999Z');
+    assert.equal(before('2026-03-30'), '2026-02-28T22:59:59.999Z');
+    assert.equal(before('2026-03-01T08:00:00+01:00'), '2026-02-01T07:00:00.000Z');
   });
 
   it('tells the flows with what they are, one person once', () => {

@@ -81,8 +81,20 @@ function toBefore(
 ): number | undefined {
   if (comparedTo === undefined) return undefined;
   if (comparedTo !== 'previous') return toInstant(comparedTo, calendar);
-  const unit = plant === 'previous-is-30-days' ? { days: -30 } : { months: -1 };
-  return calendar.addToInstant(now, unit);
+  return plant === 'previous-is-30-days'
+    ? calendar.addToInstant(now, { days: -30 })
+    : toMonthsBefore(now, 1, calendar);
+}
+
+/** A month's last day goes with the last day of the other month. */
+function toMonthsBefore(now: number, months: number, calendar: Calendar): number {
+  const dateOf = (instant: number) =>
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.timeZone).toPlainDate();
+  const same = calendar.addToInstant(now, { months: -months });
+  const { day, daysInMonth } = dateOf(now);
+  if (day < daysInMonth) return same;
+  const then = dateOf(same);
+  return calendar.addToInstant(same, { days: then.daysInMonth - then.day });
 }
 
 /** Two months before, or as long before in the studio's local time. */
@@ -92,7 +104,7 @@ function toLongBefore(
   before: number,
   calendar: Calendar,
 ): number {
-  if (comparedTo === 'previous') return calendar.addToInstant(now, { months: -2 });
+  if (comparedTo === 'previous') return toMonthsBefore(now, 2, calendar);
   const local = (instant: number) => toLocal(instant, calendar.timeZone);
   const text = Temporal.Instant.fromEpochMilliseconds(2 * local(before) - local(now))
     .toZonedDateTimeISO('UTC')
