@@ -68,7 +68,7 @@ test('a period is said once, months and years not twice', () => {
     'October 1 – 31, 2026',
   );
   assert.equal(fr.dateRange('2026-10-01', '2026-10-31'), '1er–31 octobre 2026');
-  assert.equal(fr.dateRange('2026-10-11', '2026-11-01'), '11 octobre – 1er novembre 2026');
+  assert.match(fr.dateRange('2026-10-11', '2026-11-01'), /^11 octobre\s–\s1er novembre 2026$/);
   assert.equal(fr.date('2026-10-01'), '1er oct. 2026');
   assert.equal(fr.period('2026-10-01', 'day'), '1er oct.');
   assert.equal(fr.date('2026-10-11'), '11 oct. 2026');

@@ -1,4 +1,4 @@
-import type { Proportion } from './proportions.ts';
+import type { Proportion } from './rate-difference.ts';
 
 /** The differences that are expected: a tenth of the pooled rate, one way or the other. */
 const EXPECTED_LIFT = 0.1;
