@@ -1,4 +1,4 @@
-import * as results from '../../test/elements/lifecycle-wheel/fixtures.ts';
+import * as results from './wheel-results.ts';
 import type { Scenario } from './scenario.ts';
 
 type WheelScenario = Omit<Scenario, 'tag'>;

@@ -8,7 +8,7 @@ import { covers, coversHead, FLOW_CAP, FLOW_FLOOR, toFlowWidth } from '../../src
 import { layoutWheelScene, type WheelScene } from '../../src/layout/wheel-scene.ts';
 import { breakLines, type MeasureText } from '../../src/layout/wheel-text.ts';
 import { layoutWheelView } from '../../src/layout/wheel-view-model.ts';
-import * as fixtures from '../elements/lifecycle-wheel/fixtures.ts';
+import * as fixtures from '../../demo/scenarios/wheel-results.ts';
 
 /** Wide letters of a bold sans serif: wider than what a browser measures. */
 const measure: MeasureText = (text, { size, weight }) => text.length * size * (weight > 500 ? 0.68 : 0.62);

@@ -3,12 +3,9 @@ import { test } from 'node:test';
 import type { WheelResult } from '../../src/engine/schema/wheel.ts';
 import { getWheelLocalization } from '../../src/i18n/wheel-messages.ts';
 import { computeWheelFacts } from '../../src/layout/wheel-facts.ts';
-import {
-  layoutWheelView,
-  type WheelViewModel,
-  type WheelViewOptions,
-} from '../../src/layout/wheel-view-model.ts';
-import * as fixtures from '../elements/lifecycle-wheel/fixtures.ts';
+import { layoutWheelView } from '../../src/layout/wheel-view-model.ts';
+import type { WheelViewModel, WheelViewOptions } from '../../src/layout/wheel-view.ts';
+import * as fixtures from '../../demo/scenarios/wheel-results.ts';
 
 function view(result: WheelResult, tag = 'en', more: Partial<WheelViewOptions> = {}): WheelViewModel {
   return layoutWheelView(result, { localization: getWheelLocalization(tag), ...more });

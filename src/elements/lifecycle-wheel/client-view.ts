@@ -1,6 +1,6 @@
 import type { PersonPlace } from '../../engine/schema/wheel.ts';
 import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
-import type { WheelViewModel } from '../../layout/wheel-view-model.ts';
+import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import { wordOf } from '../../i18n/word-of.ts';
 
 /** A person to be shown: where they are, and their name where it is known. */

@@ -28,7 +28,8 @@ import { type WheelView, WheelViewChangeEvent } from '../../events/wheel-view-ch
 import type { Localization } from '../../i18n/index.ts';
 import { getWheelLocalization, type WheelLocalization } from '../../i18n/wheel-messages.ts';
 import type * as WheelReasons from '../../i18n/wheel-reasons.ts';
-import { PEOPLE_METRIC, type WheelViewModel } from '../../layout/wheel-view-model.ts';
+import { PEOPLE_METRIC } from '../../layout/wheel-gauges.ts';
+import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
 import { ClientController } from './client-controller.ts';
 import { layoutClient, type WheelPerson } from './client-view.ts';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { SceneInput } from '../../layout/wheel-scene.ts';
-import type { WheelViewModel } from '../../layout/wheel-view-model.ts';
+import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import type { ClientView } from './client-view.ts';
 import type { WheelContext } from './render-context.ts';
 import { renderLegend, renderOutside, renderQualification } from './render-extras.ts';

@@ -1,6 +1,6 @@
 import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
 import type { WheelScene } from '../../layout/wheel-scene.ts';
-import type { WheelViewModel } from '../../layout/wheel-view-model.ts';
+import type { WheelViewModel } from '../../layout/wheel-view.ts';
 
 /** What every part of the wheel is drawn from. */
 export interface WheelContext {

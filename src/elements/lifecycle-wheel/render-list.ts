@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { FlowView, MetricView, PhaseView } from '../../layout/wheel-view-model.ts';
+import type { FlowView, MetricView, PhaseView } from '../../layout/wheel-view.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
 import { SIGNS } from './render-picture.ts';
 import type { WheelContext } from './render-context.ts';

@@ -6,7 +6,7 @@ import { LINE_STYLES } from '../../layout/wheel-labels.ts';
 import type { FlowGeometry } from '../../layout/wheel-lanes.ts';
 import { toPoint, type SectorGeometry } from '../../layout/wheel-geometry.ts';
 import { toPointer, type WheelScene } from '../../layout/wheel-scene.ts';
-import type { PhaseView, WheelViewModel } from '../../layout/wheel-view-model.ts';
+import type { PhaseView, WheelViewModel } from '../../layout/wheel-view.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
 import type { ClientView } from './client-view.ts';
 import type { WheelContext } from './render-context.ts';

@@ -3,7 +3,7 @@ import type { LoadStatus } from '../../controllers/load-controller.ts';
 import type { FunnelwheelError } from '../../engine/error.ts';
 import type { WheelResult } from '../../engine/schema/wheel.ts';
 import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
-import type { WheelViewModel } from '../../layout/wheel-view-model.ts';
+import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
 
 /** How the numbers stand. */

@@ -1,9 +1,6 @@
 import type { WheelResult } from '../../engine/schema/wheel.ts';
-import {
-  layoutWheelView,
-  type WheelViewModel,
-  type WheelViewOptions,
-} from '../../layout/wheel-view-model.ts';
+import { layoutWheelView } from '../../layout/wheel-view-model.ts';
+import type { WheelViewModel, WheelViewOptions } from '../../layout/wheel-view.ts';
 
 /** The view model of a result, made anew only when the result or how the reader wants it has changed. */
 export class ViewModelMemo {

@@ -1,5 +1,5 @@
 import type { WheelSegment } from '../../engine/schema/wheel.ts';
-import type { WheelViewModel } from '../../layout/wheel-view-model.ts';
+import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import type { PlaceKey } from './pointing-controller.ts';
 
 /** A place of the wheel that can be opened. */

@@ -10,7 +10,7 @@ import type { WheelErrorEvent } from '../../../src/events/wheel-error-event.ts';
 import type { WheelLoadEvent } from '../../../src/events/wheel-load-event.ts';
 import type { WheelPhaseSelectEvent } from '../../../src/events/wheel-phase-select-event.ts';
 import type { WheelViewChangeEvent } from '../../../src/events/wheel-view-change-event.ts';
-import * as fixtures from './fixtures.ts';
+import * as fixtures from '../../../demo/scenarios/wheel-results.ts';
 
 LifecycleWheel.define();
 FunnelStepDrilldown.define();

@@ -1,4 +1,4 @@
-import type { PersonPlace, WheelPhase, WheelResult } from '../../../src/engine/schema/wheel.ts';
+import type { PersonPlace, WheelPhase, WheelResult } from '../../src/engine/schema/wheel.ts';
 
 /** The least a host may hand over. */
 export const least: WheelResult = {
