@@ -1,4 +1,4 @@
-import type { ExplainedStep, Explanation, PeopleQuery } from '../engine/index.ts';
+import type { ExplainedStep, Explanation, PeopleQuery, RejectionReason } from '../engine/index.ts';
 import {
   listSegments,
   type FunnelResult,
@@ -7,8 +7,8 @@ import {
   type RunOptions,
   type Segment,
 } from '../engine/schema/index.ts';
-import type { Localization } from '../i18n/index.ts';
-import { toWords } from '../i18n/people-values.ts';
+import { type Localization, toLocalizedText } from '../i18n/index.ts';
+import { formatEventType, isolateText } from '../i18n/people-values.ts';
 import {
   findStep,
   findStepIndex,
@@ -143,25 +143,51 @@ export function describeFunnelPeople(
   };
 }
 
+/** Of a step that is done, what these say of an event is worth knowing; that another one counts is plain. */
+const TELLING: ReadonlySet<RejectionReason> = new Set(['too-early', 'too-late', 'already-used', 'excluded']);
+
 function formatExplainedStep(reading: FunnelReading, step: ExplainedStep, timeZone?: string): string[] {
-  const { messages, format } = reading.localization;
+  const isDone = step.match !== undefined && step.verdict === 'converted';
+  const isFirst = findStepIndex(reading.result, step.step) === 0;
+  // Of a step that was never reached it says nothing of why; of the first it is all that can be said.
+  if (step.verdict === 'not-entered' && !isFirst) return [formatVerdict(reading, step, timeZone)];
+  const rejected = isDone ? step.rejected.filter(({ reason }) => TELLING.has(reason)) : step.rejected;
+  return [formatVerdict(reading, step, timeZone), ...formatRejected(reading, rejected, timeZone)];
+}
+
+function formatVerdict(
+  reading: FunnelReading,
+  { step, match, verdict, outcome }: ExplainedStep,
+  timeZone?: string,
+): string {
+  const { localization, result } = reading;
+  const { messages, format, tag } = localization;
   const words = messages.people;
-  const name = formatStepName(reading, step.step);
-  const toDate = (instant: string | number) => format.dateTime(instant, timeZone);
-  const { match } = step;
-  const done = match?.type
-    ? words.explainMatch(name, toWords(match.type), toDate(match.at))
-    : match
-      ? words.explainAbsent(name)
-      : words.explainVerdict(name, step.verdict);
-  // Of a step that is done or was never reached, the events that did not count say nothing of why.
-  if (match || step.verdict === 'not-entered') return [done];
-  return [
-    done,
-    ...step.rejected
-      .slice(-MOST_REJECTED)
-      .map((event) => words.explainRejected(toWords(event.type), toDate(event.at), event.reason)),
-  ];
+  const name = formatStepName(reading, step);
+  if (!match) return words.explainVerdict(name, verdict);
+  if (!match.type) return words.explainAbsent(name);
+  const event = formatEventType(localization, match.type);
+  const date = format.dateTime(match.at, timeZone);
+  if (outcome === undefined) return words.explainMatch(name, event, date);
+  const outcomes = findStep(result, step)?.outcomes ?? [];
+  const label = toLocalizedText(outcomes.find(({ id }) => id === outcome)?.name, tag, outcome);
+  return words.explainOutcome(name, isolateText(label), event, date);
+}
+
+function formatRejected(
+  { localization }: FunnelReading,
+  rejected: ExplainedStep['rejected'],
+  timeZone?: string,
+): string[] {
+  const { messages, format } = localization;
+  const words = messages.people;
+  const told = rejected
+    .slice(-MOST_REJECTED)
+    .map(({ type, at, reason }) =>
+      words.explainRejected(formatEventType(localization, type), format.dateTime(at, timeZone), reason),
+    );
+  const more = rejected.length - told.length;
+  return more > 0 ? [...told, words.explainMore({ n: more, text: format.number(more) })] : told;
 }
 
 /** Why someone is counted where they are: a sentence for each step, and for the events that nearly filled one. */

@@ -147,11 +147,17 @@ export interface PeopleMessages {
   explaining: string;
   explainFailed: string;
   /** Why a step stands as it does. `date` is that of the event that matched. */
+  /** Events of the data's own vocabulary (data.md), by their type. */
+  events: Readonly<Record<string, string>>;
   explainMatch(step: string, event: string, date: string): string;
+  /** The same of a step with several outcomes: `Renewal: Cancelled on Sep 3, 2026 (Cancellation).` */
+  explainOutcome(step: string, outcome: string, event: string, date: string): string;
   explainAbsent(step: string): string;
   explainVerdict(step: string, verdict: ExplainedStep['verdict']): string;
   /** An event that did not fill a step, and why not. */
   explainRejected(event: string, date: string, reason: RejectionReason): string;
+  /** Further ones, which are not told one by one. */
+  explainMore(count: Counted): string;
   consent: string;
   consentEmail: string;
   consentSms: string;

@@ -20,6 +20,12 @@ export function toWords(name: string): string {
     : words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }
 
+/** A type of event in words: the data's own vocabulary in the reader's, a host's as it wrote it. */
+export function formatEventType({ messages }: Localization, type: string): string {
+  const { events } = messages.people;
+  return (Object.hasOwn(events, type) ? events[type] : undefined) ?? toWords(type);
+}
+
 /** Marks that turn the direction of what follows, beyond the text that brought them. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\u200f\u061c\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;

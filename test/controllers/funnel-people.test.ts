@@ -8,6 +8,7 @@ import {
   orderPeople,
 } from '../../src/controllers/funnel-people.ts';
 import type { FunnelResult, FunnelSegment, Segment } from '../../src/engine/schema/index.ts';
+import type { ExplainedStep, RejectionReason } from '../../src/engine/index.ts';
 import { getLocalization } from '../../src/i18n/index.ts';
 
 const result: FunnelResult = {
@@ -179,9 +180,76 @@ describe('an explanation', () => {
       getLocalization('en'),
       'Europe/Paris',
     ).map(plain);
-    assert.match(sentences[0] ?? '', /^Membership purchased: done by “Membership purchased” on Sep 3, 2026/);
+    assert.match(
+      sentences[0] ?? '',
+      /^Membership purchased: done on Sep 3, 2026.* \(Membership purchased\)\.$/,
+    );
     assert.equal(sentences[1], 'First renewal: not done.');
-    assert.match(sentences[2] ?? '', /^“Renewal” on Jan 1, 2027.* does not count: it is too late\.$/);
+    assert.match(sentences[2] ?? '', /^Renewal on Jan 1, 2027.* does not count: it is too late\.$/);
+  });
+
+  /** One step of an explanation in words. */
+  function explain(step: Partial<ExplainedStep>, tag: string): string[] {
+    const explained = { verdict: 'converted', rejected: [], ...step } as ExplainedStep;
+    const explanation = { id: 1, steps: [{ ...explained, step: step.step ?? 'renewal' }] };
+    return describeFunnelExplanation(result, explanation, getLocalization(tag), 'Europe/Paris').map(plain);
+  }
+  const REASONS: RejectionReason[] = [
+    'future',
+    'conditions',
+    'too-early',
+    'too-late',
+    'not-picked',
+    'already-used',
+    'not-entered',
+    'excluded',
+    'another-counts',
+  ];
+  const at = '2026-09-03T10:00:00Z';
+
+  it('names events in the words of the reader, and a host’s own as the host does', () => {
+    assert.match(
+      explain({ match: { type: 'checkout-view', at } }, 'fr')[0] ?? '',
+      /\(Visite d’une page de paiement\)\.$/,
+    );
+    assert.match(explain({ match: { type: 'homeVisit', at } }, 'fr')[0] ?? '', /\(Home visit\)\.$/);
+    assert.match(explain({ match: { type: 'toString', at } }, 'en')[0] ?? '', /\(To string\)\.$/);
+  });
+
+  it('says the outcome, and never that a step was done by what ended it', () => {
+    const step = { verdict: 'dropped', outcome: 'cancelled', match: { type: 'cancellation', at } } as const;
+    const [sentence = ''] = explain(step, 'en');
+    assert.match(sentence, /^First renewal: .*ancelled on Sep 3, 2026.* \(Cancellation\)\.$/);
+    assert.doesNotMatch(sentence, /done/);
+  });
+
+  it('has a sentence for each reason in both languages', () => {
+    for (const tag of ['en', 'fr']) {
+      const told = REASONS.map(
+        (reason) =>
+          explain({ verdict: 'dropped', rejected: [{ type: 'renewal', at, reason }] }, tag)[1] ?? '',
+      );
+      assert.equal(new Set(told).size, REASONS.length);
+      for (const sentence of told) assert.match(sentence, /^(Renewal on|Renouvellement du) .*[:] .+\.$/);
+    }
+  });
+
+  it('of a step that is done tells what was too early or already used, not that another counts', () => {
+    const rejected = REASONS.map((reason) => ({ type: 'renewal', at, reason }));
+    const told = explain({ match: { type: 'renewal', at }, rejected }, 'en');
+    assert.equal(told.length, 1 + 3 + 1);
+    assert.doesNotMatch(told.join(' '), /another event counts/);
+    assert.equal(told.at(-1), 'Another event does not count either.');
+  });
+
+  it('of a step never reached tells nothing of its events, but of the first', () => {
+    const rejected = [{ type: 'purchase', at, reason: 'conditions' as const }];
+    assert.equal(explain({ verdict: 'not-entered', rejected }, 'fr').length, 1);
+    const first = explain({ step: 'bought', verdict: 'not-entered', rejected }, 'fr');
+    assert.match(
+      first[1] ?? '',
+      /^Achat du 3 sept\. 2026.* ne compte pas : les conditions ne sont pas remplies\.$/,
+    );
   });
 });
 
