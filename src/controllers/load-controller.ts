@@ -1,5 +1,6 @@
 import { Task, TaskStatus, initialState } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DatasetChanges } from '../data/dataset-changes.ts';
 import type { Able } from '../data/lazy-source.ts';
 import type { AskOptions, DatasetSummary, LoadProgress, Source } from '../data/source.ts';
 import { untilAborted } from '../data/until-aborted.ts';
@@ -40,6 +41,7 @@ export class LoadController<
   /** Those who wait for the host's next update. */
   #waiting: (() => void)[] = [];
   #isConnected = false;
+  #unsubscribe: (() => void) | undefined;
   #wasInterrupted = false;
 
   /** `read` says what the host has set; it is read before each update of the element. */
@@ -95,8 +97,9 @@ export class LoadController<
     this.#host.requestUpdate();
   }
 
-  /** Asks anew: what was fetched is fetched again, and a dataset read again. */
+  /** Asks anew: what was fetched is fetched again, and a dataset read again, as the host has it. */
   refresh(): void {
+    this.#source?.forget?.();
     this.#free();
     this.retry();
   }
@@ -134,6 +137,17 @@ export class LoadController<
       throw new FunnelwheelError('not-configured', `this source has no "${method}"`);
     if (this.error !== undefined && this.#loaded !== this.#source) throw this.error;
     return this.#source;
+  }
+
+  /**
+   * What can be added to, or taken from.
+   * @throws FunnelwheelError `not-configured` where there is no dataset.
+   */
+  async changes(signal: AbortSignal): Promise<DatasetChanges> {
+    // What the host has just set is known here with the element's next update.
+    await untilAborted(this.#host.updateComplete, signal);
+    if (this.#source?.changes !== undefined) return this.#source.changes;
+    throw new FunnelwheelError('not-configured', 'there is no dataset that could be changed');
   }
 
   hostUpdated(): void {
@@ -183,6 +197,9 @@ export class LoadController<
     this.#sourceKey = way?.key;
     this.#free();
     this.#source = way?.open();
+    this.#unsubscribe?.();
+    // Whoever of those who share a dataset has changed it: what is shown is asked for once more.
+    this.#unsubscribe = this.#source?.changes?.subscribe(() => this.retry());
     return this.#source;
   }
 

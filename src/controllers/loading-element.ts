@@ -1,7 +1,8 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { HostFetchOptions } from '../data/host-fetch.ts';
-import type { Source } from '../data/source.ts';
+import type { DatasetAddition } from '../data/dataset-changes.ts';
+import type { DatasetSummary, LoadOptions, Source, SubjectId } from '../data/source.ts';
 import type { Dataset } from '../engine/schema/index.ts';
 import type { LoadController } from './load-controller.ts';
 import type { LoadInputs } from './load-inputs.ts';
@@ -84,6 +85,30 @@ export abstract class LoadingElement<
   /** Asks again after a failure. What is shown stays meanwhile. */
   retry(): void {
     this.loader.retry();
+  }
+
+  /**
+   * Adds what came since the dataset was loaded, through any door a dataset has: `appendData({ events: [...] })`. All
+   * elements that were given the very same `data` show it, each after one load. Resolves when it is in. What was added
+   * stays until `refresh()`, which reads the dataset as the host has it.
+   * @throws FunnelwheelError as a load does, about what is added, and `not-configured` without a dataset; what is shown
+   * stays as it is.
+   */
+  async appendData(addition: DatasetAddition, options: Partial<LoadOptions> = {}): Promise<DatasetSummary> {
+    const { signal = new AbortController().signal } = options;
+    const changes = await this.loader.changes(signal);
+    return changes.append(addition, { ...options, signal });
+  }
+
+  /**
+   * Removes people from the loaded dataset, with their rows and all of their events (a request for deletion), in all
+   * elements that were given the very same `data`. What the host holds itself is its own to delete.
+   * @throws FunnelwheelError `not-configured` without a dataset
+   */
+  async removePeople(ids: Iterable<SubjectId>, options: Partial<LoadOptions> = {}): Promise<DatasetSummary> {
+    const { signal = new AbortController().signal } = options;
+    const changes = await this.loader.changes(signal);
+    return changes.removePeople(ids, { ...options, signal });
   }
 
   /** What the element asks of its source. Only what was set is in it, so that the same wish is the same text. */

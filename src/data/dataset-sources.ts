@@ -168,8 +168,13 @@ function withTimeZone(defaults: DatasetDefaults, name: string): DatasetDefaults 
 
 /** Makes the file addresses of a dataset absolute, against the address it came from. */
 export function resolveFiles(sources: DatasetSources, base: string): DatasetSources {
+  return renameFiles(sources, (url) => resolveUrl(url, base));
+}
+
+/** Gives the files of a dataset that are named by an address another name. */
+export function renameFiles(sources: DatasetSources, rename: (url: string) => string): DatasetSources {
   const resolve = <T extends { file?: FileSource['file'] }>(value: T): T =>
-    typeof value.file === 'string' ? { ...value, file: resolveUrl(value.file, base) } : value;
+    typeof value.file === 'string' ? { ...value, file: rename(value.file) } : value;
   const ofTable = (source: TableSource): TableSource => (isFileSource(source) ? resolve(source) : source);
   const { people, events, campaigns, mapping } = sources;
   return {

@@ -38,3 +38,4 @@ export type { FunnelPart, WheelPart, WheelRequest, WheelSource } from './wheel-s
 export { createWheelResultSource } from './wheel-result-source.ts';
 export { createWheelUrlSource } from './wheel-url-source.ts';
 export { toWheelQuery } from './wheel-query.ts';
+export type { DatasetAddition, DatasetChanges } from './dataset-changes.ts';

@@ -1,4 +1,5 @@
 import { FunnelwheelError } from '../engine/error.ts';
+import type { DatasetChanges } from './dataset-changes.ts';
 import type { AskOptions, LoadOptions, Source, SourceKind } from './source.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -16,6 +17,7 @@ export class LazySource<
 > implements Source<Request, Result> {
   readonly kind: SourceKind;
   readonly #open: () => Promise<S>;
+  readonly #listeners = new Set<() => void>();
   #opening: Promise<S> | undefined;
   #source: S | undefined;
 
@@ -32,8 +34,29 @@ export class LazySource<
     return (await this.#ready(options)).load(request, options);
   }
 
+  /** Those of the source that is opened; until then nothing changes. */
+  get changes(): DatasetChanges | undefined {
+    if (this.kind !== 'dataset') return undefined;
+    return {
+      append: async (addition, options) => (await this.#changeable(options)).append(addition, options),
+      removePeople: async (ids, options) => (await this.#changeable(options)).removePeople(ids, options),
+      subscribe: (listener) => {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+      },
+    };
+  }
+
   release(): void {
     this.#source?.release?.();
+  }
+
+  forget(): void {
+    this.#source?.forget?.();
+  }
+
+  async #changeable(options: AskOptions): Promise<DatasetChanges> {
+    return (await this.able('changes', options)).changes as DatasetChanges;
   }
 
   /** The opened source. @throws FunnelwheelError `not-configured` where it cannot do what it is asked. */
@@ -54,7 +77,9 @@ export class LazySource<
 
   async #begin(): Promise<S> {
     try {
-      return (this.#source = await this.#open());
+      this.#source = await this.#open();
+      this.#source.changes?.subscribe(() => this.#listeners.forEach((listener) => listener()));
+      return this.#source;
     } catch (error) {
       this.#opening = undefined;
       throw error;

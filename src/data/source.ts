@@ -1,4 +1,5 @@
 import type { StoreSummary } from '../engine/dataset/store-input.ts';
+import type { DatasetChanges } from './dataset-changes.ts';
 import type { TableNotice } from './to-store-input.ts';
 
 /** How far a load has come. */
@@ -45,6 +46,10 @@ export interface Source<Request, Result> {
   load(request: Request, options: LoadOptions): Promise<Result>;
   /** Counts, types, rejected rows: of a dataset, once it is loaded. */
   readonly summary?: DatasetSummary | undefined;
+  /** Of a dataset that can be added to and taken from. */
+  readonly changes?: DatasetChanges | undefined;
   /** Frees what the source holds. It can be used again: the next question loads anew. */
   release?(): void;
+  /** The same, with what was appended or removed: the next question reads everything as the host has it. */
+  forget?(): void;
 }

@@ -31,6 +31,8 @@ export function createAnswerSource<Request, Result>(
       const { signal } = loading;
       return answer({ client: dataset.client, handle, request, now: dataset.now(handle) }, { signal });
     },
+    changes: dataset,
     release: () => dataset.release(),
+    forget: () => dataset.forget(),
   };
 }

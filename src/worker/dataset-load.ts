@@ -1,38 +1,48 @@
 import { untilAborted } from '../data/until-aborted.ts';
-import type { LoadOptions } from '../data/source.ts';
+import type { DatasetSummary, LoadOptions } from '../data/source.ts';
 import type { Dataset } from '../engine/schema/index.ts';
+import type { DatasetChange, DatasetHistory } from './dataset-history.ts';
 import type { DatasetHandle, EngineClient, LoadRequest } from './engine-client.ts';
 
 type OnProgress = NonNullable<LoadOptions['onProgress']>;
+
+/** Who uses a load. */
+export interface DatasetUser {
+  /** The dataset has changed. */
+  onChange(): void;
+}
 
 /** One load of a dataset, those who use it and those who wait for it. */
 export class DatasetLoad {
   handle: DatasetHandle | undefined;
   /** It failed, was given up, or was given back: no use asking it. */
   hasEnded = false;
+  /** What became of the dataset. */
+  readonly history: DatasetHistory;
   readonly #client: EngineClient;
   readonly #stop = new AbortController();
   readonly #loaded: Promise<DatasetHandle>;
   readonly #listeners = new Set<OnProgress>();
-  readonly #users = new Set<unknown>();
+  readonly #users = new Set<DatasetUser>();
   #waiting = 0;
 
-  constructor(client: EngineClient, request: LoadRequest) {
+  constructor(client: EngineClient, request: LoadRequest, history: DatasetHistory) {
     this.#client = client;
+    this.history = history;
     const onProgress: OnProgress = (progress) => this.#listeners.forEach((listener) => listener(progress));
-    this.#loaded = client.load(request, { signal: this.#stop.signal, onProgress });
+    this.#loaded = client.load({ ...request, history }, { signal: this.#stop.signal, onProgress });
     this.#loaded.then(
       (handle) => (this.handle = handle),
       () => (this.hasEnded = true),
     );
   }
 
-  join(user: unknown): void {
+  join(user: DatasetUser): void {
     this.#users.add(user);
   }
 
   /** The last who leaves gives the load up, or the dataset back. */
-  leave(user: unknown): void {
+  leave(user: DatasetUser): void {
     this.#users.delete(user);
     if (this.#users.size === 0) this.#end();
   }
@@ -50,6 +60,15 @@ export class DatasetLoad {
       // A newer question aborts the older before it is asked itself: it must find the load still under way.
       setTimeout(() => this.#endIfUnwanted(), 0);
     }
+  }
+
+  /** Changes the dataset once it is loaded, and tells all who use it. */
+  async change(change: DatasetChange, options: LoadOptions): Promise<DatasetSummary> {
+    const handle = await this.wait(options.signal, options.onProgress);
+    const summary = await this.#client.change(handle, change, options);
+    this.handle = { ...handle, summary };
+    for (const user of this.#users) user.onChange();
+    return summary;
   }
 
   #endIfUnwanted(): void {

@@ -1,14 +1,20 @@
 import { collectStream } from '../data/collect-stream.ts';
-import { toDatasetSources, toFileSource, type DatasetDefaults } from '../data/dataset-sources.ts';
+import {
+  renameFiles,
+  toDatasetSources,
+  toFileSource,
+  type DatasetDefaults,
+} from '../data/dataset-sources.ts';
 import type { ReaderUrls } from '../data/reader-files.ts';
 import { resolveReaders } from '../data/reader-urls.ts';
 import type { DatasetSummary, LoadOptions } from '../data/source.ts';
 import { FunnelwheelError } from '../engine/error.ts';
 import type { FileContent } from '../engine/schema/dataset.ts';
 import type { Dataset } from '../engine/schema/index.ts';
+import { DatasetHistory, type DatasetChange } from './dataset-history.ts';
 import { PATIENCE } from './engine-watch.ts';
 import { packDataset, type UnpackedDataset } from './packed-dataset.ts';
-import type { PackedDataset } from './protocol.ts';
+import type { PackedChange, PackedDataset } from './protocol.ts';
 
 /** A dataset to be loaded: as data, or as one file that holds it. */
 export type LoadRequest = (
@@ -20,6 +26,8 @@ export type LoadRequest = (
   patience?: number;
   /** Where the readers of Arrow and Parquet are; by default where the package has them. */
   readers?: ReaderUrls;
+  /** What became of it when it was loaded before. */
+  history?: DatasetHistory;
 };
 
 /** A loaded dataset; give it back by `release`. */
@@ -28,17 +36,20 @@ export interface DatasetHandle {
   readonly summary: DatasetSummary;
 }
 
+/** Before the address of a change's file: the change's number. */
+const CHANGE_PREFIX = /^#\d+ /;
+
 /** A dataset that is in the engine, or on its way there; kept so that it can be sent again. */
 export class DatasetRecord {
   readonly id: number;
   isLoaded = false;
   readonly #request: LoadRequest;
-  readonly #files = new Map<string, Promise<Blob>>();
-  readonly #streams = new Map<string, ReadableStream<Uint8Array>>();
+  readonly #history: DatasetHistory;
 
   constructor(id: number, request: LoadRequest) {
     this.id = id;
     this.#request = request;
+    this.#history = request.history ?? new DatasetHistory();
   }
 
   get patience(): number {
@@ -56,25 +67,45 @@ export class DatasetRecord {
     return packDataset(toUnpacked(this.#request, keepStream), transfer, keepStream);
   }
 
+  /** What became of the dataset so far, for the port. */
+  packChanges(transfer: Transferable[]): PackedChange[] {
+    return this.#history.changes.map((change) => this.packChange(change, transfer));
+  }
+
+  /** A change for the port. @throws FunnelwheelError `invalid-dataset` with the path. */
+  packChange(change: DatasetChange, transfer: Transferable[]): PackedChange {
+    if (change.kind === 'remove') return { kind: 'remove', ids: [...change.ids] };
+    const number = this.#history.numberOf(change);
+    const sources = toDatasetSources({ ...change.addition, timeZone: 'UTC' });
+    const named = renameFiles(sources, (url) => `#${number} ${url}`);
+    const keepStream = (stream: ReadableStream<Uint8Array>) => this.#keepStream(stream);
+    return { kind: 'append', packed: packDataset({ sources: named }, transfer, keepStream) };
+  }
+
+  /** Remembers a change that the engine has made. */
+  keepChange(change: DatasetChange): void {
+    this.#history.changes.push(change);
+  }
+
   #keepStream(stream: ReadableStream<Uint8Array>): string {
-    const known = [...this.#streams].find(([, kept]) => kept === stream)?.[0];
-    const name = known ?? `stream:${this.#streams.size + 1}`;
-    this.#streams.set(name, stream);
+    const known = [...this.#history.streams].find(([, kept]) => kept === stream)?.[0];
+    const name = known ?? `stream:${this.#history.streams.size + 1}`;
+    this.#history.streams.set(name, stream);
     return name;
   }
 
   /** A file by URL: fetched once, but a failure is not kept, so that a retry can work. A stream by its name. */
   fetchFile(url: string, options: LoadOptions): Promise<Blob> {
-    const stream = this.#streams.get(url);
+    const stream = this.#history.streams.get(url);
     if (stream !== undefined) return collectStream(stream, 'the stream', options);
-    const known = this.#files.get(url);
+    const known = this.#history.files.get(url);
     if (known !== undefined) return known;
     const { fetchFile } = this.#request;
     if (fetchFile === undefined)
       return Promise.reject(new FunnelwheelError('unsupported', `${url}: nothing fetches files`));
-    const file = fetchFile(url, options);
-    this.#files.set(url, file);
-    file.catch(() => this.#files.delete(url));
+    const file = fetchFile(url.replace(CHANGE_PREFIX, ''), options);
+    this.#history.files.set(url, file);
+    file.catch(() => this.#history.files.delete(url));
     return file;
   }
 }

@@ -100,8 +100,16 @@ class DatasetSource implements FunnelSource {
     return this.#dataset.client.explain(await this.#dataset.handle(ask), funnel, options, subject, ask);
   }
 
+  get changes() {
+    return this.#dataset;
+  }
+
   release(): void {
     this.#dataset.release();
+  }
+
+  forget(): void {
+    this.#dataset.forget();
   }
 
   #withNow(options: RunOptions, handle: DatasetHandle): RunOptions {

@@ -1,5 +1,6 @@
 import { FunnelwheelError } from '../engine/error.ts';
 import type { AskOptions, DatasetSummary, LoadOptions, LoadProgress } from '../data/source.ts';
+import type { DatasetChange } from './dataset-history.ts';
 import { DatasetRecord, type DatasetHandle, type LoadRequest } from './dataset-record.ts';
 import {
   startFirst,
@@ -33,8 +34,9 @@ const READY_TIMEOUT = 3000;
 interface Pending {
   seq: number;
   dataset: DatasetRecord;
-  /** Undefined: load the dataset. */
+  /** Neither question nor change: load the dataset. */
   question?: Question;
+  change?: DatasetChange;
   deaths: number;
   /** Aborted when the question is given up, for the files that are fetched for it. */
   stop: AbortController;
@@ -96,7 +98,7 @@ export class EngineLink {
     const record = new DatasetRecord((this.#datasetId += 1), request);
     this.#datasets.set(record.id, record);
     try {
-      const summary = (await this.#ask(record, undefined, options)) as DatasetSummary;
+      const summary = (await this.#ask(record, {}, options)) as DatasetSummary;
       record.isLoaded = true;
       return { id: record.id, summary };
     } catch (error) {
@@ -118,7 +120,21 @@ export class EngineLink {
     ask.signal.throwIfAborted();
     const record = this.#datasets.get(handle.id);
     if (record === undefined) throw new FunnelwheelError('internal', 'the dataset was released');
-    return (await this.#ask(record, { method, args } as Question, ask)) as Questions[M]['answers'];
+    const question = { method, args } as Question;
+    return (await this.#ask(record, { question }, ask)) as Questions[M]['answers'];
+  }
+
+  /**
+   * Adds to a loaded dataset, or takes people from it. Questions asked before are answered of it as it was.
+   * @throws FunnelwheelError as {@link load} does, about what is added; the dataset is then as it was.
+   */
+  async change(handle: DatasetHandle, change: DatasetChange, options: LoadOptions): Promise<DatasetSummary> {
+    options.signal.throwIfAborted();
+    const record = this.#datasets.get(handle.id);
+    if (record === undefined) throw new FunnelwheelError('internal', 'the dataset was released');
+    const summary = (await this.#ask(record, { change }, options)) as DatasetSummary;
+    record.keepChange(change);
+    return summary;
   }
 
   /** Frees a dataset; its open questions reject with an AbortError. The engine ends with its last dataset. */
@@ -142,7 +158,7 @@ export class EngineLink {
 
   #ask(
     dataset: DatasetRecord,
-    question: Question | undefined,
+    job: Pick<Pending, 'question' | 'change'>,
     { signal, onProgress }: LoadOptions,
   ): Promise<unknown> {
     const seq = (this.#seq += 1);
@@ -152,7 +168,7 @@ export class EngineLink {
       const asked = { seq, dataset, deaths: 0, stop: new AbortController(), settle: { resolve, reject } };
       this.#pending.set(seq, {
         ...asked,
-        ...(question ? { question } : {}),
+        ...job,
         ...(onProgress ? { onProgress } : {}),
       });
     });
@@ -235,14 +251,19 @@ export class EngineLink {
   #deliver(seq: number): void {
     const pending = this.#pending.get(seq);
     if (pending === undefined) return;
-    const { dataset, question } = pending;
+    const { dataset, question, change } = pending;
     this.#watch.update(this.#findPatience());
     try {
       if (question !== undefined) return this.#post({ kind: 'ask', seq, dataset: dataset.id, question });
       const transfer: Transferable[] = [];
-      const packed = dataset.pack(transfer);
       const { id, readers } = dataset;
-      this.#post({ kind: 'load', seq, dataset: id, packed, readers }, transfer);
+      if (change !== undefined) {
+        const packed = dataset.packChange(change, transfer);
+        return this.#post({ kind: 'change', seq, dataset: id, change: packed, readers }, transfer);
+      }
+      const packed = dataset.pack(transfer);
+      const changes = dataset.packChanges(transfer);
+      this.#post({ kind: 'load', seq, dataset: id, packed, changes, readers }, transfer);
     } catch (error) {
       this.#take(seq)?.settle.reject(toRefusal(error, question === undefined));
     }

@@ -1,18 +1,33 @@
 import { getFunnel } from '../catalog/index.ts';
 import { readDatasetFile, resolveFiles } from '../data/dataset-sources.ts';
-import type { DatasetSummary, SubjectId } from '../data/source.ts';
+import type { DatasetSummary, LoadProgress, SubjectId } from '../data/source.ts';
 import { readSources, type ReadingOptions, type StoreInputReading } from '../data/to-store-input.ts';
-import { FunnelSession, FunnelwheelError, createStore, type PeopleQuery } from '../engine/index.ts';
+import {
+  FunnelSession,
+  FunnelwheelError,
+  appendToStore,
+  createStore,
+  removePeople,
+  type PeopleQuery,
+} from '../engine/index.ts';
 import type { Store } from '../engine/dataset/store.ts';
 import type { Rejected } from '../engine/dataset/store-input.ts';
 import type { FunnelDefinition, RunOptions, FunnelSegment } from '../engine/schema/index.ts';
 import { answerFigureQuestion, isFigureQuestion } from './figure-questions.ts';
 import { IdPages } from './id-pages.ts';
 import { unpackDataset } from './packed-dataset.ts';
-import type { FromEngine, Funnel, PackedDataset, Question, Send, ToEngine } from './protocol.ts';
+import type {
+  FromEngine,
+  Funnel,
+  PackedChange,
+  PackedDataset,
+  Question,
+  Send,
+  ToEngine,
+} from './protocol.ts';
 import { isWheelQuestion, WheelDesk } from './wheel-questions.ts';
 
-type Job = Extract<ToEngine, { kind: 'load' | 'ask' }>;
+type Job = Extract<ToEngine, { kind: 'load' | 'change' | 'ask' }>;
 
 /** How many rejected rows are kept one by one; all are counted. */
 const REJECTED_KEPT = 100;
@@ -39,6 +54,7 @@ export class EngineRunner {
   receive(message: ToEngine): void {
     switch (message.kind) {
       case 'load':
+      case 'change':
       case 'ask':
         this.#queue.push(message);
         if (this.#current === undefined) this.#onWork(this.#drain());
@@ -79,7 +95,7 @@ export class EngineRunner {
     const abort = new AbortController();
     this.#current = { seq: job.seq, abort };
     try {
-      const value = job.kind === 'load' ? await this.#load(job, abort.signal) : this.#answer(job);
+      const value = await this.#answerJob(job, abort.signal);
       if (!abort.signal.aborted) this.#send({ kind: 'done', seq: job.seq, value }, toTransfer(value));
     } catch (thrown) {
       const error = FunnelwheelError.from(thrown);
@@ -89,30 +105,50 @@ export class EngineRunner {
     }
   }
 
-  async #load(
-    { seq, dataset, packed, readers }: Job & { kind: 'load' },
-    signal: AbortSignal,
-  ): Promise<DatasetSummary> {
-    const reading = await readPacked(packed, {
-      fetchFile: (url) => this.#fetchFile(seq, url, signal),
-      onProgress: (progress) => this.#send({ kind: 'progress', seq, progress }),
+  async #answerJob(job: Job, signal: AbortSignal): Promise<unknown> {
+    if (job.kind === 'ask') return this.#answer(job);
+    return job.kind === 'load' ? this.#load(job, signal) : this.#change(job, signal);
+  }
+
+  async #load(job: Job & { kind: 'load' }, signal: AbortSignal): Promise<DatasetSummary> {
+    const options = this.#toReadingOptions(job, signal);
+    const { input, ...told } = await readPacked(job.packed, options);
+    signal.throwIfAborted();
+    options.onProgress({ phase: 'index' });
+    let state: DatasetState = { store: createStore(input), told };
+    for (const change of job.changes) state = await applyChange(state, change, options);
+    return this.#keep(job.dataset, state);
+  }
+
+  async #change(job: Job & { kind: 'change' }, signal: AbortSignal): Promise<DatasetSummary> {
+    const { state } = this.#sessionOf(job.dataset);
+    const changed = await applyChange(state, job.change, this.#toReadingOptions(job, signal));
+    return this.#keep(job.dataset, changed);
+  }
+
+  #toReadingOptions({ seq, readers }: Job & { kind: 'load' | 'change' }, signal: AbortSignal) {
+    return {
+      fetchFile: (url: string) => this.#fetchFile(seq, url, signal),
+      onProgress: (progress: LoadProgress) => this.#send({ kind: 'progress', seq, progress }),
       signal,
       readers,
-    });
-    signal.throwIfAborted();
-    this.#send({ kind: 'progress', seq, progress: { phase: 'index' } });
-    const store = createStore(reading.input);
-    this.#sessions.set(dataset, new DatasetSession(store));
-    return {
-      ...store.summary,
-      rejected: mergeRejected(store.summary.rejected, reading),
-      notices: reading.notices,
     };
   }
 
+  #keep(dataset: number, state: DatasetState): DatasetSummary {
+    const { store, told } = state;
+    this.#sessions.set(dataset, new DatasetSession(state));
+    const { notices } = told;
+    return { ...store.summary, rejected: mergeRejected(store.summary.rejected, told), notices };
+  }
+
   #answer({ dataset, question }: Job & { kind: 'ask' }): unknown {
+    return this.#sessionOf(dataset).answer(question);
+  }
+
+  #sessionOf(dataset: number): DatasetSession {
     const session = this.#sessions.get(dataset);
-    if (session !== undefined) return session.answer(question);
+    if (session !== undefined) return session;
     throw this.#failures.get(dataset) ?? new FunnelwheelError('internal', `dataset ${dataset} is not loaded`);
   }
 
@@ -133,14 +169,52 @@ export class EngineRunner {
   }
 }
 
+/** What the readers left out or changed, of all that a dataset was made of. */
+type Told = Pick<StoreInputReading, 'malformed' | 'notices'>;
+
+/** A dataset as it stands. */
+interface DatasetState {
+  store: Store;
+  told: Told;
+}
+
+/** The dataset with what was added, or without who was removed; the one before stays as it is. */
+async function applyChange(
+  { store, told }: DatasetState,
+  change: PackedChange,
+  options: ReadingOptions & { signal: AbortSignal },
+): Promise<DatasetState> {
+  if (change.kind === 'remove') return { store: removePeople(store, change.ids), told };
+  const { input, ...more } = await readPacked(inZoneOf(store, change.packed), options);
+  options.signal.throwIfAborted();
+  options.onProgress?.({ phase: 'index' });
+  const { timeZone: _, currency: __, ...addition } = input;
+  return { store: appendToStore(store, addition), told: joinTold(told, more) };
+}
+
+function inZoneOf({ summary }: Store, packed: PackedDataset): PackedDataset {
+  if (!('sources' in packed)) return packed;
+  const settings = { ...packed.sources.settings, timeZone: summary.timeZone };
+  return { ...packed, sources: { ...packed.sources, settings } };
+}
+
+function joinTold(before: Told, after: Told): Told {
+  const rows = [...before.malformed.rows, ...after.malformed.rows].slice(0, REJECTED_KEPT);
+  const count = before.malformed.count + after.malformed.count;
+  return { malformed: { count, rows }, notices: [...before.notices, ...after.notices] };
+}
+
 /** A session and what is kept between its questions. */
 class DatasetSession {
+  readonly state: DatasetState;
   readonly #store: Store;
   readonly #session: FunnelSession;
   readonly #wheels: WheelDesk;
   readonly #ids = new IdPages();
 
-  constructor(store: Store) {
+  constructor(state: DatasetState) {
+    const { store } = state;
+    this.state = state;
     this.#store = store;
     this.#session = new FunnelSession(store);
     this.#wheels = new WheelDesk(store, this.#session);
@@ -203,7 +277,7 @@ function requireFetch({ fetchFile }: ReadingOptions): (url: string) => Promise<B
 }
 
 /** What the files' readers and the store left out, as one list in the order of tables and lines. */
-function mergeRejected(rejected: Rejected, { malformed }: StoreInputReading): Rejected {
+function mergeRejected(rejected: Rejected, { malformed }: Told): Rejected {
   const rows = [...malformed.rows, ...rejected.rows];
   const tables = [...new Set(rows.map((row) => row.table))];
   rows.sort(

@@ -1,11 +1,13 @@
 import { fetchFromHost, resolveUrl, type HostFetchOptions } from '../data/host-fetch.ts';
 import type { DatasetDefaults } from '../data/dataset-sources.ts';
 import { resolveReaders } from '../data/reader-urls.ts';
-import type { LoadOptions } from '../data/source.ts';
+import type { DatasetAddition, DatasetChanges } from '../data/dataset-changes.ts';
+import type { DatasetSummary, LoadOptions, SubjectId } from '../data/source.ts';
 import { FunnelwheelError } from '../engine/error.ts';
 import type { FileContent } from '../engine/schema/dataset.ts';
 import type { Dataset } from '../engine/schema/index.ts';
-import { DatasetLoad, findShared, forgetShared, share } from './dataset-load.ts';
+import { DatasetHistory, forgetHistory, recallHistory, rememberHistory } from './dataset-history.ts';
+import { DatasetLoad, findShared, forgetShared, share, type DatasetUser } from './dataset-load.ts';
 import { getEngineClient, type DatasetHandle, type EngineClient, type LoadRequest } from './engine-client.ts';
 
 /** A dataset to compute from: `data` as it is, or `src`, the address or the file of one. `data` wins. */
@@ -31,10 +33,12 @@ export interface DatasetSourceOptions extends HostFetchOptions {
  * A dataset in the engine, for the sources that ask about it. It is loaded with the first question and kept until
  * `release`; a load that failed is tried anew by the next question. Sources of the very same `data` share one load.
  */
-export class LoadedDataset {
+export class LoadedDataset implements DatasetChanges, DatasetUser {
   readonly client: EngineClient;
   readonly #options: DatasetSourceOptions;
+  readonly #listeners = new Set<() => void>();
   #load: DatasetLoad | undefined;
+  #history = new DatasetHistory();
 
   constructor(options: DatasetSourceOptions) {
     this.#options = options;
@@ -49,11 +53,39 @@ export class LoadedDataset {
 
   /** The loaded dataset. Several may wait for one load; it is given up when the last of them is. */
   handle({ signal, onProgress }: LoadOptions): Promise<DatasetHandle> {
-    const load = this.#findUsable() ?? new DatasetLoad(this.client, toLoadRequest(this.#options));
+    return this.#join().wait(signal, onProgress);
+  }
+
+  append(addition: DatasetAddition, options: LoadOptions): Promise<DatasetSummary> {
+    return this.#join().change({ kind: 'append', addition }, options);
+  }
+
+  removePeople(ids: Iterable<SubjectId>, options: LoadOptions): Promise<DatasetSummary> {
+    return this.#join().change({ kind: 'remove', ids: [...ids] }, options);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  onChange(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #join(): DatasetLoad {
+    const load = this.#findUsable() ?? this.#begin();
     this.#load = load;
+    this.#history = load.history;
     load.join(this);
     share(this.client, this.#options.data, load);
-    return load.wait(signal, onProgress);
+    return load;
+  }
+
+  #begin(): DatasetLoad {
+    const { data } = this.#options;
+    const history = (isObject(data) ? recallHistory(data) : undefined) ?? this.#history;
+    return new DatasetLoad(this.client, toLoadRequest(this.#options), history);
   }
 
   /** The machine's clock where the dataset does not say its own *now*; undefined where it does. */
@@ -61,11 +93,30 @@ export class LoadedDataset {
     return summary.asOf === undefined ? (this.#options.clock ?? Date.now)() : undefined;
   }
 
+  /** Frees the dataset. What became of it is kept, so that it is the same when it is asked for again. */
   release(): void {
-    if (this.#load === undefined) return;
-    this.#load.leave(this);
-    forgetShared(this.client, this.#options.data, this.#load);
+    const load = this.#load;
+    if (load === undefined) return;
     this.#load = undefined;
+    load.leave(this);
+    if (load.hasEnded) this.#putDown(load);
+  }
+
+  /** Frees the dataset and what became of it: the next question reads it as the host has it. */
+  forget(): void {
+    const { data } = this.#options;
+    if (this.#load !== undefined) forgetShared(this.client, data, this.#load);
+    this.release();
+    if (isObject(data)) forgetHistory(data);
+    this.#history = new DatasetHistory();
+  }
+
+  /** Without a change the next who comes reads everything anew: the host may have changed what is in the data. */
+  #putDown(load: DatasetLoad): void {
+    const { data } = this.#options;
+    forgetShared(this.client, data, load);
+    if (load.history.changes.length === 0) this.#history = new DatasetHistory();
+    else if (isObject(data)) rememberHistory(data, load.history);
   }
 
   /** The own load, or that of another source that was given the very same data. */
@@ -73,6 +124,11 @@ export class LoadedDataset {
     const candidates = [this.#load, findShared(this.client, this.#options.data)];
     return candidates.find((load) => load !== undefined && !load.hasEnded);
   }
+}
+
+/** Data that is no object is refused by the load itself, with a word about it. */
+function isObject(data: Dataset | undefined): data is Dataset {
+  return typeof data === 'object' && data !== null;
 }
 
 function toLoadRequest({

@@ -64,9 +64,21 @@ export type PackedSource = { place: 'people' | 'events' | 'campaigns' | { type: 
   | (Omit<FileSource, 'file'> & { file: Blob | string })
 );
 
+/** A change of a dataset on its way. The zone of an addition is void: the dataset has one. */
+export type PackedChange = { kind: 'append'; packed: PackedDataset } | { kind: 'remove'; ids: SubjectId[] };
+
 /** What the page says. `seq` numbers what is answered; `dataset` is chosen by the page. */
 export type ToEngine =
-  | { kind: 'load'; seq: number; dataset: number; packed: PackedDataset; readers: ReaderUrls }
+  | {
+      kind: 'load';
+      seq: number;
+      dataset: number;
+      packed: PackedDataset;
+      /** What became of the dataset since it was read, where it is sent again. */
+      changes: PackedChange[];
+      readers: ReaderUrls;
+    }
+  | { kind: 'change'; seq: number; dataset: number; change: PackedChange; readers: ReaderUrls }
   | { kind: 'ask'; seq: number; dataset: number; question: Question }
   | { kind: 'cancel'; seq: number }
   | { kind: 'release'; dataset: number }

@@ -86,8 +86,16 @@ class WheelDatasetSource implements WheelSource {
     return this.#dataset.client.ask(handle, 'funnelPlaces', [...args], ask);
   }
 
+  get changes() {
+    return this.#dataset;
+  }
+
   release(): void {
     this.#dataset.release();
+  }
+
+  forget(): void {
+    this.#dataset.forget();
   }
 
   #withAsOf(options: WheelOptions, handle: DatasetHandle): WheelOptions {

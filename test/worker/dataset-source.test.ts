@@ -299,6 +299,7 @@ describe('the runner', () => {
       seq: 1,
       dataset: 1,
       packed: { file: file('d.json', JSON.stringify(data)), name: 'd', defaults: {} },
+      changes: [],
       readers: { arrow: '', parquet: '' },
     });
     for (const seq of [2, 3, 4]) runner.receive(ask(seq));
@@ -317,6 +318,7 @@ describe('the runner', () => {
       seq: 1,
       dataset: 1,
       packed: { file: file('d.json', '{'), name: 'd.json', defaults: {} },
+      changes: [],
       readers: { arrow: '', parquet: '' },
     });
     runner.receive({ kind: 'ask', seq: 2, dataset: 1, question: { method: 'compute', args: [funnel, {}] } });
