@@ -130,10 +130,49 @@ const edges: FigureScenario[] = [
     expects: { texts: ['30%', '1,000'] },
   },
   {
+    tag: 'activation-rate',
+    id: 'activation-unknown',
+    title: { en: 'Not known, which is not nobody', fr: 'Inconnu, ce qui n’est pas personne' },
+    load: { kind: 'result', result: { acquired: null, activated: 12, range: OCTOBER } },
+    expects: { texts: ['Not known'] },
+  },
+  {
     tag: 'channel-report',
     id: 'channels-none',
     title: { en: 'No channel', fr: 'Aucun canal' },
     load: { kind: 'result', result: { channels: [] } },
+  },
+  {
+    tag: 'experiment-readout',
+    id: 'experiment-looks',
+    title: { en: 'Shown by one look alone', fr: 'Montré par un seul coup d’œil' },
+    load: {
+      kind: 'result',
+      result: {
+        name: 'Welcome message',
+        variants: [
+          { name: 'Without', exposed: 1000, converted: 150 },
+          { name: 'With', exposed: 1000, converted: 190 },
+        ],
+      },
+    },
+    expects: { texts: ['This counts one look only'] },
+  },
+  {
+    tag: 'experiment-readout',
+    id: 'experiment-sure',
+    title: { en: 'Sure however often one looks', fr: 'Sûr aussi souvent qu’on regarde' },
+    load: {
+      kind: 'result',
+      result: {
+        name: 'Trial class',
+        variants: [
+          { name: 'Form', exposed: 5000, converted: 600 },
+          { name: 'Call', exposed: 5000, converted: 900 },
+        ],
+      },
+    },
+    expects: { texts: ['as often as you like'] },
   },
   {
     tag: 'experiment-readout',

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { loadPart } from '../data/load-part.ts';
 import type { FunnelRequest } from '../data/funnel-source.ts';
 import { FunnelwheelError } from '../engine/error.ts';
@@ -50,13 +50,12 @@ const POINT_MS = 150;
 
 /**
  * Lets a wheel and a funnel that compute from the same data speak to each other: a part of the funnel that is opened,
- * highlighted or pointed at is marked on the wheel, a place of the wheel that is opened or pointed at on the funnel. What cannot
- * be answered marks nothing: it is an addition to what both say by themselves.
+ * highlighted or pointed at is marked on the wheel, a place of the wheel that is opened or pointed at on the funnel.
+ * What cannot be answered marks nothing: it is an addition to what both say by themselves.
  */
-export class WheelChartLink implements ReactiveController {
+export class WheelChartLink {
   readonly #host: ChartLinkHost;
   readonly #loader: WheelController;
-  #root: Node | undefined;
   #asking: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What stays marked on the funnel when nothing is pointed at. */
@@ -67,21 +66,24 @@ export class WheelChartLink implements ReactiveController {
   constructor(host: ChartLinkHost, loader: WheelController) {
     this.#host = host;
     this.#loader = loader;
-    host.addController(this);
   }
 
-  hostConnected(): void {
-    this.#root = this.#host.getRootNode();
-    this.#root.addEventListener('funnel-step-select', this.#handleSelect);
-    this.#root.addEventListener('funnel-step-point', this.#handlePoint);
-    this.#root.addEventListener('highlight-change', this.#handleHighlight);
+  /** What a funnel says: who was opened, pointed at or highlighted on it. */
+  hear(event: Event, target: EventTarget | null): void {
+    const peer = this.#find();
+    if (!peer || target !== peer) return;
+    const { segment, segments, highlight } = event as Event & {
+      segment?: Segment;
+      segments?: readonly Segment[];
+      highlight?: Highlight;
+    };
+    if (event.type === 'funnel-step-point') this.#markPointed(segment);
+    else if (event.type === 'funnel-step-select') this.#keep(segments ?? []);
+    else this.#keep(highlight && peer.result ? toSegments(highlight, peer.result) : []);
   }
 
-  hostDisconnected(): void {
-    this.#root?.removeEventListener('funnel-step-select', this.#handleSelect);
-    this.#root?.removeEventListener('funnel-step-point', this.#handlePoint);
-    this.#root?.removeEventListener('highlight-change', this.#handleHighlight);
-    this.#root = undefined;
+  /** Ends what is under way. */
+  stop(): void {
     this.#asking?.abort();
     clearTimeout(this.#timer);
   }
@@ -128,25 +130,11 @@ export class WheelChartLink implements ReactiveController {
     return [...host.querySelectorAll<FunnelPeer>('*')].find((node) => 'request' in node);
   }
 
-  readonly #handleSelect = (event: Event): void => {
-    const { segments } = event as Event & { segments?: readonly Segment[] };
-    if (event.target === this.#find() && segments) this.#keep(segments);
-  };
-
-  readonly #handlePoint = (event: Event): void => {
-    const { segment } = event as Event & { segment?: Segment };
-    if (event.target !== this.#find() || !this.#peer) return;
+  #markPointed(segment: Segment | undefined): void {
     clearTimeout(this.#timer);
+    if (!this.#peer) return;
     this.#timer = setTimeout(() => void this.#markWheel(segment ? [segment] : this.#kept), POINT_MS);
-  };
-
-  readonly #handleHighlight = (event: Event): void => {
-    const peer = this.#find();
-    if (event.target !== peer || !peer) return;
-    const { highlight } = event as Event & { highlight?: Highlight };
-    const segments = highlight && peer.result ? toSegments(highlight, peer.result) : [];
-    this.#keep(segments);
-  };
+  }
 
   /** Marks people on the wheel until others are opened; none: nothing is marked any more. */
   #keep(segments: readonly Segment[]): void {

@@ -5,7 +5,7 @@ import { LoadEventsController } from '../../controllers/load-events-controller.t
 import { LoadingElement } from '../../controllers/loading-element.ts';
 import { LocaleController } from '../../controllers/locale-controller.ts';
 import type { PeopleDescription, PeopleHost } from '../../controllers/people-host.ts';
-import { WheelChartLink, type WheelMarks } from '../../controllers/wheel-chart-link.ts';
+import type { WheelMarks } from '../../controllers/wheel-chart-link.ts';
 import { WheelController } from '../../controllers/wheel-controller.ts';
 import { describeWheelPeople } from '../../controllers/wheel-people.ts';
 import { loadPart } from '../../data/load-part.ts';
@@ -31,6 +31,7 @@ import type * as WheelReasons from '../../i18n/wheel-reasons.ts';
 import { PEOPLE_METRIC } from '../../layout/wheel-gauges.ts';
 import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
+import { ChartLinkController } from './chart-link-controller.ts';
 import { ClientController } from './client-controller.ts';
 import { layoutClient, type WheelPerson } from './client-view.ts';
 import { PanelController } from './panel-controller.ts';
@@ -148,7 +149,7 @@ export class LifecycleWheel
     help: (from) => void this.#panel.toggle('help', from),
   });
   readonly #pointing = new PointingController(this, (key) => this.#point(key));
-  readonly #link = new WheelChartLink(this, this.loader);
+  readonly #link = new ChartLinkController(this, this.loader);
   readonly #client = new ClientController(this, this.loader);
   readonly #model = new ViewModelMemo();
   #reasons: typeof WheelReasons | undefined;
