@@ -57,6 +57,25 @@ interface Phrase {
   outcome: string;
   /** The names of its groups; undefined where it is of everybody. */
   groups: readonly string[] | undefined;
+  /** The step it is reckoned from, where that is not the base: of a trend, or of a time taken. */
+  from: string | undefined;
+  /** When they entered and how long they took, where it is of a point of a trend or a bar of a histogram. */
+  limits: string;
+}
+
+/** `entered the week of Oct 5`, `took 7 days to 14 days`; empty where it is of all times. */
+function formatLimits({ result, localization }: FunnelReading, { period, took }: Segment): string {
+  const { messages, format } = localization;
+  const words = messages.people;
+  const zone = result.range?.timeZone;
+  const say = (seconds: number) => format.duration(seconds, 'long');
+  const limits = [
+    period ? words.enteredIn(format.period(period.start, period.interval, zone), period.interval) : '',
+    took?.min !== undefined && took.max !== undefined ? words.tookBetween(say(took.min), say(took.max)) : '',
+    took?.min !== undefined && took.max === undefined ? words.tookAtLeast(say(took.min)) : '',
+    took?.min === undefined && took?.max !== undefined ? words.tookLess(say(took.max)) : '',
+  ];
+  return limits.filter(Boolean).join(' · ');
 }
 
 /** Puts together what differs in one thing only. */
@@ -76,30 +95,39 @@ function mergePhrases(
 
 /** The phrases of segments: groups of the same people first, then steps of the same outcome and groups. */
 function toPhrases(reading: FunnelReading, segment: FunnelSegment): Phrase[] {
-  const single = listSegments(segment).map(({ step, outcome, group }): Phrase => {
+  const single = listSegments(segment).map((each): Phrase => {
+    const { step, outcome, group, period, took } = each;
     const name = formatGroup(reading, group);
-    return { steps: [step], outcome, groups: name === undefined ? undefined : [name] };
+    return {
+      steps: [step],
+      outcome,
+      groups: name === undefined ? undefined : [name],
+      from: took?.from ?? period?.from,
+      limits: formatLimits(reading, each),
+    };
   });
   const isOpenEnded = ([id]: Phrase['steps']) => findStep(reading.result, id)?.bounded === false;
   const byStep = mergePhrases(
     single,
-    ({ steps, outcome, groups }) => [steps, outcome, groups === undefined],
+    ({ steps, outcome, groups, from, limits }) => [steps, outcome, groups === undefined, from, limits],
     (a, b) => ({ ...a, groups: a.groups && [...new Set([...a.groups, ...(b.groups ?? [])])] }),
   );
   return mergePhrases(
     byStep,
-    ({ steps, outcome, groups }) => [outcome, groups, isOpenEnded(steps)],
+    ({ steps, outcome, groups, from, limits }) => [outcome, groups, isOpenEnded(steps), from, limits],
     (a, b) => ({ ...a, steps: [...a.steps, ...b.steps] }),
   );
 }
 
-function formatOutcome(reading: FunnelReading, { steps, outcome }: Phrase): string {
+function formatOutcome(reading: FunnelReading, { steps, outcome, from: start }: Phrase): string {
   const { result, localization } = reading;
   const words = localization.messages.people;
   const step = findStep(result, steps[0]);
   const name = localization.format.either(steps.map((id) => formatStepName(reading, id)));
   // Where they came from is said as far as all came from the same.
-  const [base, ...others] = new Set(steps.map((id) => formatBase(reading, id)));
+  const bases =
+    start === undefined ? steps.map((id) => formatBase(reading, id)) : [formatStepName(reading, start)];
+  const [base, ...others] = new Set(bases);
   const from = others.length === 0 ? base : undefined;
   switch (outcome) {
     case 'entered':
@@ -121,7 +149,8 @@ function formatOutcome(reading: FunnelReading, { steps, outcome }: Phrase): stri
 
 function formatPhrase(reading: FunnelReading, phrase: Phrase): string {
   const path = formatOutcome(reading, phrase);
-  return phrase.groups ? `${path} · ${reading.localization.format.either(phrase.groups)}` : path;
+  const groups = phrase.groups ? reading.localization.format.either(phrase.groups) : '';
+  return [path, groups, phrase.limits].filter(Boolean).join(' · ');
 }
 
 /** Where the people of a segment stand, in words; of several, "A or B", as whoever is in any of them is meant. */

@@ -95,6 +95,15 @@ export const peopleFr: PeopleMessages = {
     tags: 'Étiquettes',
     consent: 'Consentement',
   },
+  enteredIn: (date, interval) =>
+    interval === 'week'
+      ? `entrées la semaine du ${date}`
+      : interval === 'day'
+        ? `entrées le ${date}`
+        : `entrées en ${date}`,
+  tookBetween: (low, high) => `en ${low} à ${high}`,
+  tookAtLeast: (low) => `en ${low} ou plus`,
+  tookLess: (high) => `en moins de ${high}`,
   deadline: 'Fin du délai',
   propertyNext: 'Prochaine étape',
   selectAll: 'Tout sélectionner',

@@ -86,6 +86,11 @@ export interface PeopleMessages {
   share(count: string, percent: string): string;
 
   columns: Record<PeopleColumn, string>;
+  /** Parts of a heading: a period of entry, and how long somebody took. */
+  enteredIn(date: string, interval: 'day' | 'week' | 'month'): string;
+  tookBetween(low: string, high: string): string;
+  tookAtLeast(low: string): string;
+  tookLess(high: string): string;
   /** Column: the last moment at which somebody can still go on. */
   deadline: string;
   propertyNext: string;

@@ -282,3 +282,32 @@ describe('a list of people whose time runs', () => {
     assert.deepEqual(read('en', { step: 'renewal', outcome: 'dropped' }).columns, []);
   });
 });
+
+describe('the path of a point of a trend and of a bar of a histogram', () => {
+  const period = { interval: 'week', start: '2026-10-05', from: 'bought' } as const;
+  const day = 86_400;
+
+  it('says between which steps, when they entered, how long they took', () => {
+    const cases: [Segment, string, string][] = [
+      [
+        { step: 'renewal', outcome: 'converted', period },
+        'Membership purchased → First renewal · entered the week of Oct 5',
+        'Abonnement acheté → Premier renouvellement · entrées la semaine du 5 oct.',
+      ],
+      [
+        { step: 'renewal', outcome: 'converted', took: { from: 'bought', min: 7 * day, max: 14 * day } },
+        'Membership purchased → First renewal · took 7 days to 14 days',
+        'Abonnement acheté → Premier renouvellement · en 7 jours à 14 jours',
+      ],
+      [
+        { step: 'renewal', outcome: 'converted', took: { from: 'activated', min: 28 * day } },
+        'Activated → First renewal · took 28 days or more',
+        'Activé → Premier renouvellement · en 28 jours ou plus',
+      ],
+    ];
+    for (const [segment, en, fr] of cases) {
+      assert.equal(plain(read('en', segment).heading).replaceAll(/[\u2068\u2069]/g, ''), en);
+      assert.equal(plain(read('fr', segment).heading).replaceAll(/[\u2068\u2069]/g, ''), fr);
+    }
+  });
+});
