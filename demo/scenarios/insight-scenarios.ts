@@ -95,6 +95,20 @@ const scenarios: InsightScenario[] = [
     },
   },
   {
+    id: 'insight-factors',
+    title: { en: 'What goes with going on', fr: 'Ce qui va de pair avec la suite' },
+    attributes: { insight: 'factors' },
+    load: { kind: 'result', result: insights.withFactors },
+    actions: [{ await: '.factors' }],
+    expects: {
+      texts: [
+        'Went on less often',
+        '41 of 90 of those with it went on (46%), 20 of 110 of the others (18.2%)',
+        'not what makes people go on',
+      ],
+    },
+  },
+  {
     id: 'insight-numbers',
     title: { en: 'Where the numbers come from', fr: 'D’où viennent les chiffres' },
     attributes: { insight: 'numbers' },

@@ -103,6 +103,40 @@ function toCounts(numbers: readonly number[]): { id: string; converted: number }
   return numbers.map((converted, index) => ({ id: ['lead', 'intro', 'member'][index] ?? '', converted }));
 }
 
+/** What goes with going on: a class booked soon clearly does, a source clearly does not, another may be chance. */
+export const withFactors: FunnelResult = {
+  ...withMoney,
+  factors: {
+    from: 'lead',
+    to: 'member',
+    horizon: 60 * DAY,
+    within: 7 * DAY,
+    people: { people: 200, converted: 61, left: 12 },
+    factors: [
+      {
+        kind: 'person',
+        property: 'person.source',
+        value: 'Website',
+        with: { people: 90, converted: 30 },
+        without: { people: 110, converted: 31 },
+      },
+      {
+        kind: 'event',
+        event: 'booking',
+        with: { people: 90, converted: 41 },
+        without: { people: 110, converted: 20 },
+      },
+      {
+        kind: 'entry',
+        property: 'campaign',
+        value: 'Brand',
+        with: { people: 100, converted: 12 },
+        without: { people: 100, converted: 49 },
+      },
+    ],
+  },
+};
+
 /** People of the plain funnel who may still buy an intro offer, by the end of their time; it is November 20, 9:30 in Paris. */
 export const lapsingPeople = [
   { id: 'a', name: 'Ana', deadline: '2026-11-20T18:00:00+01:00' },

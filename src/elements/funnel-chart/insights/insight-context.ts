@@ -24,7 +24,7 @@ export type InsightChange = {
 };
 
 /** The questions that sections ask beyond the result. */
-export type InsightQuestions = Pick<FunnelController, 'trend' | 'timeToConvert' | 'people'>;
+export type InsightQuestions = Pick<FunnelController, 'trend' | 'timeToConvert' | 'factors' | 'people'>;
 
 /** What the chart does for its sections. */
 export interface InsightActions {

@@ -7,6 +7,7 @@ export const INSIGHT_NAMES: readonly InsightName[] = [
   'lapsing',
   'money',
   'what-if',
+  'factors',
   'differences',
   'numbers',
 ];

@@ -22,6 +22,7 @@ const PANELS: Partial<Record<InsightName, () => Promise<PanelPart>>> = {
   lapsing: () => import('./lapsing-panel.ts'),
   money: () => import('./money-panel.ts'),
   'what-if': () => import('./what-if-panel.ts'),
+  factors: () => import('./factors-panel.ts'),
   numbers: () => import('./numbers-panel.ts'),
   differences: () => import('./differences-panel.ts'),
 };

@@ -416,7 +416,7 @@ export const insightStyles = css`
     background: color-mix(in srgb, var(--_edge) 55%, var(--_surface));
     print-color-adjust: exact;
   }
-  :is(.better, .worse) > .interval-track .interval {
+  :is(.better, .worse, .more, .less) > .interval-track .interval {
     background: color-mix(in srgb, var(--_seg-1) 60%, var(--_surface));
   }
   .interval-track .interval-dot {
@@ -446,10 +446,10 @@ export const insightStyles = css`
   :host(:dir(rtl)) .interval-ticks span {
     translate: 50% 0;
   }
-  .pill.better {
+  .pill:is(.better, .more) {
     color: var(--_up);
   }
-  .pill.worse {
+  .pill:is(.worse, .less) {
     color: var(--_down);
   }
   .pill:is(.noise, .too-few) {

@@ -1,0 +1,159 @@
+import { assessFactors, type AssessedFactor } from '../engine/insight/assess-factors.ts';
+import type { Factor, FactorsResult, FunnelResult } from '../engine/schema/index.ts';
+import type { CoreLocalization } from '../i18n/index.ts';
+import type { FactorsLocalization } from '../i18n/insight-factors.ts';
+import { toWords } from '../i18n/people-values.ts';
+import { RULE_MESSAGES } from '../i18n/rule-messages.ts';
+import { toValueLabel } from './breakdown-groups.ts';
+import { toStepPair } from './insight-steps.ts';
+import { toStepLabel } from './step-words.ts';
+
+/** The scale ends there, and no earlier than the second: beyond, a bar says no more. */
+const WIDEST = 16;
+const NARROWEST = 2;
+
+/** Something that goes with going on. */
+export interface FactorRow {
+  key: string;
+  label: string;
+  counts: string;
+  own: string;
+  others: string;
+  odds: string;
+  verdict: 'more' | 'less' | 'noise';
+  verdictText: string;
+  /** Places on a scale of ratios, 0 to 1. */
+  place: { low: number; high: number; rate: number };
+}
+
+/** The section "what goes with going on". */
+export interface FactorsView {
+  title: string;
+  lead: string;
+  rows: FactorRow[];
+  ticks: { place: number; text: string }[];
+  /** Where 1 is: no difference. */
+  one: number;
+  notes: string[];
+}
+
+/** What it is laid out with. */
+export interface FactorsContext {
+  result: FunnelResult;
+  localization: CoreLocalization;
+  words: FactorsLocalization;
+}
+
+/** What goes with going on, as the reader sees it: the certain ones first. */
+export function layoutFactors(factors: FactorsResult, context: FactorsContext): FactorsView {
+  const { result, localization, words } = context;
+  const { messages, format } = words;
+  const assessed = assessFactors(factors);
+  const widest = toWidest(assessed.factors);
+  const pair = toStepPair(result, factors, localization);
+  const rows = assessed.factors.map((factor) => layoutRow(factor, widest, context));
+  const horizon = factors.horizon ? format.duration(factors.horizon, 'long') : undefined;
+  const nameOf = (step: 'from' | 'to'): string =>
+    messages.quote(pair ? toStepLabel(pair[step], localization) : factors[step]);
+  return {
+    title: toTitle(rows, words),
+    lead: `${messages.lead(nameOf('to'), nameOf('from'), horizon)} ${messages.noCause}`,
+    rows,
+    ticks: toTicks(widest, words),
+    one: 0.5,
+    notes: rows.length > 0 ? toNotes(factors, assessed.tested, words) : [],
+  };
+}
+
+/** As wide as the ratios themselves need, the same on both sides of 1; their bars may end at the edge. */
+function toWidest(factors: readonly AssessedFactor[]): number {
+  const ratios = factors.map(({ oddsRatio: { value } }) => Math.max(value, 1 / value) * 1.5);
+  const needed = Math.max(NARROWEST, ...ratios);
+  return Math.min(WIDEST, 2 ** Math.ceil(Math.log2(needed)));
+}
+
+function toPlace(ratio: number, widest: number): number {
+  const place = (Math.log(ratio) / Math.log(widest) + 1) / 2;
+  return Math.max(0, Math.min(1, place));
+}
+
+function toTicks(widest: number, { format }: FactorsLocalization): FactorsView['ticks'] {
+  const doublings = Math.log2(widest);
+  return Array.from({ length: 2 * doublings + 1 }, (_, index) => index - doublings).map((power) => ({
+    place: toPlace(2 ** power, widest),
+    text: power < 0 ? `1/${format.number(2 ** -power)}` : format.number(2 ** power),
+  }));
+}
+
+function toTitle(rows: readonly FactorRow[], { messages }: FactorsLocalization): string {
+  const [first] = rows;
+  if (!first) return messages.empty;
+  if (first.verdict === 'noise') return messages.none;
+  return messages[first.verdict](messages.quote(first.label));
+}
+
+function layoutRow(factor: AssessedFactor, widest: number, context: FactorsContext): FactorRow {
+  const { messages, format } = context.words;
+  const { oddsRatio, rates, isCertain } = factor;
+  const verdict = !isCertain ? 'noise' : oddsRatio.value > 1 ? 'more' : 'less';
+  const fraction = ({ people, converted }: Factor['with']): string =>
+    messages.fraction(format.number(converted), format.number(people));
+  const [own, others] = [fraction(factor.with), fraction(factor.without)];
+  const [rate, otherRate] = [
+    format.percent(rates.with, factor.with.people),
+    format.percent(rates.without, factor.without.people),
+  ];
+  return {
+    key: JSON.stringify([factor.kind, factor.event, factor.property, factor.value]),
+    label: toLabel(factor, context),
+    counts: messages.counts(own, rate, others, otherRate),
+    own: `${own} (${rate})`,
+    others: `${others} (${otherRate})`,
+    odds: messages.odds(
+      toText(oddsRatio.value, context),
+      toText(oddsRatio.low, context),
+      toText(oddsRatio.high, context),
+    ),
+    verdict,
+    verdictText: messages.verdicts[verdict],
+    place: {
+      low: toPlace(oddsRatio.low, widest),
+      high: toPlace(oddsRatio.high, widest),
+      rate: toPlace(oddsRatio.value, widest),
+    },
+  };
+}
+
+/** Two significant figures: an odds ratio claims no more. */
+function toText(ratio: number, { words }: FactorsContext): string {
+  return words.format.number(Number(ratio.toPrecision(2)));
+}
+
+/** `Source: Website`; of an event, what happened, and with what. */
+function toLabel({ kind, event, property, value }: Factor, { localization, words }: FactorsContext): string {
+  const { messages } = words;
+  const named =
+    property === undefined
+      ? ''
+      : `${localization.messages.chart.property(property)}${messages.colon}${toValueLabel(value ?? null, property, localization)}`;
+  if (kind === 'person') return named;
+  if (kind === 'entry') return messages.entry(named);
+  const { types } = RULE_MESSAGES[messages.language];
+  const what = event === undefined ? '' : (types[event] ?? toWords(event));
+  return messages.event([what, named].filter(Boolean).join(', '));
+}
+
+function toNotes(
+  factors: FactorsResult,
+  tested: number,
+  { messages, format }: FactorsLocalization,
+): string[] {
+  const left = factors.people?.left ?? 0;
+  const hasEvents = factors.factors.some(({ kind }) => kind === 'event');
+  return [
+    messages.axis,
+    messages.tested({ n: tested, text: format.number(tested) }),
+    hasEvents && factors.within ? messages.within(format.duration(factors.within, 'long')) : '',
+    left > 0 ? messages.left({ n: left, text: format.number(left) }) : '',
+  ].filter(Boolean);
+}

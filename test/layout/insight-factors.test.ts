@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { getCoreLocalization } from '../../src/i18n/index.ts';
+import { getFactorsLocalization } from '../../src/i18n/insight-factors.ts';
+import { layoutFactors, type FactorsView } from '../../src/layout/insight-factors.ts';
+import { withFactors } from '../elements/funnel-chart/insight-fixtures.ts';
+
+const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+function view(tag = 'en', factors = withFactors.factors): FactorsView {
+  assert.ok(factors);
+  const words = getFactorsLocalization(tag);
+  return layoutFactors(factors, { result: withFactors, localization: getCoreLocalization(tag), words });
+}
+
+test('the certain ones first, the strongest first, in counts', () => {
+  const { rows, title } = view();
+  // Odds: 12·51 ÷ (88·49) = 0.14; 41·90 ÷ (49·20) = 3.77; 30·79 ÷ (60·31) = 1.27.
+  assert.deepEqual(
+    rows.map(({ label, own, others, verdict, odds }) => [label, own, others, verdict, odds.split(',')[0]]),
+    [
+      ['on entering: Campaign: Brand', '12 of 100 (12%)', '49 of 100 (49%)', 'less', 'odds × 0.14'],
+      ['afterwards: a booking is made', '41 of 90 (46%)', '20 of 110 (18.2%)', 'more', 'odds × 3.8'],
+      ['Source: Website', '30 of 90 (33%)', '31 of 110 (28.2%)', 'noise', 'odds × 1.3'],
+    ],
+  );
+  assert.equal(title, 'Went on less often: those with “on entering: Campaign: Brand”');
+});
+
+test('no word of a cause, and how it was looked at', () => {
+  const { lead, notes } = view();
+  assert.match(
+    plainText(lead),
+    /^Of those who did “Lead”, who did “Membership” within 60 days. This says what is found together/,
+  );
+  assert.match(
+    plainText(notes.join(' ')),
+    /3 things were looked at.*within 7 days.*12 people were not there long enough/,
+  );
+});
+
+test('ratios stand on a scale of doublings about 1', () => {
+  const { rows, ticks, one } = view();
+  const [less, more] = rows;
+  assert.ok(less!.place.rate < one && more!.place.rate > one);
+  assert.ok(less!.place.low <= less!.place.rate && less!.place.rate <= less!.place.high);
+  const places = ticks.map(({ place }) => place);
+  assert.equal(places[(places.length - 1) / 2], 0.5);
+  assert.equal(ticks[(places.length - 1) / 2]?.text, '1');
+  assert.ok(Math.abs(places[1]! - places[0]! - (places[2]! - places[1]!)) < 1e-9);
+});
+
+test('nothing certain, nothing at all', () => {
+  const [website] = withFactors.factors!.factors;
+  assert.match(view('fr', { ...withFactors.factors!, factors: [website!] }).title, /plus que par hasard/);
+  const none = view('en', { ...withFactors.factors!, factors: [] });
+  assert.match(none.title, /enough people/);
+  assert.equal(none.notes.length, 0);
+});
