@@ -209,6 +209,7 @@ const chart: ChartMessages = {
   rejectedRows: ({ n, text }) =>
     `${text} ${plural(n, { one: 'row was', other: 'rows were' })} left out of the data.`,
 
+  printed: (date) => `Printed on ${date}.`,
   export: 'Export',
   exports: {
     svg: 'Picture (SVG)',

@@ -218,6 +218,7 @@ const chart: ChartMessages = {
   rejectedRows: ({ n, text }) =>
     `${text} ${plural(n, { one: 'ligne a été écartée', other: 'lignes ont été écartées' })} des données.`,
 
+  printed: (date) => `Imprimé le ${date}.`,
   export: 'Exporter',
   exports: {
     svg: 'Image (SVG)',

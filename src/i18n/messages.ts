@@ -224,6 +224,8 @@ export interface ChartMessages {
   unordered: string;
   rejectedRows(count: Counted): string;
 
+  /** On paper: when it was printed. */
+  printed(date: string): string;
   export: string;
   /** What the chart can be taken away as: the items of the menu. */
   exports: Record<'svg' | 'png' | 'csv' | 'copy' | 'print', string>;

@@ -91,6 +91,13 @@ export const tokenStyles = css`
     }
   }
 
+  /* On paper nothing can be opened: what is folded away is there. */
+  @media print {
+    details::details-content {
+      content-visibility: visible;
+    }
+  }
+
   @media (forced-colors: active) {
     :host {
       --_surface: Canvas;

@@ -37,6 +37,7 @@ import { toMarkTexts } from './mark-texts.ts';
 import { toShare } from './load-state.ts';
 import { PanelController } from './panel-controller.ts';
 import type { BreakdownContext } from './render-breakdown.ts';
+import { PrintTimeController } from './print-time-controller.ts';
 import type { RowContext } from './render-cell.ts';
 import { type FilterContext, listFilterTexts, renderActiveFilters } from './render-filters.ts';
 import {
@@ -225,6 +226,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     words: () => this.#localization.messages.chart,
     announce: (text) => this.#announcer.announce(text),
   });
+  readonly #printTime = new PrintTimeController(this);
   /** Buttons of the head that open what is loaded on demand. */
   readonly #tools: readonly HeadTool[] = [this.#insights.tool, this.#export.tool];
   #shape: ChartShape = 'bars';
@@ -379,6 +381,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
       ${view ? renderActiveFilters(filters) : nothing}
       ${placeholder}${view && (placeholder === nothing || view.state === 'empty') ? this.#renderChart(view) : nothing}
       ${this.#insights.render()} ${view ? renderNotes(view, this.#toRulesLink()) : nothing}
+      ${this.#printTime.render(this.#localization.localization)}
       ${this.#panel.render(this.result, { ...filters, breakdown: this.#toBreakdownContext() })}
       ${this.#announcer.render()}
     </section>`;

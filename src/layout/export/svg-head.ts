@@ -73,8 +73,13 @@ export function layoutLegend(context: SvgContext, width: number): Block {
     const words = setRuns(context, runs, { size: 13 }, width - SWATCH - 8);
     return { item, words, width: SWATCH + 6 + words.width, height: Math.max(words.height, 22) };
   });
-  const places = flow(items, width);
-  const height = places.reduce((most, { y }, index) => Math.max(most, y + (items[index]?.height ?? 0)), 0);
+  const note = items.some(({ item }) => item.rate) ? localization.messages.chart.legendRates : '';
+  const noteWords = setRuns(context, [{ text: note, fill: theme.ink2 }], { size: 12 }, width);
+  const places = flow([...items, noteWords], width);
+  const height = places.reduce(
+    (most, { y }, index) => Math.max(most, y + (items[index]?.height ?? noteWords.height)),
+    0,
+  );
   return {
     height,
     draw: (left, top) => {
@@ -83,6 +88,8 @@ export function layoutLegend(context: SvgContext, width: number): Block {
         drawSwatch(context, item, left + x, top + y + 3.8);
         context.sheet.text(words, left + x + SWATCH + 6, top + y + 1.5);
       }
+      const last = places[items.length] ?? { x: 0, y: 0 };
+      context.sheet.text(noteWords, left + last.x, top + last.y + 2.2);
     },
   };
 }

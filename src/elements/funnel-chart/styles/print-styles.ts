@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** Paper: light, with textures, without what cannot be pressed there. What was filtered stays said. */
 export const printStyles = css`
+  .print-time {
+    display: none;
+  }
   @media print {
     :host {
       color-scheme: light;
@@ -22,6 +25,12 @@ export const printStyles = css`
     .chip svg,
     .text-button {
       display: none;
+    }
+    .chart > .print-time {
+      display: block;
+      margin-block: 0.25rem 0;
+      color: var(--_ink-2);
+      font-size: 0.8125rem;
     }
     .chip {
       border-color: var(--_rule);
