@@ -7,6 +7,7 @@ import { explainSubject, type Explanation } from './funnel/answer/explain.ts';
 import { computeFilterValues } from './funnel/answer/filter-values.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import { tupleKey } from './funnel/match/lanes.ts';
+import { KeptWork } from './funnel/match/kept-work.ts';
 import { FunnelMatcher, type Matching } from './funnel/match/match-funnel.ts';
 import { listBreakdownProperties, listNotices, type BreakdownOffer } from './funnel/answer/offers.ts';
 import { computeIds, computePeople, type SegmentPart } from './funnel/answer/people.ts';
@@ -67,6 +68,7 @@ const KEPT_PERIODS = 16;
 export class FunnelSession {
   readonly #store: Store;
   readonly #runs = new Map<string, Run>();
+  readonly #kept = new KeptWork();
 
   constructor(store: Store) {
     this.#store = store;
@@ -179,7 +181,7 @@ export class FunnelSession {
     const { order, reentry, switches, breakdown } = options;
     const plan = compileFunnel(definition, { order, reentry, switches });
     const context = new RunContext(this.#store, plan, options);
-    const matcher = new FunnelMatcher(context);
+    const matcher = new FunnelMatcher(context, this.#kept);
     const matching = matcher.match();
     const report = reportAttempts(context, matching);
     return {

@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: the five-step funnel of made-up journeys by the engine and by what a user would take instead, round
- * by round in one run. Absolute times do not travel; the ratios do. `--people=100000 --rounds=7 --only=engine,scan`.
+ * by round in one run, and then what else the engine is asked. Absolute times do not travel; the ratios do.
+ * `--people=100000 --rounds=7 --only=engine,scan`.
  */
 import { parseArgs } from 'node:util';
 import type { Answer, Contender, Loaded } from './contender.ts';
 import { engine } from './contenders/engine.ts';
 import { objects } from './contenders/objects.ts';
 import { readSink, scan } from './contenders/scan.ts';
+import { prepareQuestions, type Question } from './engine-questions.ts';
 import { makeJourneys, type Journeys } from './journeys.ts';
 
 const { values } = parseArgs({
@@ -31,6 +33,7 @@ interface Measured {
   loaded: Loaded;
   loadMs: number;
   bytes: number;
+  ownBytes: number;
   times: number[];
   cpu: number[];
   answers: Answer[];
@@ -53,6 +56,7 @@ async function findContenders(): Promise<Contender[]> {
 
 async function load(contender: Contender, journeys: Journeys): Promise<Measured | undefined> {
   const before = memory();
+  const ownBefore = ownMemory();
   const start = performance.now();
   try {
     const loaded = await contender.load(journeys);
@@ -62,6 +66,7 @@ async function load(contender: Contender, journeys: Journeys): Promise<Measured 
       loaded,
       loadMs,
       bytes: memory() - before,
+      ownBytes: ownMemory() - ownBefore,
       times: [],
       cpu: [],
       answers: [],
@@ -77,6 +82,16 @@ async function load(contender: Contender, journeys: Journeys): Promise<Measured 
 function memory(): number {
   (globalThis as { gc?: () => void }).gc?.();
   return process.memoryUsage.rss();
+}
+
+/** What lives on JavaScript's heap and in its buffers, bytes: exact, but blind to the memory of WebAssembly and natives. */
+function ownMemory(): number {
+  const { gc } = globalThis as { gc?: () => void };
+  // What the first collection lets go of is given back by the second.
+  gc?.();
+  gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 /** Which sources a round asks for: another set each time, so that no answer can be kept. */
@@ -114,14 +129,24 @@ function findDisagreements(all: readonly Measured[]): string[] {
   });
 }
 
-function print(all: readonly Measured[]): void {
+function print(all: readonly Measured[], events: number): void {
   const of = (name: string) => all.find((measured) => measured.name === name);
   const scanMs = median(of(scan.name)?.times ?? [NaN]);
   const duckMs = median(of('DuckDB-wasm')?.times ?? [NaN]);
   const row = (cells: readonly (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
-  row(['contender', 'median ms', 'min ms', 'scans', 'DuckDB-wasm takes', 'CPU ms', 'load ms', 'memory MB']);
-  row(['---', '--:', '--:', '--:', '--:', '--:', '--:', '--:']);
-  for (const { name, times, cpu, loadMs, bytes } of all) {
+  row([
+    'contender',
+    'median ms',
+    'min ms',
+    'scans',
+    'DuckDB-wasm takes',
+    'CPU ms',
+    'load ms',
+    'memory MB',
+    'own bytes an event',
+  ]);
+  row(['---', '--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:']);
+  for (const { name, times, cpu, loadMs, bytes, ownBytes } of all) {
     const ms = median(times);
     const ratio = Number.isNaN(duckMs) ? '' : `${(duckMs / ms).toFixed(2)} ×`;
     row([
@@ -133,7 +158,55 @@ function print(all: readonly Measured[]): void {
       median(cpu).toFixed(1),
       loadMs.toFixed(0),
       (bytes / 1e6).toFixed(0),
+      (ownBytes / events).toFixed(1),
     ]);
+  }
+}
+
+/** The engine's other questions round by round beside the scan, in scans of as many events as each is about. */
+async function runQuestions(journeys: Journeys, rounds: number): Promise<void> {
+  const questions = await prepareQuestions(journeys);
+  const scanned = await scan.load(journeys);
+  const clock = {
+    events: journeys.person.length,
+    name: 'linear scan',
+    ask: () => scanned.answer({ sources: [] }),
+  };
+  const all = [clock, ...questions].map((question) => ({
+    question,
+    times: [] as number[],
+    cpu: [] as number[],
+  }));
+  for (let round = -2; round < rounds; round++) {
+    for (const { question, times, cpu } of all) {
+      const used = process.cpuUsage();
+      const start = performance.now();
+      await question.ask(round + 2);
+      const ms = performance.now() - start;
+      const { user, system } = process.cpuUsage(used);
+      // The first rounds warm everything up.
+      if (round < 0) continue;
+      times.push(ms);
+      cpu.push((user + system) / 1000);
+    }
+  }
+  printQuestions(all);
+}
+
+function printQuestions(all: readonly { question: Question; times: number[]; cpu: number[] }[]): void {
+  const [clock] = all;
+  const scanMs = median(clock!.times) / clock!.question.events;
+  console.log(
+    '\n| the engine is asked | median ms | min ms | scans | CPU ms |\n| --- | --: | --: | --: | --: |',
+  );
+  for (const { question, times, cpu } of all) {
+    const ms = median(times);
+    const cells = [
+      ms.toFixed(1),
+      Math.min(...times).toFixed(1),
+      (ms / (scanMs * question.events)).toFixed(1),
+    ];
+    console.log(`| ${[question.name, ...cells, median(cpu).toFixed(1)].join(' | ')} |`);
   }
 }
 
@@ -150,12 +223,13 @@ async function main(): Promise<void> {
     // The first round warms everything up.
     if (round === -1) for (const measured of all) [measured.times, measured.cpu] = [[], []];
   }
-  print(all);
+  print(all, journeys.person.length);
   for (const { loaded } of all) await loaded.close?.();
   const disagreements = findDisagreements(all);
   console.log(
     disagreements.length === 0 ? '\nAll gave the same ids for every step.' : `\n${disagreements.join('\n')}`,
   );
+  await runQuestions(journeys, Number(values.rounds));
   if (disagreements.length > 0 || readSink() === 0) process.exitCode = 1;
 }
 

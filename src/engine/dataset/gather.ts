@@ -6,7 +6,7 @@ export function toPlaces(length: number): Int32Array {
 }
 
 /** The entries of a typed array at some places, in that order, as an array of the same type. */
-export function gather<A extends Int32Array | Float64Array | Uint8Array | Uint16Array>(
+export function gather<A extends Int32Array | Float64Array | Int8Array | Uint8Array | Uint16Array>(
   source: A,
   places: ArrayLike<number>,
 ): A {

@@ -1,8 +1,14 @@
-import { createStore, FunnelSession, type FunnelDefinition } from '../../../src/engine/index.ts';
-import type { Contender, Query } from '../contender.ts';
+import {
+  createStore,
+  FunnelSession,
+  type FunnelDefinition,
+  type RunOptions,
+} from '../../../src/engine/index.ts';
+import type { Contender } from '../contender.ts';
 import { BASE, KINDS, STEPS, WINDOW_DAYS, type Journeys } from '../journeys.ts';
 
-const definition: FunnelDefinition = {
+/** The five-step funnel that everybody is asked. */
+export const journeyFunnel: FunnelDefinition = {
   id: 'journey',
   order: 'sequential',
   window: { days: WINDOW_DAYS },
@@ -14,11 +20,12 @@ export const engine: Contender = {
   name: 'funnelwheel',
   load: (journeys) => {
     const store = createStore(toInput(journeys));
-    return { answer: (query) => answer(new FunnelSession(store), query) };
+    return { answer: ({ sources }) => answerJourneys(new FunnelSession(store), toFilter(sources)) };
   },
 };
 
-function toInput({ person, kind, seconds, source }: Journeys) {
+/** The journeys as the engine takes them. */
+export function toInput({ person, kind, seconds, source }: Journeys) {
   const at = Float64Array.from(seconds, (second) => (BASE + second) * 1000);
   const type = Array.from(kind, (index) => KINDS[index]!);
   return {
@@ -27,11 +34,12 @@ function toInput({ person, kind, seconds, source }: Journeys) {
   };
 }
 
-function answer(session: FunnelSession, { sources }: Query) {
-  const options = { filters: { [KINDS[0]]: { source: [...sources] } } };
-  session.compute(definition, options);
-  // In the order of the data, which is ascending here.
-  return definition.steps.map(
-    ({ id }) => session.ids(definition, options, { step: id, outcome: 'converted' }) as number[],
+const toFilter = (sources: readonly number[]) => ({ filters: { [KINDS[0]]: { source: [...sources] } } });
+
+/** Counts and times, and the ids of who did each step: in the order of the data, which is ascending here. */
+export function answerJourneys(session: FunnelSession, options: RunOptions) {
+  session.compute(journeyFunnel, options);
+  return journeyFunnel.steps.map(
+    ({ id }) => session.ids(journeyFunnel, options, { step: id, outcome: 'converted' }) as number[],
   );
 }

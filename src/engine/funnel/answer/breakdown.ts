@@ -1,7 +1,5 @@
-import { valueAt } from '../../dataset/column.ts';
+import { gather } from '../../dataset/gather.ts';
 import type { BreakdownOption, BreakdownResult, GroupValue } from '../../schema/index.ts';
-import { candidateValue, type CandidateColumn } from '../match/candidates.ts';
-import { personProperty } from '../match/condition.ts';
 import { lanesByValue, tupleAt, tupleKey, type ValueTuple } from '../match/lanes.ts';
 import type { FunnelMatcher, Matching } from '../match/match-funnel.ts';
 import { countsAsAttempt, groupBySubject, pickRefs, reportAttempts, type Report } from './report-attempts.ts';
@@ -9,6 +7,7 @@ import { findStep } from '../plan/find-step.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 import { stepTimes, summarizeTimes, tallyStep } from './tally.ts';
+import { STEP_DONE, touchValues } from './touch-values.ts';
 
 /** A group: its value, and the attempts in it. */
 export interface Group {
@@ -17,9 +16,6 @@ export interface Group {
   merged?: number;
   report: Report;
 }
-
-/** Property that asks whether the reported attempt did a step: `step.intro` is true or false. */
-const STEP_DONE = 'step.';
 
 /**
  * Divides a run by the values of a property. Source: funnels.md, "Breakdown".
@@ -61,8 +57,7 @@ function divideByTouch(
     properties,
     attribution === 'last-touch' ? attribution : 'first-touch',
   );
-  const rows = new Map<string, { tuple: ValueTuple; rows: number[] }>();
-  values.forEach((tuple, r) => addTo(rows, tuple, r));
+  const rows = groupRows(values);
   const groups = [...rows.values()].map(({ tuple, rows: own }) => ({ tuple, report: restrict(report, own) }));
   return mergeRest(matcher.context, groups, top, (rest) => {
     const merged = rest.flatMap(({ tuple }) => rows.get(tupleKey(tuple))!.rows).sort((a, b) => a - b);
@@ -92,15 +87,31 @@ export function toBreakdownResult(
   };
 }
 
-function addTo(
-  groups: Map<string, { tuple: ValueTuple; rows: number[] }>,
-  tuple: ValueTuple,
-  row: number,
-): void {
+interface RowGroup {
+  tuple: ValueTuple;
+  rows: number[];
+}
+
+/** Rows by their values. What two values have in common is told once for each different value, not for each row. */
+function groupRows(values: readonly ValueTuple[]): Map<string, RowGroup> {
+  const groups = new Map<string, RowGroup>();
+  const known = new Map<unknown, RowGroup>();
+  values.forEach((tuple, row) => {
+    const single = tuple.length === 1 && !Array.isArray(tuple[0]);
+    const group = (single ? known.get(tuple[0]) : undefined) ?? groupOf(groups, tuple);
+    if (single) known.set(tuple[0], group);
+    group.rows.push(row);
+  });
+  return groups;
+}
+
+function groupOf(groups: Map<string, RowGroup>, tuple: ValueTuple): RowGroup {
   const key = tupleKey(tuple);
-  const group = groups.get(key);
-  if (group) group.rows.push(row);
-  else groups.set(key, { tuple, rows: [row] });
+  const known = groups.get(key);
+  if (known) return known;
+  const group = { tuple, rows: [] };
+  groups.set(key, group);
+  return group;
 }
 
 /** Some rows of a report. */
@@ -108,66 +119,10 @@ export function restrict(report: Report, rows: readonly number[]): Report {
   return {
     matching: report.matching,
     rows: pickRefs(report.rows, rows),
-    verdict: report.verdict.map((column) => Uint8Array.from(rows, (r) => column[r]!)),
-    outcome: report.outcome.map((column) => Int8Array.from(rows, (r) => column[r]!)),
+    verdict: report.verdict.map((column) => gather(column, rows)),
+    outcome: report.outcome.map((column) => gather(column, rows)),
     isOpenAt: (row, step, instant) => report.isOpenAt(rows[row]!, step, instant),
   };
-}
-
-/** Each row's value by touch: the first or last that is not empty among all events matching any step. */
-function touchValues(
-  matcher: FunnelMatcher,
-  report: Report,
-  properties: readonly string[],
-  attribution: 'first-touch' | 'last-touch',
-): ValueTuple[] {
-  const { context } = matcher;
-  const columns = matcher.staticColumns();
-  const readers = properties.map((property) => touchReader(context, report, columns, property, attribution));
-  return Array.from(report.rows.subject, (_, r) => readers.map((read) => read(r)));
-}
-
-function touchReader(
-  context: RunContext,
-  report: Report,
-  columns: readonly CandidateColumn[],
-  property: string,
-  attribution: 'first-touch' | 'last-touch',
-): (row: number) => ValueTuple[number] {
-  const ofPerson = personProperty(property);
-  if (ofPerson !== undefined) {
-    const column = context.store.personColumn(ofPerson);
-    return (row) => valueAt(column, context.view.personOf(report.rows.subject[row]!)) ?? null;
-  }
-  if (property.startsWith(STEP_DONE))
-    return stepDoneReader(context, report, property.slice(STEP_DONE.length));
-  const sign = attribution === 'first-touch' ? 1 : -1;
-  return (row) => extremeValue(context, columns, property, report.rows.subject[row]!, sign) ?? null;
-}
-
-function stepDoneReader(context: RunContext, report: Report, id: string): (row: number) => boolean {
-  const { index } = findStep(context.plan, id, 'breakdown.property');
-  return (row) => report.matching.attempts.match[index]![report.rows.attempt[row]!] !== NONE;
-}
-
-function extremeValue(
-  context: RunContext,
-  columns: readonly CandidateColumn[],
-  property: string,
-  subject: number,
-  sign: number,
-) {
-  let best: { value: ValueTuple[number]; time: number; seq: number } | undefined;
-  for (const column of columns) {
-    for (let i = column.off[subject]!; i < column.off[subject + 1]!; i++) {
-      const time = column.time[i]!;
-      const seq = column.seq[i]!;
-      if (best && sign * (time - best.time || seq - best.seq) >= 0) continue;
-      const value = candidateValue(column, i, property, subject, context);
-      if (value !== undefined) best = { value, time, seq };
-    }
-  }
-  return best?.value;
 }
 
 /** The value on the event that fills a step; those without the step are in no group, some are in several. */

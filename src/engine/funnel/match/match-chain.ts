@@ -19,14 +19,18 @@ export interface ChainLevel {
  * lanes in which nobody goes on are not looked at again. Exact where `isGreedyExact` says so of a sequential funnel:
  * there no two steps can compete for one event, and the instants are exact. Source: speed.md, "Algorithm".
  *
- * `known`: the first levels of the same chain, from an earlier run. They are taken over.
+ * `keep` may know a level from an earlier run; else it is matched.
  */
-export function matchChain(input: MatchInput, known: readonly ChainLevel[] = []): ChainLevel[] {
-  const { columns, lanes } = input;
-  const levels = known.length > 0 ? [...known] : [firstLevel(columns[0]!, lanes.count)];
-  const { plan } = input.context;
-  const ends = plan.window ? new WindowEnds(input.context, plan.window) : null;
-  for (let step = levels.length; step < columns.length; step++) levels.push(nextLevel(input, levels, ends));
+export function matchChain(
+  input: MatchInput,
+  keep: (step: number, match: () => ChainLevel) => ChainLevel = (_, match) => match(),
+): ChainLevel[] {
+  const { columns, lanes, context } = input;
+  const { window } = context.plan;
+  const ends = window ? new WindowEnds(context, window) : null;
+  const levels = [keep(0, () => firstLevel(columns[0]!, lanes.count))];
+  while (levels.length < columns.length)
+    levels.push(keep(levels.length, () => nextLevel(input, levels, ends)));
   return levels;
 }
 

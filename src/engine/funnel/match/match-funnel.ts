@@ -3,7 +3,9 @@ import type { Attempts, Lanes } from './attempts.ts';
 import { CandidateFinder, filterColumn, type CandidateColumn } from './candidates.ts';
 import { ExclusionRules } from './exclusion-rules.ts';
 import { findExit } from './find-exit.ts';
+import { KeptWork } from './kept-work.ts';
 import { splitLanes, subjectLanes, type ValueTuple } from './lanes.ts';
+import type { ChainLevel } from './match-chain.ts';
 import { firstAtOrAfter, isGreedyExact, matchLevels, type MatchInput } from './match-levels.ts';
 import { ChainSearch, matchSearch } from './match-search.ts';
 import { matchUnordered, type PlaceFilter, type UnorderedSearch } from './match-unordered.ts';
@@ -54,13 +56,19 @@ export class FunnelMatcher {
   readonly #stream: CandidateColumn | null;
   readonly #lanes: Lanes;
 
-  constructor(context: RunContext) {
+  readonly #kept: KeptWork;
+
+  /** @param kept of earlier runs of the same store */
+  constructor(context: RunContext, kept: KeptWork = new KeptWork()) {
     this.context = context;
+    this.#kept = kept;
     this.#finder = new CandidateFinder(context);
     const { plan } = context;
     this.#lanes = subjectLanes(context);
     this.#pools = plan.steps.map((step) =>
-      step.absent ? emptyColumn(this.#lanes.count) : this.#finder.findPool(step),
+      step.absent
+        ? emptyColumn(this.#lanes.count)
+        : kept.column(context, step, () => this.#finder.findPool(step)),
     );
     this.#absent = new Map(
       plan.steps.filter((step) => step.absent).map((step) => [step.index, this.#finder.findAbsent(step)]),
@@ -154,7 +162,9 @@ export class FunnelMatcher {
   }
 
   #runLevels(input: MatchInput): Run {
-    const attempts = matchLevels(input);
+    // Levels are kept of whole subjects alone: what divides them is not in a level's key.
+    const keep = (step: number, match: () => ChainLevel) => this.#kept.level(this.context, step, match);
+    const attempts = matchLevels(input, input.lanes === this.#lanes ? keep : undefined);
     const chosen = new Int32Array(input.columns.length);
     const { now } = this.context;
     const canBeOpen: Matching['canBeOpen'] = (lane, attempt, step, instant = now) => {

@@ -52,10 +52,10 @@ export function isGreedyExact(plan: FunnelPlan, columns: readonly CandidateColum
  * Matches level by level: the rows are the starts, of all subjects at once; each level gives every row the earliest
  * event of its step within the rules. Exact where {@link isGreedyExact} says so. Source: speed.md, "Algorithm".
  */
-export function matchLevels(input: MatchInput): Attempts {
+export function matchLevels(input: MatchInput, keep?: Parameters<typeof matchChain>[1]): Attempts {
   const { context, lanes, columns } = input;
   const { steps } = context.plan;
-  if (isPlainChain(context.plan)) return toChainAttempts(input, matchChain(input));
+  if (isPlainChain(context.plan)) return toChainAttempts(input, matchChain(input, keep));
   const { off, first } = startRows(input);
   const match: Int32Array[] = steps.map((_, index) =>
     index === 0 ? first : new Int32Array(first.length).fill(NONE),
@@ -76,12 +76,12 @@ export function matchLevels(input: MatchInput): Attempts {
 }
 
 /** Whether a greedy funnel (`isGreedyExact`) is a chain of events, to be matched by `matchChain`. */
-export function isPlainChain({ order, steps }: FunnelPlan): boolean {
+function isPlainChain({ order, steps }: FunnelPlan): boolean {
   return order === 'sequential' && !steps[0]!.absent;
 }
 
 /** The levels of a plain chain as attempts. */
-export function toChainAttempts({ lanes, columns }: MatchInput, levels: readonly ChainLevel[]): Attempts {
+function toChainAttempts({ lanes, columns }: MatchInput, levels: readonly ChainLevel[]): Attempts {
   const { off } = columns[0]!;
   return {
     lanes,

@@ -1,0 +1,41 @@
+import { RecentlyUsed } from '../../recently-used.ts';
+import type { PlanStep } from '../plan/plan.ts';
+import type { CandidateColumn } from './candidates.ts';
+import type { ChainLevel } from './match-chain.ts';
+import type { RunContext } from './run-context.ts';
+
+/** Columns and levels kept at most; the ones used longest ago go first. */
+const MOST_KEPT = 16;
+
+/**
+ * What runs of one store have in common: the candidates of steps, and the levels of plain chains. When a question
+ * changes, only what the change touches is done again: the changed steps, and the levels from the first of them on.
+ */
+export class KeptWork {
+  readonly #columns = new RecentlyUsed<CandidateColumn>(MOST_KEPT);
+  readonly #levels = new RecentlyUsed<ChainLevel>(MOST_KEPT);
+
+  /** What a step picks from. */
+  column(context: RunContext, step: PlanStep, find: () => CandidateColumn): CandidateColumn {
+    return this.#columns.get(keyOfStep(context, step), find);
+  }
+
+  /** A level of the plain chain of a run: it is the same for every run with the same steps so far. */
+  level(context: RunContext, step: number, match: () => ChainLevel): ChainLevel {
+    const { plan } = context;
+    const steps = plan.steps.slice(0, step + 1);
+    const picks = steps.map((one) => [one.nth ?? null, keyOfStep(context, one)]);
+    return this.#levels.get(JSON.stringify([plan.window ?? null, plan.ties, picks]), match);
+  }
+}
+
+/** Everything that the candidates of a step depend on. */
+function keyOfStep(context: RunContext, step: PlanStep): string {
+  const { plan, options, range, now } = context;
+  const { from, to } = context.spanOf(step);
+  // Texts, because JSON has no word for what is infinite.
+  const instants = [from, to, range.from, range.to, now].map(String);
+  const { conditions, pick } = step;
+  const filter = options.filters?.[step.id];
+  return JSON.stringify([plan.subject, plan.where, plan.switches, conditions, pick, filter, instants]);
+}
