@@ -17,6 +17,7 @@ export interface FactorsWords {
   verdicts: { more: string; less: string; noise: string };
   odds(value: string, low: string, high: string): string;
   axis: string;
+  inTable: string;
   event(name: string): string;
   entry(name: string): string;
   left(people: Counted): string;
@@ -45,6 +46,7 @@ const en: FactorsWords = {
   verdicts: { more: 'More often', less: 'Less often', noise: 'May be chance' },
   odds: (value, low, high) => `odds × ${value}, between ${low} and ${high}`,
   axis: 'Dot: odds of going on with it over those without; 1 is no difference. Bar: the true value, 19 times in 20.',
+  inTable: 'What goes with it less clearly is in the table.',
   event: (name) => `afterwards: ${name}`,
   entry: (name) => `on entering: ${name}`,
   left: ({ n, text }) =>
@@ -77,6 +79,7 @@ const fr: FactorsWords = {
   verdicts: { more: 'Plus souvent', less: 'Moins souvent', noise: 'Peut-être le hasard' },
   odds: (value, low, high) => `cote × ${value}, entre ${low} et ${high}`,
   axis: 'Point\u00a0: cote de continuer avec, rapportée à celle des autres\u00a0; 1, aucune différence. Barre\u00a0: la vraie valeur, 19 fois sur 20.',
+  inTable: 'Ce qui va de pair moins nettement est dans le tableau.',
   event: (name) => `ensuite\u00a0: ${name}`,
   entry: (name) => `à l’entrée\u00a0: ${name}`,
   left: ({ n, text }) =>

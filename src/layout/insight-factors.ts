@@ -12,6 +12,10 @@ import { toStepLabel } from './step-words.ts';
 const WIDEST = 16;
 const NARROWEST = 2;
 
+/** So many are drawn, if there are. */
+const LEAST_DRAWN = 4;
+const MOST_DRAWN = 8;
+
 /** Something that goes with going on. */
 export interface FactorRow {
   key: string;
@@ -30,7 +34,9 @@ export interface FactorRow {
 export interface FactorsView {
   title: string;
   lead: string;
+  /** All; those after the first {@link drawn} are in the table alone. */
   rows: FactorRow[];
+  drawn: number;
   ticks: { place: number; text: string }[];
   /** Where 1 is: no difference. */
   one: number;
@@ -59,10 +65,17 @@ export function layoutFactors(factors: FactorsResult, context: FactorsContext): 
     title: toTitle(rows, words),
     lead: `${messages.lead(nameOf('to'), nameOf('from'), horizon)} ${messages.noCause}`,
     rows,
+    drawn: countDrawn(rows),
     ticks: toTicks(widest, words),
     one: 0.5,
-    notes: rows.length > 0 ? toNotes(factors, assessed.tested, words) : [],
+    notes: rows.length > 0 ? toNotes(factors, assessed.tested, rows, words) : [],
   };
+}
+
+/** The certain ones, as far as anybody reads; where there are few, some that may be chance, so that it is seen how close. */
+function countDrawn(rows: readonly FactorRow[]): number {
+  const certain = rows.filter(({ verdict }) => verdict !== 'noise').length;
+  return Math.min(rows.length, Math.max(LEAST_DRAWN, Math.min(MOST_DRAWN, certain)));
 }
 
 /** As wide as the ratios themselves need, the same on both sides of 1; their bars may end at the edge. */
@@ -146,11 +159,13 @@ function toLabel({ kind, event, property, value }: Factor, { localization, words
 function toNotes(
   factors: FactorsResult,
   tested: number,
+  rows: readonly FactorRow[],
   { messages, format }: FactorsLocalization,
 ): string[] {
   const left = factors.people?.left ?? 0;
   const hasEvents = factors.factors.some(({ kind }) => kind === 'event');
   return [
+    countDrawn(rows) < rows.length ? messages.inTable : '',
     messages.axis,
     messages.tested({ n: tested, text: format.number(tested) }),
     hasEvents && factors.within ? messages.within(format.duration(factors.within, 'long')) : '',

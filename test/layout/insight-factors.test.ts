@@ -57,3 +57,19 @@ test('nothing certain, nothing at all', () => {
   assert.match(none.title, /enough people/);
   assert.equal(none.notes.length, 0);
 });
+
+test('many are drawn as far as anybody reads, the rest is in the table', () => {
+  const [website, booking] = withFactors.factors!.factors;
+  const named = (count: number, of: typeof website) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...of!,
+      property: 'person.source',
+      value: `Source ${index}`,
+    }));
+  const many = view('en', { ...withFactors.factors!, factors: named(12, booking) });
+  assert.deepEqual([many.rows.length, many.drawn], [12, 8]);
+  assert.match(many.notes.join(' '), /in the table/);
+  const few = view('en', { ...withFactors.factors!, factors: [booking!, ...named(6, website)] });
+  assert.deepEqual([few.rows.length, few.drawn], [7, 4]);
+  assert.equal(view().drawn, 3);
+});

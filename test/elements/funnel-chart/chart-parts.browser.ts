@@ -15,6 +15,7 @@ import {
   show,
 } from './chart-fixture.ts';
 import { growing, manyGroups, nobody, october, partial, renewal } from './fixtures.ts';
+import { withTimes } from './insight-fixtures.ts';
 
 /** Somebody is in no group, and each group has a place. */
 const ungrouped: FunnelResult = {
@@ -70,10 +71,15 @@ async function showAllParts(): Promise<FunnelChart[]> {
   await appears(card, 'dialog[open]');
   const lanes = await show(october, { layout: 'grouped' });
   await appears(lanes, '.lanes');
+  // Loaded before, so that what waits for it waits for the drawing alone.
+  await import('../../../src/elements/funnel-chart/insights/time-panel.ts');
+  const section = await show(withTimes, { insight: 'time', time: { from: 'intro', to: 'member' } });
+  await appears(section, '.plot');
   const plainCharts = [renewal, growing, partial, nobody, ungrouped, manyGroups].map((result) =>
     show(result),
   );
-  return [busy, table, marked, card, lanes, await failedAfterGood(), ...(await Promise.all(plainCharts))];
+  const failed = await failedAfterGood();
+  return [busy, table, marked, card, lanes, section, failed, ...(await Promise.all(plainCharts))];
 }
 
 interface Proof {

@@ -36,7 +36,7 @@ function render(context: PanelContext, factors: FactorsResult | undefined): Pane
 function renderFactors(view: FactorsView): TemplateResult {
   return html`<div class="intervals factors" ${cssProperties({ '--_all': view.one })}>
     <ul>
-      ${view.rows.map((row) => renderFactor(row, view))}
+      ${view.rows.slice(0, view.drawn).map((row) => renderFactor(row, view))}
     </ul>
     <div class="interval-ticks" aria-hidden="true">
       ${view.ticks.map(({ place, text }) => html`<span ${cssProperties({ '--_x': place })}>${text}</span>`)}

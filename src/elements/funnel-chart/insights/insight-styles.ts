@@ -568,6 +568,9 @@ export const insightStyles = css`
     .interval-ticks {
       margin-inline: 0;
     }
+    .factors .interval-ticks span:nth-child(even) {
+      display: none;
+    }
     .interval-ticks span:first-child {
       translate: 0 0;
     }
