@@ -116,11 +116,14 @@ function groupOf(groups: Map<string, RowGroup>, tuple: ValueTuple): RowGroup {
 
 /** Some rows of a report. */
 export function restrict(report: Report, rows: readonly number[]): Report {
+  const [first] = report.outcome;
+  const outcome = gather(first!, rows);
   return {
     matching: report.matching,
     rows: pickRefs(report.rows, rows),
     verdict: report.verdict.map((column) => gather(column, rows)),
-    outcome: report.outcome.map((column) => gather(column, rows)),
+    // The steps of a plain chain share one column.
+    outcome: report.outcome.map((column) => (column === first ? outcome : gather(column, rows))),
     isOpenAt: (row, step, instant) => report.isOpenAt(rows[row]!, step, instant),
   };
 }

@@ -141,9 +141,10 @@ function toReport(
 
 /** Some of the attempts, by their places. */
 export function pickRefs(refs: AttemptRefs, places: ArrayLike<number>): AttemptRefs {
+  const subject = gather(refs.subject, places);
   return {
-    subject: gather(refs.subject, places),
-    lane: gather(refs.lane, places),
+    subject,
+    lane: refs.lane === refs.subject ? subject : gather(refs.lane, places),
     attempt: gather(refs.attempt, places),
   };
 }

@@ -131,16 +131,12 @@ function plainTimes({ store, plan }: RunContext, report: Report, step: PlanStep)
   const [endTime, startTime] = [columns[step.index]!.time, columns[base]!.time];
   const seconds = new Float64Array(countVerdicts(verdicts)[Verdict.Converted]!);
   let count = 0;
-  // Of a late step few rows are converted, and the platform finds them faster than a loop does.
-  for (let r = nextConverted(verdicts, 0); r >= 0; r = nextConverted(verdicts, r + 1)) {
+  for (let r = 0; r < verdicts.length; r++) {
+    if (verdicts[r] !== Verdict.Converted) continue;
     const start = starts[attempt[r]!]!;
     if (start !== NONE) seconds[count++] = endTime[ends[attempt[r]!]!]! - startTime[start]!;
   }
   return seconds.subarray(0, count);
-}
-
-function nextConverted(verdicts: Uint8Array, from: number): number {
-  return verdicts.indexOf(Verdict.Converted, from);
 }
 
 function peerSeconds(

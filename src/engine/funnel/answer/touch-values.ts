@@ -42,9 +42,9 @@ function toReader(
     return (row) => valueAt(column, context.view.personOf(subject[row]!)) ?? null;
   }
   if (property.startsWith(STEP_DONE)) return doneReader(context, report, property.slice(STEP_DONE.length));
-  const sources = matcher.staticColumns().map((column) => ({
-    column,
-    properties: column.kinds.map((kind) => kind.column(property)),
+  const sources = matcher.staticColumns().map(({ off, time, seq, kind, row, kinds }) => ({
+    ...{ off, time, seq, kind, row },
+    properties: kinds.map((one) => one.column(property)),
   }));
   const isFirst = touch === 'first-touch';
   return (row) => {
@@ -60,8 +60,7 @@ function doneReader(context: RunContext, report: Report, id: string): (row: numb
 }
 
 /** Candidates of a step, and the property by their kinds. */
-interface Source {
-  column: CandidateColumn;
+interface Source extends Omit<CandidateColumn, 'day' | 'kinds'> {
   properties: readonly (Column | undefined)[];
 }
 
@@ -73,26 +72,26 @@ interface Found {
 
 /** The first or last value of a source, unless what was found before comes first. */
 function findIn(
-  { column, properties }: Source,
+  source: Source,
   subject: number,
   isFirst: boolean,
   best: Found | undefined,
 ): Found | undefined {
-  const from = column.off[subject]!;
-  const to = column.off[subject + 1]!;
+  const from = source.off[subject]!;
+  const to = source.off[subject + 1]!;
   // Entries are in order of time, so the first value from the right end is the one.
   for (let n = 0; n < to - from; n++) {
     const i = isFirst ? from + n : to - 1 - n;
-    const time = column.time[i]!;
-    if (best && !isBeyond(best, time, column, i, isFirst)) return best;
-    const value = valueAt(properties[column.kind[i]!], column.row[i]!);
-    if (value !== undefined) return { value, time, seq: column.seq[i]! };
+    const time = source.time[i]!;
+    if (best && !isBeyond(best, source, i, isFirst)) return best;
+    const value = valueAt(source.properties[source.kind[i]!], source.row[i]!);
+    if (value !== undefined) return { value, time, seq: source.seq[i]! };
   }
   return best;
 }
 
 /** Whether an entry is earlier (or later) than what was found. */
-function isBeyond(best: Found, time: number, column: CandidateColumn, i: number, isFirst: boolean): boolean {
-  const difference = time - best.time || column.seq[i]! - best.seq;
+function isBeyond(best: Found, { time, seq }: Source, i: number, isFirst: boolean): boolean {
+  const difference = time[i]! - best.time || seq[i]! - best.seq;
   return isFirst ? difference < 0 : difference > 0;
 }
