@@ -489,6 +489,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
       localization: this.#localization.localization,
       mode: this.viewMode,
       textures: this.textures,
+      layout: this.layout,
       filters: listFilterTexts(this.#toFilterContext()),
     };
   }

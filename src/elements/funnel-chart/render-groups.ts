@@ -1,18 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { SMALL_SAMPLE } from '../../i18n/index.ts';
 import { LAYOUT_MESSAGES, type LayoutMessages } from '../../i18n/layout-messages.ts';
-import type { GroupView } from '../../layout/breakdown-groups.ts';
 import type { FunnelViewModel, StepView } from '../../layout/funnel-view-model.ts';
-import {
-  type GroupBar,
-  isFew,
-  layoutFunnelEach,
-  layoutSideBySide,
-  rankGroups,
-} from '../../layout/group-bars.ts';
+import { type GroupBar, isFew, layoutFunnelEach, layoutSideBySide } from '../../layout/group-bars.ts';
+import { type GroupCard, listCards, toEndRateWords, toRateOfStart } from '../../layout/group-cards.ts';
 import type { CellView } from '../../layout/step-cells.ts';
-import { toRateWords } from '../../layout/step-words.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
 import { renderGridcell, type RowContext, toFading } from './render-cell.ts';
 import type { ShapePart } from './shape-parts-controller.ts';
@@ -58,15 +50,6 @@ function renderLane(
   return renderBarCell(step, cell, { kind: 'lane', fill: index, bar, words, figures: nothing }, context);
 }
 
-/** A small funnel: of a group, or of everybody. */
-interface Card {
-  label: string;
-  /** Colour; undefined for everybody. */
-  fill: number | undefined;
-  group: GroupView;
-  cellOf: (step: StepView) => CellView | undefined;
-}
-
 function renderCards(context: RowContext): TemplateResult {
   const { view, messages, across } = context;
   const texts = LAYOUT_MESSAGES[messages.language];
@@ -110,54 +93,21 @@ function renderCards(context: RowContext): TemplateResult {
     </div>`;
 }
 
-function listCards(view: FunnelViewModel, texts: LayoutMessages): Card[] {
-  const everybody: GroupView = {
-    index: -1,
-    label: texts.everybody,
-    value: undefined,
-    values: [],
-    counts: view.steps.map(({ count }) => count.count),
-    entered: view.entered,
-    endRate: view.endRate,
-  };
-  const ranked = rankGroups(view.groups).map((group): Card => ({
-    label: group.label,
-    fill: group.index,
-    group,
-    cellOf: (step) => step.groups[group.index],
-  }));
-  const whole: Card = {
-    label: texts.everybody,
-    fill: undefined,
-    group: everybody,
-    cellOf: ({ count, rate }) => ({
-      ...count,
-      heading: `${count.heading}, ${texts.everybody}`,
-      rate: rate.text.split('\n')[0] ?? '',
-    }),
-  };
-  return [whole, ...ranked];
-}
-
 function renderCardHead(
-  { label, fill, group }: Card,
+  { label, fill, group }: GroupCard,
   index: number,
   place: Record<`--${string}`, number>,
   texts: LayoutMessages,
   context: RowContext,
 ): TemplateResult {
-  const { format, messages } = context;
-  const [first, last] = [group.counts[0] ?? 0, Math.round((group.endRate ?? 0) * (group.counts[0] ?? 0))];
-  const fraction = messages.fraction(format.number(last), format.number(first));
-  const percent = format.percent(group.endRate ?? 0, first);
-  const rate = first < SMALL_SAMPLE ? texts.reachedFew(fraction, percent) : texts.reached(percent, fraction);
+  const { messages } = context;
   return html`<div role="columnheader" class="card-head" aria-colindex=${index + 2} ${cssProperties(place)}>
     <span class="card-title">
       ${fill === undefined ? nothing : html`<span class="swatch seg-${(fill % 6) + 1}" part="swatch" aria-hidden="true"></span>`}
       <bdi>${label}</bdi>
     </span>
     <span class="card-rate">
-      ${group.endRate === undefined ? messages.chart.missing : rate}${
+      ${toEndRateWords(group, texts, context)}${
         isFew(group) && fill !== undefined
           ? html` <span class="why">(${messages.chart.tooFew})</span>`
           : nothing
@@ -169,7 +119,7 @@ function renderCardHead(
 function renderCardCell(
   step: StepView,
   at: number,
-  card: Card,
+  card: GroupCard,
   index: number,
   bar: GroupBar | undefined,
   place: Record<`--${string}`, number>,
@@ -190,14 +140,6 @@ function renderCardCell(
     place: { ...place, '--_down': (place['--_down'] ?? 1) + at + 1 },
   };
   return renderBarCell(step, { ...cell, column: index + 2 }, look, context);
-}
-
-/** What the bar shows: how much of the group's first step is here. */
-function toRateOfStart({ counts }: GroupView, at: number, { messages, format }: RowContext): string {
-  const [first] = counts;
-  const count = counts[at];
-  if (count === undefined || !first || count > first) return '';
-  return toRateWords(count, first, messages.chart.ofStart, { messages, format });
 }
 
 interface BarLook {

@@ -15,6 +15,8 @@ export interface SvgContext {
   theme: SvgTheme;
   metrics: ChartMetrics;
   measure: MeasureText;
+  /** How a breakdown is drawn, where there is one. */
+  layout: 'stacked' | 'grouped' | 'multiples';
   /** Whether fills have their textures. */
   textured: boolean;
   /** What ids begin with. */
@@ -62,4 +64,10 @@ export function stackBlocks(blocks: readonly Block[], gap = 0): Block {
       }
     },
   };
+}
+
+/** Lines under each other, of one look. */
+export function toTextBlock(context: SvgContext, runs: readonly Run[], look: TextLook, width: number): Block {
+  const text = setRuns(context, runs, look, width);
+  return { height: text.height, draw: (x, y) => context.sheet.text(text, x, y) };
 }

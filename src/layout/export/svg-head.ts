@@ -1,12 +1,6 @@
 import { listLegend, type LegendItem } from '../funnel-legend.ts';
 import type { Run } from './rich-text.ts';
-import { type Block, setRuns, stackBlocks, type SvgContext, type TextLook, toPaint } from './svg-context.ts';
-
-/** Lines under each other by their own look. */
-function toTextBlock(context: SvgContext, runs: readonly Run[], look: TextLook, width: number): Block {
-  const text = setRuns(context, runs, look, width);
-  return { height: text.height, draw: (x, y) => context.sheet.text(text, x, y) };
-}
+import { type Block, setRuns, stackBlocks, type SvgContext, toPaint, toTextBlock } from './svg-context.ts';
 
 /** Title, whom and when it is about, what it is filtered by. */
 export function layoutTitle(context: SvgContext, filters: readonly string[], width: number): Block {

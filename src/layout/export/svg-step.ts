@@ -3,6 +3,7 @@ import { layoutTrack } from '../chart-metrics.ts';
 import type { Paragraph, Run } from './rich-text.ts';
 import type { Align } from './svg-sheet.ts';
 import { type Block, setRuns, stackBlocks, type SvgContext } from './svg-context.ts';
+import { layoutLanes } from './svg-groups.ts';
 import { layoutBar } from './svg-track.ts';
 
 /** The ring around a step's number, and the space to its name. */
@@ -21,7 +22,7 @@ export function layoutStep(context: SvgContext, step: StepView, width: number): 
   if (!metrics.isWide) return layoutNarrowStep(context, step, width);
   const track = layoutTrack(metrics, width);
   const label = layoutLabel(context, step, metrics.label);
-  const bar = layoutBar(context, step, track.size);
+  const bar = layoutTrackOf(context, step, track.size);
   const figures = layoutFigures(context, step, metrics.figures);
   const losses = layoutLosses(context, step, metrics.hasLossColumn ? metrics.losses : width - track.start);
   const side = metrics.hasLossColumn ? [losses.height] : [];
@@ -61,13 +62,19 @@ function layoutNarrowStep(context: SvgContext, step: StepView, width: number): B
     [
       layoutLosses(context, step, width),
       head,
-      layoutBar(context, step, width),
+      layoutTrackOf(context, step, width),
       toBlock(context, toWays(context, step, width)),
       toBlock(context, setRuns(context, [{ text: rates, fill: theme.ink }], { size: 13 }, width)),
       ...(ofCount ? [] : [toBlock(context, change)]),
     ],
     6,
   );
+}
+
+/** One bar for all, or one for each group. */
+function layoutTrackOf(context: SvgContext, step: StepView, width: number): Block {
+  const isGrouped = context.layout === 'grouped' && step.groups.length > 0;
+  return isGrouped ? layoutLanes(context, step, width) : layoutBar(context, step, width);
 }
 
 function toBlock(

@@ -13,6 +13,7 @@ import {
   layoutSummary,
   layoutTitle,
 } from './svg-head.ts';
+import { layoutCards } from './svg-groups.ts';
 import { renderPatterns } from './svg-patterns.ts';
 import { SvgSheet } from './svg-sheet.ts';
 import { layoutStep } from './svg-step.ts';
@@ -31,6 +32,8 @@ export interface DrawOptions {
   textures?: 'auto' | 'on' | 'off';
   /** Bars as counts, or each step against its base. */
   mode?: 'count' | 'rate';
+  /** How a breakdown is drawn: one bar for all groups (the default), one for each, or a small funnel for each. */
+  layout?: 'stacked' | 'grouped' | 'multiples';
   /** Conditions that are on, in words, to be said under the title. */
   filters?: readonly string[];
   /** Families of the page's own fonts, as in CSS. None is ever fetched. */
@@ -95,6 +98,7 @@ export function drawFunnel(
     metrics: chooseMetrics(width, view.steps.length),
     measure: options.measure ?? estimateTextWidth,
     textured: textures === 'on' || (textures === 'auto' && view.groups.length > 1),
+    layout: view.groups.length > 0 ? (options.layout ?? 'stacked') : 'stacked',
     prefix: toId(idPrefix),
   };
   const { padding } = context.metrics;
@@ -111,13 +115,14 @@ function toId(prefix: string): string {
 function layoutContent(context: SvgContext, options: DrawOptions, state: string, width: number): Block {
   const { view, metrics } = context;
   const hasRows = view.state === 'ready' || view.state === 'empty';
-  const rows = hasRows ? view.steps.map((step) => layoutStep(context, step, width)) : [];
+  const isEach = context.layout === 'multiples';
+  const rows = hasRows && !isEach ? view.steps.map((step) => layoutStep(context, step, width)) : [];
   return stackBlocks(
     [
       layoutTitle(context, options.filters ?? [], width),
       ...(state ? [layoutState(context, state, width)] : []),
       ...(hasRows ? [layoutSummary(context, width), layoutLegend(context, width)] : []),
-      layoutAxis(context, options.mode ?? 'count', width),
+      ...(isEach ? [layoutCards(context, width)] : [layoutAxis(context, options.mode ?? 'count', width)]),
       stackBlocks(rows, metrics.isWide ? metrics.rowGap : NARROW_ROW_GAP),
       layoutNotes(context, width),
     ],

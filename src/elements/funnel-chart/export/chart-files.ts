@@ -43,7 +43,7 @@ export function copyFigures(host: HTMLElement, { result, localization }: ExportC
 }
 
 function drawPicture(host: HTMLElement, context: ExportContext, options: PictureOptions): string {
-  const { result, view, localization, mode, textures, filters } = context;
+  const { result, view, localization, mode, textures, layout, filters } = context;
   const { fontFamily, direction } = getComputedStyle(host);
   const drawn = {
     width: Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, host.clientWidth)),
@@ -51,6 +51,7 @@ function drawPicture(host: HTMLElement, context: ExportContext, options: Picture
     direction: direction === 'rtl' ? ('rtl' as const) : ('ltr' as const),
     mode,
     textures,
+    layout,
     filters,
     fontFamily,
     measure: createMeasure(fontFamily),

@@ -10,6 +10,7 @@ export interface ExportContext {
   localization: CoreLocalization;
   mode: 'count' | 'rate';
   textures: 'auto' | 'on' | 'off';
+  layout: 'stacked' | 'grouped' | 'multiples';
   /** The filters that are on, in words. */
   filters: readonly string[];
 }
