@@ -8,9 +8,9 @@ import type { RunContext } from '../match/run-context.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { FactorTally, type Population } from './factor-tally.ts';
+import { filterJourneys, listJourneys, type Journeys } from './journeys.ts';
 import { MOST_VALUES, OF_ONE_EVENT, OF_ONE_PERSON } from './offers.ts';
 import type { Report } from './report-attempts.ts';
-import { matchMs } from './tally.ts';
 
 const DAY_MS = 86_400_000;
 /** Nine of ten of those who did it did so by then: going on later counts as not going on, for everybody alike. */
@@ -41,29 +41,27 @@ export function computeFactors(context: RunContext, report: Report, option: Fact
       path: 'to',
       value: option.to,
     });
-  const { journeys, entered } = listJourneys(context, report, from, to);
+  const journeys = listJourneys(context, report, from, to);
   const ids = { from: from.id, to: to.id };
-  const times = journeys.flatMap(({ entry, end }) => (end === undefined ? [] : [end - entry]));
-  const ascending = Float64Array.from(times).sort();
+  const ascending = journeys.took.filter(Number.isFinite).sort();
   const horizon = computeQuantile(ascending, HORIZON);
   if (horizon === null) return { ...ids, horizon: null, within: null, factors: [] };
   const within = option.withinDays ? option.withinDays * DAY_MS : computeQuantile(ascending, LANDMARK)!;
   const observedUntil = Math.min(context.now, context.spanOf(to).to);
-  const judged = journeys.flatMap((journey) => {
-    const took = journey.end === undefined ? Infinity : journey.end - journey.entry;
-    const isDecided = took <= horizon || observedUntil - journey.entry >= horizon;
-    return isDecided ? [{ ...journey, took, converted: took <= horizon }] : [];
-  });
-  const atRisk = judged.filter(({ took }) => took > within);
+  const judged = filterJourneys(
+    journeys,
+    (took, entry) => took <= horizon || observedUntil - entry >= horizon,
+  );
+  const atRisk = filterJourneys(judged, (took) => took > within);
   const support = option.support ?? SMALL_SAMPLE;
-  const people = toPopulation(judged);
-  const waiting = toPopulation(atRisk);
-  const counting: Counting = { context, report, from, support };
+  const counting: Counting = { context, report, from, support, horizon };
+  const people = countPeople(judged, horizon);
+  const waiting = countPeople(atRisk, horizon);
   return {
     ...ids,
     horizon: horizon / 1000,
     within: within / 1000,
-    people: { ...people, left: entered - judged.length },
+    people: { ...people, left: journeys.row.length - judged.row.length },
     atRisk: { ...waiting },
     factors: [
       ...countPersonFactors(counting, judged, people),
@@ -73,38 +71,10 @@ export function computeFactors(context: RunContext, report: Report, option: Fact
   };
 }
 
-interface Journey {
-  row: number;
-  /** Epoch ms. */
-  entry: number;
-  end: number | undefined;
-}
-
-/** How many entered; of those who had not done before what it is about, when they entered and when they did it. */
-function listJourneys(
-  context: RunContext,
-  report: Report,
-  from: PlanStep,
-  to: PlanStep,
-): { journeys: Journey[]; entered: number } {
-  const journeys: Journey[] = [];
-  let entered = 0;
-  report.rows.attempt.forEach((attempt, row) => {
-    const entry = matchMs(context, report, attempt, from.index);
-    const end = matchMs(context, report, attempt, to.index);
-    if (entry === undefined) return;
-    entered++;
-    if (end === undefined || end >= entry) journeys.push({ row, entry, end });
-  });
-  return { journeys, entered };
-}
-
-interface Judged extends Journey {
-  converted: boolean;
-}
-
-function toPopulation(journeys: readonly Judged[]): Population {
-  return { people: journeys.length, converted: journeys.filter(({ converted }) => converted).length };
+function countPeople({ took }: Journeys, horizon: number): Population {
+  let converted = 0;
+  for (const time of took) if (time <= horizon) converted++;
+  return { people: took.length, converted };
 }
 
 interface Counting {
@@ -112,11 +82,13 @@ interface Counting {
   report: Report;
   from: PlanStep;
   support: number;
+  /** Ms; who took longer counts as not having gone on. */
+  horizon: number;
 }
 
 function countPersonFactors(
-  { context, report, support }: Counting,
-  journeys: readonly Judged[],
+  { context, report, support, horizon }: Counting,
+  { row, took }: Journeys,
   whole: Population,
 ): Factor[] {
   const { store, view } = context;
@@ -127,16 +99,18 @@ function countPersonFactors(
     const column = toDivider(store.personColumn(property));
     if (!column) return [];
     const tally = new FactorTally(column.values.length);
-    for (const { row, converted } of journeys)
-      tally.add(column.codes[view.personOf(report.rows.subject[row]!)]!, row, converted);
+    for (let i = 0; i < row.length; i++) {
+      const person = view.personOf(report.rows.subject[row[i]!]!);
+      tally.add(column.codes[person]!, row[i]!, took[i]! <= horizon);
+    }
     const toFactor = (value: Scalar) => ({ kind: 'person' as const, property: `person.${property}`, value });
     return listValueFactors(tally, column.values, whole, support, toFactor);
   });
 }
 
 function countEntryFactors(
-  { context, report, from, support }: Counting,
-  journeys: readonly Judged[],
+  { context, report, from, support, horizon }: Counting,
+  { row, took }: Journeys,
   whole: Population,
 ): Factor[] {
   if (from.absent || context.plan.order === 'unordered') return [];
@@ -153,11 +127,11 @@ function countEntryFactors(
         if (value !== undefined && !codes.has(value)) codes.set(value, codes.size + 1);
     if (codes.size === 0 || codes.size > MOST_VALUES) return [];
     const tally = new FactorTally(codes.size + 1);
-    for (const { row, converted } of journeys) {
-      const match = matches[report.rows.attempt[row]!]!;
+    for (let i = 0; i < row.length; i++) {
+      const match = matches[report.rows.attempt[row[i]!]!]!;
       const column = columns[entries.kind[match]!];
       const value = column?.values[column.codes[entries.row[match]!]!];
-      tally.add(value === undefined ? 0 : codes.get(value)!, row, converted);
+      tally.add(value === undefined ? 0 : codes.get(value)!, row[i]!, took[i]! <= horizon);
     }
     const toFactor = (value: Scalar) => ({ kind: 'entry' as const, property, value });
     return listValueFactors(tally, [undefined, ...codes.keys()], whole, support, toFactor);
@@ -166,7 +140,7 @@ function countEntryFactors(
 
 function countEventFactors(
   counting: Counting,
-  journeys: readonly Judged[],
+  journeys: Journeys,
   whole: Population,
   within: number,
 ): Factor[] {
@@ -180,9 +154,9 @@ function countEventFactors(
 }
 
 function countKindFactors(
-  { context: { store }, report, support }: Counting,
+  { context: { store }, report, support, horizon }: Counting,
   kind: EventKind,
-  journeys: readonly Judged[],
+  { row, entry, took }: Journeys,
   whole: Population,
   within: number,
 ): Factor[] {
@@ -191,13 +165,14 @@ function countKindFactors(
     const column = OF_ONE_EVENT.has(property) ? undefined : toDivider(kind.column(property));
     return column ? [{ property, column, tally: new FactorTally(column.values.length) }] : [];
   });
-  for (const { row, entry, converted } of journeys) {
-    const subject = report.rows.subject[row]!;
+  for (let j = 0; j < row.length; j++) {
+    const subject = report.rows.subject[row[j]!]!;
+    const converted = took[j]! <= horizon;
     for (let i = kind.off[subject]!; i < kind.off[subject + 1]!; i++) {
-      const ms = store.toMs(kind.time[i]!);
-      if (ms <= entry || ms > entry + within || kind.fromPerson?.[i] === 1) continue;
-      happened.add(1, row, converted);
-      for (const { column, tally } of divided) tally.add(column.codes[i]!, row, converted);
+      const since = store.toMs(kind.time[i]!) - entry[j]!;
+      if (since <= 0 || since > within || kind.fromPerson?.[i] === 1) continue;
+      happened.add(1, row[j]!, converted);
+      for (const { column, tally } of divided) tally.add(column.codes[i]!, row[j]!, converted);
     }
   }
   const event = kind.type;
