@@ -1,7 +1,7 @@
 import { HttpResponse, delay, http, type HttpHandler } from 'msw';
 import { getFunnel } from '../../src/catalog/index.ts';
 import { FunnelwheelError, type FunnelSession } from '../../src/engine/index.ts';
-import type { PeopleQuery } from '../../src/engine/index.ts';
+import type { Histogram, PeopleQuery } from '../../src/engine/index.ts';
 import type {
   FilterOffer,
   FunnelResult,
@@ -32,12 +32,16 @@ export function createHandlers(
         const funnel = findOwnFunnel(id) ?? getFunnel(id);
         const options = toRunOptions(searchParams);
         const engine = await session();
-        const result = withFilterValues(engine.compute(funnel, options), (step, property) =>
-          engine.filterValues(funnel, options, step, property),
+        const result = withHistograms(
+          withFilterValues(engine.compute(funnel, options), (step, property) =>
+            engine.filterValues(funnel, options, step, property),
+          ),
+          (from, to) => engine.timeToConvert(funnel, options, { from, to }),
         );
         const separator = search === '' ? '?' : '&';
         const people = `/api/funnels/${id}/people${search}{${separator}step,outcome,group,period,took,anyOf,q,sort,cursor,limit}`;
-        return { ...result, origin: 'supplied', links: { people } };
+        const factors = funnel.steps.length > 1 ? { factors: engine.factors(funnel, options) } : {};
+        return { ...result, ...factors, origin: 'supplied', links: { people } };
       }),
     ),
     http.get('/api/funnels/:id/people', ({ request, params }) =>
@@ -65,6 +69,24 @@ function withFilterValues(
     ...(id ? { id } : {}),
     ...(id && filters ? { filters: filters.map(({ property }) => ask(id, property)) } : {}),
   }));
+  return { ...result, steps };
+}
+
+/** And the times of each step from its base as bars: no other two steps can be asked for later. */
+function withHistograms(result: FunnelResult, ask: (from: string, to: string) => Histogram): FunnelResult {
+  const steps = result.steps.map((step) => {
+    const { id, base, time } = step;
+    if (!id || typeof base !== 'string' || !time?.count) return step;
+    const { bins } = ask(base, id);
+    const [first, last] = [bins[0]!, bins.at(-1)!];
+    const histogram = {
+      start: first.start,
+      width: (first.end ?? first.start) - first.start,
+      counts: bins.map(({ count }) => count),
+      ...(last.end === undefined ? { tail: true } : {}),
+    };
+    return { ...step, time: { ...time, histogram } };
+  });
   return { ...result, steps };
 }
 

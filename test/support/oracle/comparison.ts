@@ -9,6 +9,7 @@ export function findDifferences(expected: OracleResult, actual: OracleResult): s
     ...differing('trend', expected.trend, actual.trend),
     ...differing('deadlines', expected.deadlines, actual.deadlines),
     ...differing('took', expected.took, actual.took),
+    ...differing('before', expected.before, actual.before),
     ...differing('comparison', expected.comparison?.map(counts), actual.comparison?.map(counts)),
   ];
 }

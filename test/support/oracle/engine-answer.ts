@@ -1,7 +1,7 @@
 import { createStore, FunnelSession } from '../../../src/engine/index.ts';
 import type { InputEventTable, InputTable, StoreInput } from '../../../src/engine/index.ts';
 import type { ResultStep, StepCount } from '../../../src/engine/schema/result.ts';
-import type { Segment } from '../../../src/engine/schema/options.ts';
+import type { RunOptions, Segment } from '../../../src/engine/schema/options.ts';
 import { TOOK, toDeadline, type OracleResult, type OracleStep } from './oracle.ts';
 import type { RandomCase } from './random-cases.ts';
 import { toTables } from './subjects.ts';
@@ -62,6 +62,7 @@ export function askEngine(
           return { start: toInstant(start), entered, converted, ids };
         }),
     }),
+    ...(result.comparison?.range && { before: result.comparison.range as RunOptions['range'] }),
     ...(result.comparison && {
       comparison: result.comparison.steps.map((step, i) =>
         toOracleStep(step, definition.steps[i]!.id, () => []),

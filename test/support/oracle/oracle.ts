@@ -51,6 +51,8 @@ export interface OracleResult {
   trend?: Period[];
   /** The same funnel over the period before, of as many whole days or calendar months; or a group's counterpart. */
   comparison?: OracleStep[];
+  /** The period before, where there is one. */
+  before?: RunOptions['range'];
   /** Of those open at each step: until when. Sorted texts. */
   deadlines: string[];
   /** Who took how long from the first step to the last, by {@link TOOK}; distinct and sorted. */
@@ -148,9 +150,10 @@ function compareWithBefore(
   options: RunOptions,
   run: Run,
   plant: Plant | undefined,
-): Pick<OracleResult, 'comparison'> {
+): Pick<OracleResult, 'comparison' | 'before'> {
   const before = options.comparison === 'previous' && previousPeriod(options, today(run));
-  return before ? { comparison: runOracle(dataset, definition, before, plant).steps } : {};
+  if (!before) return {};
+  return { comparison: runOracle(dataset, definition, before, plant).steps, before: before.range };
 }
 
 /** The studio's day at *now*; undefined where nothing is in the future. */
