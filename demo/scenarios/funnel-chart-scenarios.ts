@@ -312,6 +312,22 @@ const layouts: ChartScenario[] = [
     expects: { texts: ['Everybody'] },
   },
   {
+    id: 'chart-goals',
+    title: { en: 'Goals for steps and for the whole', fr: 'Des objectifs pour des étapes et pour le tout' },
+    attributes: { goal: '18%' },
+    properties: { goals: { contact: 0.7, checkout: 0.65 } },
+    load: { kind: 'result', result: results.plain },
+    expects: {
+      steps: OCTOBER,
+      texts: [
+        'goal 70%: met',
+        'goal 65%: 5.2 pts short',
+        'Step goals met: 1 of 2',
+        'The goal of 18% is missed',
+      ],
+    },
+  },
+  {
     id: 'chart-no-groups',
     title: {
       en: 'Asked for groups that the figures do not hold',

@@ -111,6 +111,24 @@ const chart: ChartMessages = {
   growth: ({ text }, base) => `${text} entered without passing ${base}`,
   previous: (count) => `before: ${count}`,
   versusPrevious: (change) => `${change} against the compared period`,
+  mayBeChance: 'may be chance',
+  peopleChange: (count) => `${count} people`,
+  otherLength: (now, before) =>
+    `Not the same number of days (${now}, compared with ${before}): counts are not compared, only rates.`,
+  comparedGroups: (group, against) =>
+    against === undefined
+      ? `“${group}” compared with everybody else`
+      : `“${group}” compared with “${against}”`,
+  summaryGroups: (group, rate, against, other) =>
+    `“${group}”: ${rate}, ${against === undefined ? 'everybody else' : `“${against}”`}: ${other}`,
+  goalMet: (goal, sure) => `goal ${goal}: met${sure ? '' : ' (may be chance)'}`,
+  goalMissed: (goal, points, pending, sure) =>
+    `goal ${goal}: ${points} short${pending ? ', can still be met' : sure ? '' : ' (may be chance)'}`,
+  goal: 'Goal',
+  summaryGoalMet: (goal, sure) => `The goal of ${goal} is met${sure ? '' : ', which may be chance'}.`,
+  summaryGoalMissed: (goal, points, pending, sure) =>
+    `The goal of ${goal} is missed by ${points}${pending ? ', and can still be met' : sure ? '' : ', which may be chance'}.`,
+  summaryGoals: (met, all) => `Step goals met: ${met} of ${all}.`,
 
   wordConverted: 'Reached the step',
   wordUngrouped: 'In no group',
@@ -141,10 +159,12 @@ const chart: ChartMessages = {
   summaryOverall: (rate, population, step) => `${rate} of ${POPULATIONS[population].other} reached “${step}”`,
   summaryOverallFew: (part, whole, population, step) =>
     `${part.text} of ${whole.text} ${plural(whole.n, POPULATIONS[population])} reached “${step}”`,
-  summaryChange: (points, direction, soFar) =>
-    direction === 0
-      ? `, ${soFar ? 'so far ' : ''}the same as in the compared period`
-      : `, ${soFar ? 'so far ' : ''}${points} ${direction > 0 ? 'more' : 'less'} than in the compared period`,
+  summaryChange: (points, direction, soFar, sure) => {
+    const lead = `, ${soFar ? 'so far ' : ''}`;
+    if (direction === 0) return `${lead}the same as in the compared period`;
+    const chance = sure === undefined ? '' : sure ? ', more than chance' : ', which may be chance';
+    return `${lead}${points} ${direction > 0 ? 'more' : 'less'} than in the compared period${chance}`;
+  },
   summaryLoss: (step, lost) => `The biggest loss is before “${step}”: ${lost}`,
   summaryWorth: (money) => `, about ${money} of possible sales`,
   summaryNotYet: (step, waiting) => `The main stopping point is before “${step}”: ${waiting} so far`,
@@ -166,7 +186,6 @@ const chart: ChartMessages = {
   periodFrom: 'From',
   periodTo: 'To',
   lookbackDays: 'Days without a visit',
-  comparePrevious: 'Compare with the period before',
   breakdownBy: 'Break down by',
   brokenDownBy: (properties) => `By: ${properties}`,
   layout: 'How groups are drawn',

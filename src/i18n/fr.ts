@@ -116,6 +116,22 @@ const chart: ChartMessages = {
     `${text} ${plural(n, { one: 'entré', other: 'entrés' })} sans passer par ${base}`,
   previous: (count) => `avant\u00a0: ${count}`,
   versusPrevious: (change) => `${change} par rapport à la période comparée`,
+  mayBeChance: 'peut-être le hasard',
+  peopleChange: (count) => `${count} personnes`,
+  otherLength: (now, before) =>
+    `Nombres de jours différents (${now}, comparés à ${before})\u00a0: seuls les taux sont comparés, pas les nombres.`,
+  comparedGroups: (group, against) =>
+    `${quote(group)} comparé à ${against === undefined ? 'tous les autres' : quote(against)}`,
+  summaryGroups: (group, rate, against, other) =>
+    `${quote(group)}\u00a0: ${rate}, ${against === undefined ? 'tous les autres' : quote(against)}\u00a0: ${other}`,
+  goalMet: (goal, sure) => `objectif ${goal}\u00a0: atteint${sure ? '' : ' (peut-être par hasard)'}`,
+  goalMissed: (goal, points, pending, sure) =>
+    `objectif ${goal}\u00a0: il manque ${points}${pending ? ', encore possible' : sure ? '' : ' (peut-être par hasard)'}`,
+  goal: 'Objectif',
+  summaryGoalMet: (goal, sure) => `L’objectif de ${goal} est atteint${sure ? '' : ', peut-être par hasard'}.`,
+  summaryGoalMissed: (goal, points, pending, sure) =>
+    `L’objectif de ${goal} n’est pas atteint\u00a0: il manque ${points}${pending ? ', c’est encore possible' : sure ? '' : ', peut-être par hasard'}.`,
+  summaryGoals: (met, all) => `Objectifs d’étape atteints\u00a0: ${met} sur ${all}.`,
 
   wordConverted: 'Ont atteint l’étape',
   wordUngrouped: 'Dans aucun groupe',
@@ -147,10 +163,12 @@ const chart: ChartMessages = {
     `${rate} des ${POPULATIONS[population].other} ont atteint ${quote(step)}`,
   summaryOverallFew: (part, whole, population, step) =>
     `${part.text} ${plural(part.n, POPULATIONS[population])} sur ${whole.text} ${plural(part.n, { one: 'a', other: 'ont' })} atteint ${quote(step)}`,
-  summaryChange: (points, direction, soFar) =>
-    direction === 0
-      ? `, ${soFar ? 'à ce jour ' : ''}autant que sur la période comparée`
-      : `, ${soFar ? 'à ce jour ' : ''}${points} de ${direction > 0 ? 'plus' : 'moins'} que sur la période comparée`,
+  summaryChange: (points, direction, soFar, sure) => {
+    const lead = `, ${soFar ? 'à ce jour ' : ''}`;
+    if (direction === 0) return `${lead}autant que sur la période comparée`;
+    const chance = sure === undefined ? '' : sure ? ', plus que le hasard' : ', peut-être par hasard';
+    return `${lead}${points} de ${direction > 0 ? 'plus' : 'moins'} que sur la période comparée${chance}`;
+  },
   summaryLoss: (step, lost) => `La plus grosse perte est avant ${quote(step)}\u00a0: ${lost}`,
   summaryWorth: (money) => `, soit environ ${money} de ventes possibles`,
   summaryNotYet: (step, waiting) =>
@@ -173,7 +191,6 @@ const chart: ChartMessages = {
   periodFrom: 'Du',
   periodTo: 'Au',
   lookbackDays: 'Jours sans visite',
-  comparePrevious: 'Comparer à la période précédente',
   breakdownBy: 'Répartir par',
   brokenDownBy: (properties) => `Par\u00a0: ${properties}`,
   layout: 'Présentation des groupes',

@@ -111,6 +111,25 @@ export interface ChartMessages {
   growth(count: Counted, base: string): string;
   previous(count: string): string;
   versusPrevious(change: string): string;
+  /** Beside a difference that is no larger than chance makes. */
+  mayBeChance: string;
+  /** `114 people fewer`: a difference of counts, signed. */
+  peopleChange(count: string): string;
+  /** Periods of other lengths: counts cannot be held against each other. */
+  otherLength(now: string, before: string): string;
+  /** `“Website” compared with “Google”`; without the second: with everybody else. */
+  comparedGroups(group: string, against: string | undefined): string;
+  /** `“Website” 16.2% (261 of 1,610), “Google” 7.6% (188 of 2,480)`. */
+  summaryGroups(group: string, rate: string, against: string | undefined, other: string): string;
+  /** A goal beside its rate. `points`: how much is missing; `pending`: it can still be met; `sure`: more than chance. */
+  goalMet(goal: string, sure: boolean): string;
+  goalMissed(goal: string, points: string, pending: boolean, sure: boolean): string;
+  goal: string;
+  /** Of the whole funnel, in a sentence. */
+  summaryGoalMet(goal: string, sure: boolean): string;
+  summaryGoalMissed(goal: string, points: string, pending: boolean, sure: boolean): string;
+  /** Of the steps. */
+  summaryGoals(met: string, all: string): string;
 
   /** Words of what a segment holds, for names and the legend. */
   wordConverted: string;
@@ -154,7 +173,8 @@ export interface ChartMessages {
   /** The same for few: `7 of 12 people reached “Membership purchased”`. */
   summaryOverallFew(part: Counted, whole: Counted, population: Population, step: string): string;
   /** `so far`: the numbers of the period may still rise. */
-  summaryChange(points: string, direction: number, soFar: boolean): string;
+  /** `sure`: more than chance makes; undefined where that is not said. */
+  summaryChange(points: string, direction: number, soFar: boolean, sure?: boolean): string;
   /** `The biggest loss is before “Checkout page viewed”: 1,477 people`. */
   summaryLoss(step: string, lost: string): string;
   /** `, about €44,000 of possible sales`. */
@@ -178,7 +198,6 @@ export interface ChartMessages {
   periodFrom: string;
   periodTo: string;
   lookbackDays: string;
-  comparePrevious: string;
   breakdownBy: string;
   /** `Break down by: Source × Campaign`. */
   brokenDownBy(properties: string): string;

@@ -124,3 +124,13 @@ export function toValueLabel(
   if (typeof value === 'number') return format.number(value);
   return messages.chart.value(property, value) ?? value;
 }
+
+/** One of two groups that are compared, by the property of the breakdown. */
+export function toComparedLabel(
+  value: GroupValue,
+  { breakdown }: FunnelResult,
+  localization: CoreLocalization,
+): string {
+  const property = [breakdown?.property ?? ''].flat()[0] ?? '';
+  return toGroupLabel(value, undefined, property, localization);
+}

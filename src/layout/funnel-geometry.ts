@@ -23,6 +23,8 @@ export interface StepGeometry {
   growth: Stretch | undefined;
   /** Where the compared period ends. */
   previous: number | undefined;
+  /** Where the goal of the step is met. */
+  goal: number | undefined;
   /** Drawn larger than true, as it would be invisible. */
   enlarged: boolean;
 }
@@ -38,9 +40,13 @@ export function layoutFunnel(
   facts: FunnelFacts,
   groups: GroupView[],
   mode: 'count' | 'rate',
+  goals: ReadonlyMap<number, number> = new Map(),
 ): StepGeometry[] {
   const largest = largestCount(facts, groups);
-  return facts.steps.map((step) => layoutStep(step, groups, mode === 'rate' ? wholeOf(step) : largest, mode));
+  return facts.steps.map((step) => {
+    const whole = mode === 'rate' ? wholeOf(step) : largest;
+    return { ...layoutStep(step, groups, whole, mode), goal: toGoalMark(goals.get(step.index), whole) };
+  });
 }
 
 function largestCount(facts: FunnelFacts, groups: GroupView[]): number {
@@ -65,7 +71,7 @@ function layoutStep(
   groups: GroupView[],
   whole: number,
   mode: 'count' | 'rate',
-): StepGeometry {
+): Omit<StepGeometry, 'goal'> {
   const part = (count: number): number => (whole > 0 ? count / whole : 0);
   const converted = step.converted ?? 0;
   const counts = groups.length > 0 ? groups.map((group) => group.counts[step.index] ?? 0) : [converted];
@@ -102,6 +108,11 @@ function toPreviousMark(step: StepFacts, whole: number, mode: 'count' | 'rate'):
   if (!step.previous || whole <= 0) return undefined;
   if (mode === 'rate') return step.previous.rate;
   return step.previous.converted === undefined ? undefined : step.previous.converted / whole;
+}
+
+/** `people` is how many would meet it; more than the whole can only be met by none. */
+function toGoalMark(people: number | undefined, whole: number): number | undefined {
+  return people === undefined || whole <= 0 || people > whole ? undefined : people / whole;
 }
 
 function stack(sizes: number[]): Stretch[] {

@@ -1,5 +1,10 @@
+import type { ComparedRate, Comparison, ComparisonVerdict } from '../engine/insight/compute-comparison.ts';
+import type { JudgedGoal } from '../engine/insight/judge-goals.ts';
+import { computeRateDifference, isNoise } from '../engine/statistics/rate-difference.ts';
+import { type GroupView, toComparedLabel } from './breakdown-groups.ts';
+import { isFew, rankGroups } from './group-bars.ts';
 import { computeMoney } from '../engine/insight/compute-money.ts';
-import type { FunnelResult } from '../engine/schema/index.ts';
+import type { FunnelResult, GroupValue } from '../engine/schema/index.ts';
 import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
 import { type LossRanking, lossOf } from './loss-ranking.ts';
 import { isPeriodInProgress } from './period-progress.ts';
@@ -20,29 +25,101 @@ export interface FunnelSummary {
   text: string;
 }
 
+/** What the sentence is made of. */
+export interface SummaryParts {
+  result: FunnelResult;
+  facts: FunnelFacts;
+  ranking: LossRanking;
+  groups: readonly GroupView[];
+  goals: readonly JudgedGoal[];
+  comparison: Comparison | undefined;
+  localization: CoreLocalization;
+}
+
 /** What the reader should know first. Source: funnels.md, "At a glance"; look.md, "Summary sentence". */
-export function layoutSummary(
-  result: FunnelResult,
-  facts: FunnelFacts,
-  ranking: LossRanking,
-  localization: CoreLocalization,
-): FunnelSummary {
+export function layoutSummary(parts: SummaryParts): FunnelSummary {
+  const { result, facts, ranking, localization, comparison } = parts;
   const goal = facts.steps[facts.goal];
   const overall =
-    goal && goal.index > 0 && !facts.empty ? toOverall(result, facts, goal, localization) : undefined;
+    goal && goal.index > 0 && !facts.empty
+      ? toOverall(result, facts, goal, comparison, localization)
+      : undefined;
   const sentences = facts.empty
     ? []
-    : toSentences(result, facts, ranking, localization, overall === undefined);
+    : [
+        ...toGoalSentences(parts),
+        ...toSentences(result, facts, ranking, localization, overall === undefined),
+        toComparedSentence(parts),
+        toBestGroupSentence(parts),
+      ].filter(Boolean);
   const asides = facts.empty ? [] : toAsides(result, facts, ranking, localization);
   const { lead, detail } = overall ?? { lead: '', detail: '' };
   const text = [lead + detail, ...sentences, ...asides].filter(Boolean).join(' ');
   return { lead, detail, sentences, asides, text };
 }
 
+/** Whether the goal of the whole is met, and how many of those of the steps. */
+function toGoalSentences({ goals, localization }: SummaryParts): string[] {
+  const { messages, format } = localization;
+  const known = goals.filter((goal) => goal.isMet !== undefined);
+  const total = known.find(({ step }) => step === 'total');
+  const steps = known.filter(({ step }) => step !== 'total');
+  const met = steps.filter(({ isMet }) => isMet).length;
+  return [
+    total ? toTotalGoal(total, localization) : '',
+    steps.length > 0 ? messages.chart.summaryGoals(format.number(met), format.number(steps.length)) : '',
+  ];
+}
+
+function toTotalGoal(goal: JudgedGoal, { messages, format }: CoreLocalization): string {
+  const target = format.percent(goal.goal);
+  if (goal.isMet) return messages.chart.summaryGoalMet(target, goal.isCertain);
+  const tenths = Math.round((goal.goal - (goal.rate ?? 0)) * 1000) / 10;
+  const points = messages.pointsInWords({ n: tenths, text: format.number(tenths) });
+  return messages.chart.summaryGoalMissed(target, points, goal.canStillBeMet, goal.isCertain);
+}
+
+/** Two groups that are compared, each with its rate of its own start. */
+function toComparedSentence({ result, comparison, localization }: SummaryParts): string {
+  const { group, against } = result.comparison ?? {};
+  if (!comparison?.isOfGroups || group === undefined) return '';
+  const { messages, format } = localization;
+  const { now, before, verdict } = comparison.total;
+  const rateOf = ({ rate, converted, entered }: ComparedRate): string =>
+    rate === undefined || !entered
+      ? messages.chart.missing
+      : `${format.percent(rate, entered)} (${messages.fraction(format.number(converted ?? 0), format.number(entered))})`;
+  const label = (value: GroupValue): string => toComparedLabel(value, result, localization);
+  const other = against === undefined ? undefined : label(against);
+  const sentence = messages.chart.summaryGroups(label(group), rateOf(now), other, rateOf(before));
+  const doubt =
+    verdict === 'noise' ? messages.chart.mayBeChance : verdict === 'too-few' ? messages.chart.tooFew : '';
+  return `${sentence}${doubt ? ` (${doubt})` : ''}.`;
+}
+
+/** Which group converts best, and whether that may be chance. Those of too few people are not spoken of. */
+function toBestGroupSentence({ groups, localization }: SummaryParts): string {
+  const { messages, format } = localization;
+  const [best, next] = rankGroups(groups).filter((group) => group.endRate !== undefined && !isFew(group));
+  if (!best || !next || best.endRate === next.endRate) return '';
+  const [own, other] = [toProportion(best), toProportion(next)];
+  const fraction = messages.fraction(format.number(own.part), format.number(own.whole));
+  const rate = `${format.percent(best.endRate ?? 0, own.whole)} (${fraction})`;
+  const difference = computeRateDifference(own, other);
+  const unsure = difference && isNoise(difference) ? messages.chart.summaryBestGroupUnsure(next.label) : '';
+  return `${messages.chart.summaryBestGroup(best.label, rate)}${unsure}.`;
+}
+
+function toProportion({ counts, endRate }: GroupView): { part: number; whole: number } {
+  const whole = counts[0] ?? 0;
+  return { part: Math.round((endRate ?? 0) * whole), whole };
+}
+
 function toOverall(
   result: FunnelResult,
   facts: FunnelFacts,
   goal: StepFacts,
+  comparison: Comparison | undefined,
   localization: CoreLocalization,
 ): { lead: string; detail: string } | undefined {
   const { messages, format } = localization;
@@ -51,7 +128,8 @@ function toOverall(
   const part = format.number(goal.converted);
   const percent = format.percent(goal.rateOfTotal, whole);
   const label = toStepLabel(goal, localization);
-  const change = toChange(goal, mayStillRise(result, facts, localization), localization);
+  const soFar = mayStillRise(result, facts, localization);
+  const change = toChange(goal, soFar, comparison?.total.verdict, localization);
   const population = toPopulation(result);
   if (whole < SMALL_SAMPLE) {
     const few = toCounted(goal.converted, localization);
@@ -70,12 +148,20 @@ function mayStillRise(result: FunnelResult, facts: FunnelFacts, localization: Co
   return isUndecided || (result.maturity?.recent ?? 0) > 0 || isPeriodInProgress(result, localization);
 }
 
-function toChange(goal: StepFacts, soFar: boolean, { messages, format }: CoreLocalization): string {
+function toChange(
+  goal: StepFacts,
+  soFar: boolean,
+  verdict: ComparisonVerdict | undefined,
+  { messages, format }: CoreLocalization,
+): string {
   const before = goal.previous?.rateOfTotal;
   if (before === undefined || goal.rateOfTotal === undefined) return '';
   const tenths = Math.round((goal.rateOfTotal - before) * 1000);
   const points = { n: Math.abs(tenths) / 10, text: format.number(Math.abs(tenths) / 10) };
-  return messages.chart.summaryChange(messages.pointsInWords(points), Math.sign(tenths), soFar);
+  // While it may still turn, nothing is certain of it.
+  const isJudged = !soFar && (verdict === 'differs' || verdict === 'noise');
+  const sure = isJudged ? verdict === 'differs' : undefined;
+  return messages.chart.summaryChange(messages.pointsInWords(points), Math.sign(tenths), soFar, sure);
 }
 
 function toSentences(

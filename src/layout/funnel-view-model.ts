@@ -1,6 +1,8 @@
-import type { FilterOffer, FunnelResult } from '../engine/schema/index.ts';
+import { type Comparison, computeComparison } from '../engine/insight/compute-comparison.ts';
+import { type Goals, type JudgedGoal, judgeGoals } from '../engine/insight/judge-goals.ts';
+import type { FilterOffer, FunnelResult, GroupValue } from '../engine/schema/index.ts';
 import { type CoreLocalization, SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
-import { type GroupView, layoutGroups } from './breakdown-groups.ts';
+import { type GroupView, layoutGroups, toComparedLabel } from './breakdown-groups.ts';
 import { layoutFunnel, type StepGeometry } from './funnel-geometry.ts';
 import { type FunnelSummary, layoutSummary } from './funnel-summary.ts';
 import { type LossRanking, rankLosses } from './loss-ranking.ts';
@@ -32,6 +34,8 @@ export interface FunnelViewOptions {
   localization: CoreLocalization;
   /** Bars as counts, or each step against its base. */
   mode?: 'count' | 'rate';
+  /** Target rates by step id, and `total`: they win over those of the result. */
+  goals?: Goals | undefined;
   /** Whether step filters are on: a funnel without people then is filtered out, not empty. */
   filtered?: boolean;
   /** Rows the data's reader left out. */
@@ -49,6 +53,8 @@ export interface ChangeView {
   undecided: string;
   /** `before: 5,120`, where it is the change of a count; else empty. */
   then: string;
+  /** `−114 people`, where it is the change of a rate and counts can be compared; the table says it. */
+  people: string;
   cell: CellView;
 }
 
@@ -113,6 +119,8 @@ export interface FunnelViewModel {
   lossWord: string;
   /** Empty without a comparison, and where nobody entered then. */
   comparedPeriod: string;
+  /** Whether some step has the mark of a goal. */
+  hasGoals: boolean;
   notices: { text: string; href: string | undefined }[];
   notes: string[];
 }
@@ -124,13 +132,17 @@ export interface FunnelViewModel {
 export function layoutFunnelView(result: FunnelResult, options: FunnelViewOptions): FunnelViewModel {
   const { localization, mode = 'count' } = options;
   const comparable = isComparable(result, localization);
-  const facts = computeFunnelFacts(comparable ? result : { ...result, comparison: undefined });
+  const comparison = toComparison(result, comparable, localization);
+  // Two groups are no earlier period of everybody: they are put into words.
+  const isPeriod = comparable && !comparison?.isOfGroups;
+  const facts = computeFunnelFacts(isPeriod ? result : { ...result, comparison: undefined });
+  const goals = judgeGoals(result, { ...result.goals, ...options.goals });
   const groups = layoutGroups(result, facts, localization);
   const ranking = rankLosses(facts);
   const columns = layoutColumns(groups.length, listOutcomes(facts.steps));
-  const geometry = layoutFunnel(facts, groups, mode);
+  const geometry = layoutFunnel(facts, groups, mode, toGoalPeople(goals, facts));
   const steps = facts.steps.map((step, index) => {
-    const context = { result, step, columns, localization };
+    const context = { result, step, columns, localization, comparison, goals: goalsAt(step, goals, facts) };
     return layoutStepView(context, facts, groups, ranking, geometry[index]);
   });
   return {
@@ -138,7 +150,7 @@ export function layoutFunnelView(result: FunnelResult, options: FunnelViewOption
     scope: toScope(result, facts, comparable, localization),
     state: toState(result, facts, options),
     mode,
-    summary: layoutSummary(result, facts, ranking, localization),
+    summary: layoutSummary({ result, facts, ranking, groups, goals, comparison, localization }),
     steps,
     groups,
     totals: toTotals(facts, localization),
@@ -153,7 +165,8 @@ export function layoutFunnelView(result: FunnelResult, options: FunnelViewOption
     lossWord: toLossWord(facts, localization),
     comparedPeriod: toComparedPeriod(result, facts, localization),
     notices: toNotices(result, localization),
-    notes: toNotes(result, facts, groups, options),
+    hasGoals: geometry.some(({ goal }) => goal !== undefined),
+    notes: toNotes(result, facts, groups, comparable ? comparison : undefined, options),
   };
 }
 
@@ -186,7 +199,7 @@ function layoutStepView(
     groups: groups.map((group) => toGroupCell(context, group)),
     count: toCountCell(context),
     ways: toWayCells(context),
-    rate: toRateCell(context, toExcludedWords(step, groups, localization)),
+    rate: toRateCell(context, [toExcludedWords(step, groups, localization), ...toGoalLines(context)]),
     losses: toLossCells(context),
     median,
     flag,
@@ -271,6 +284,7 @@ const EMPTY_GEOMETRY: StepGeometry = {
   exits: [],
   growth: undefined,
   previous: undefined,
+  goal: undefined,
   enlarged: false,
 };
 
@@ -302,12 +316,12 @@ function toRemarks(
   return remarks;
 }
 
-function toChange({ step, columns, localization }: CellContext): ChangeView | undefined {
+function toChange({ step, columns, localization, comparison }: CellContext): ChangeView | undefined {
   const { messages, format } = localization;
   const before = step.previous;
   if (!before) return undefined;
   if (step.index === 0) {
-    if (!before.converted || step.converted === undefined) return undefined;
+    if (!before.converted || step.converted === undefined || !areCountsAlike(comparison)) return undefined;
     const ratio = step.converted / before.converted - 1;
     const then = messages.chart.previous(format.number(before.converted));
     const view = toChangeView(format.change(ratio), ratio, '', columns.change, messages);
@@ -317,7 +331,15 @@ function toChange({ step, columns, localization }: CellContext): ChangeView | un
   if (before.rate === undefined || step.rate === undefined || isTooFew(step)) return undefined;
   const difference = step.rate - before.rate;
   const text = messages.pointsUnit(format.points(difference));
-  return toChangeView(text, difference, toUndecided(step, localization), columns.change, messages);
+  const compared = comparison?.steps[step.index];
+  const chance =
+    compared?.verdict === 'noise' && Math.round(difference * 1000) !== 0 ? messages.chart.mayBeChance : '';
+  const doubt = toUndecided(step, localization) || chance;
+  const view = toChangeView(text, difference, doubt, columns.change, messages);
+  const people = areCountsAlike(comparison) ? compared?.people : undefined;
+  if (people === undefined) return view;
+  const words = messages.chart.peopleChange(format.signed(people));
+  return { ...view, people: words, cell: { ...view.cell, name: `${view.cell.name}, ${words}` } };
 }
 
 /** A difference of rates says nothing where either is of fewer than thirty. Source: look.md §0, "Numbers". */
@@ -343,7 +365,14 @@ function toChangeView(
 ): ChangeView {
   const words = undecided ? `${text} (${undecided})` : text;
   const cell = toTextCell('change', column, words, messages.chart.versusPrevious(words), change);
-  return { text, direction: undecided ? 0 : Math.sign(Math.round(change * 1000)), undecided, then: '', cell };
+  return {
+    text,
+    direction: undecided ? 0 : Math.sign(Math.round(change * 1000)),
+    undecided,
+    then: '',
+    people: '',
+    cell,
+  };
 }
 
 function toEndRateText(group: GroupView, { format }: CoreLocalization): string {
@@ -382,6 +411,11 @@ function toComparisonWords(
 ): string {
   if (!result.comparison) return '';
   const { chart } = localization.messages;
+  const { group, against } = result.comparison;
+  if (group !== undefined) {
+    const label = (value: GroupValue): string => toComparedLabel(value, result, localization);
+    return chart.comparedGroups(label(group), against === undefined ? undefined : label(against));
+  }
   if (!comparable) return chart.notComparable(toRangeWords(result.comparison.range, result, localization));
   const period = toComparedPeriod(result, facts, localization);
   return period ? chart.comparedWith(period) : chart.comparedNothing;
@@ -423,6 +457,7 @@ function toNotes(
   result: FunnelResult,
   facts: FunnelFacts,
   groups: GroupView[],
+  comparison: Comparison | undefined,
   { localization, rejectedRows = 0, asOfIsClock = false }: FunnelViewOptions,
 ): string[] {
   const { chart } = localization.messages;
@@ -435,10 +470,67 @@ function toNotes(
     result.order === 'unordered' ? chart.unordered : '',
     unbounded.length > 0 ? toUnboundedNote(unbounded, localization) : '',
     overlaps(groups, facts) ? chart.overlappingGroups : '',
+    toLengthNote(comparison, localization),
     rejectedRows > 0 ? chart.rejectedRows(toCounted(rejectedRows, localization)) : '',
     toOriginNote(result, asOfIsClock, localization),
   ];
   return notes.filter(Boolean);
+}
+
+/** A period in progress is fairly compared with as many days as have elapsed, though it has more in the end. */
+function toComparison(
+  result: FunnelResult,
+  comparable: boolean,
+  localization: CoreLocalization,
+): Comparison | undefined {
+  const comparison = computeComparison(result);
+  const isElapsed = comparable && isPeriodInProgress(result, localization);
+  return comparison?.reason === 'days' && isElapsed ? { ...comparison, isComparable: true } : comparison;
+}
+
+/** Periods of unlike lengths, or of which the host says that they are not alike. */
+function areCountsAlike(comparison: Comparison | undefined): boolean {
+  return !comparison || comparison.isComparable || comparison.reason === 'unknown-period';
+}
+
+function toLengthNote(comparison: Comparison | undefined, { messages, format }: CoreLocalization): string {
+  if (!comparison || areCountsAlike(comparison)) return '';
+  const { reason, days } = comparison;
+  if (reason !== undefined && reason !== 'days') return reason;
+  return days
+    ? messages.chart.otherLength(format.span(days.now, 'day'), format.span(days.before, 'day'))
+    : '';
+}
+
+/** How many people at a step would meet its goal, by index: of the whole funnel it is marked at the last step. */
+function toGoalPeople(goals: readonly JudgedGoal[], facts: FunnelFacts): Map<number, number> {
+  const people = new Map<number, number>();
+  // The step's own goal is drawn where it has one too.
+  for (const { step, goal, whole } of goals.toSorted(
+    (a, b) => Number(b.step === 'total') - Number(a.step === 'total'),
+  )) {
+    const index = step === 'total' ? facts.goal : facts.steps.findIndex(({ id }) => id === step);
+    if (index > 0 && whole !== undefined) people.set(index, goal * whole);
+  }
+  return people;
+}
+
+function goalsAt(step: StepFacts, goals: readonly JudgedGoal[], facts: FunnelFacts): JudgedGoal[] {
+  return goals.filter(
+    (goal) => goal.step === step.id || (goal.step === 'total' && step.index === facts.goal),
+  );
+}
+
+function toGoalLines({ goals, localization }: CellContext): string[] {
+  const { messages, format } = localization;
+  return goals.flatMap((goal) => {
+    if (goal.rate === undefined || goal.isMet === undefined) return [];
+    const target = format.percent(goal.goal);
+    const of = goal.step === 'total' ? `${target} ${messages.chart.ofTotal}` : target;
+    if (goal.isMet) return [messages.chart.goalMet(of, goal.isCertain)];
+    const points = messages.pointsUnit(format.number(Math.round((goal.goal - goal.rate) * 1000) / 10));
+    return [messages.chart.goalMissed(of, points, goal.canStillBeMet, goal.isCertain)];
+  });
 }
 
 function toUnboundedNote(steps: StepFacts[], { messages, format }: CoreLocalization): string {

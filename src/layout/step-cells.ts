@@ -1,3 +1,5 @@
+import type { Comparison } from '../engine/insight/compute-comparison.ts';
+import type { JudgedGoal } from '../engine/insight/judge-goals.ts';
 import type { FunnelResult, OutcomeCount, Segment } from '../engine/schema/index.ts';
 import { type CoreLocalization, SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
 import type { GroupView } from './breakdown-groups.ts';
@@ -93,6 +95,9 @@ export interface CellContext {
   step: StepFacts;
   columns: GridColumns;
   localization: CoreLocalization;
+  comparison: Comparison | undefined;
+  /** The goals this step answers to. */
+  goals: readonly JudgedGoal[];
 }
 
 /** More characters than a count has room for in one line: over hundreds of billions. */
@@ -122,9 +127,12 @@ export function toCountCell({ result, step, columns, localization }: CellContext
   };
 }
 
-/** The rates of the step, each with its base, and how sure they are. */
-export function toRateCell({ step, columns, localization }: CellContext, excluded: string): CellView {
-  const lines = [...toRateLines(step, localization), excluded].filter(Boolean);
+/** The rates of the step, each with its base, and how sure they are; `further` lines after them. */
+export function toRateCell(
+  { step, columns, localization }: CellContext,
+  further: readonly string[],
+): CellView {
+  const lines = [...toRateLines(step, localization), ...further].filter(Boolean);
   const text = lines.join('\n');
   return toTextCell('rate', columns.rate, text, lines.join(', '), step.rate);
 }

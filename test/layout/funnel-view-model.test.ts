@@ -66,7 +66,7 @@ test('the summary: total rate with counts, change, loss with its worth, weakest 
     plainText(summary.text),
     '15.2% of people reached “Membership purchased, not an intro” (732 of 4,810), so far 1.8 points less than in the ' +
       'compared period. The biggest loss is before “Checkout page viewed”: 1,477 people, ' +
-      'about €44,000 of possible sales. The weakest rate is at “Intro offer purchased”: 55.9% of step 3. The slowest step is ' +
+      'about €44,000 of possible sales. The weakest rate is at “Intro offer purchased”: 55.9% of step 3. The group that converts best is “Referral”: 39.3% (283 of 720). The slowest step is ' +
       '“Membership purchased, not an intro” (16 days median). 31% of the entries (1,491) are less than 16 days old, ' +
       'the median time to the last step: the last steps may still rise.',
   );
@@ -229,7 +229,7 @@ test('a loss names its base where it is seen', () => {
 test('a change that may still turn has no direction and says why', () => {
   const change = view(october).steps[3]?.change;
   assert.deepEqual([change?.text, change?.direction, change?.undecided], ['+4.0 pts', 0, '120 still open']);
-  assert.equal(change?.cell.name, '+4.0 pts (120 still open) against the compared period');
+  assert.equal(change?.cell.name, '+4.0 pts (120 still open) against the compared period, −12 people');
   const steps = october.steps.map((step) => ({ ...step, bounded: false, open: 0, recent: 40 }));
   const recent = view({ ...october, steps }, 'fr').steps[2]?.change;
   assert.deepEqual([recent?.direction, recent?.undecided], [0, '40 trop récents']);
@@ -253,7 +253,7 @@ test('the summary compares for good only what is over', () => {
     const last = { entered: 100, converted: 50, open, dropped: 50 - open };
     return plainText(view({ closed: true, steps: [{ count: 100 }, last], comparison }, tag).summary.detail);
   };
-  assert.equal(detail(0), ' (50 of 100), 10 points more than in the compared period.');
+  assert.equal(detail(0), ' (50 of 100), 10 points more than in the compared period, which may be chance.');
   assert.equal(detail(1), ' (50 of 100), so far 10 points more than in the compared period.');
   assert.equal(detail(1, 'fr'), ' (50 sur 100), à ce jour 10 points de plus que sur la période comparée.');
 });
@@ -563,4 +563,99 @@ test('a cell says in two halves what its name says in one', () => {
 
 test('an empty name is no name', () => {
   assert.equal(view({ steps: [{ name: { en: '' }, count: 3 }] }).steps[0]?.label, 'Step 1');
+});
+
+/** Two steps of so many, against so many before. */
+const against = (now: [number, number], before: [number, number], more: object = {}) =>
+  view({
+    closed: true,
+    steps: [{ count: now[0] }, { count: now[1] }],
+    comparison: { steps: [{ count: before[0] }, { count: before[1] }], ...more },
+  });
+
+test('a change no larger than chance makes has no direction and says so; a larger one is sure', () => {
+  const small = against([200, 100], [200, 90]);
+  assert.deepEqual(
+    [small.steps[1]?.change?.direction, small.steps[1]?.change?.undecided],
+    [0, 'may be chance'],
+  );
+  assert.match(small.summary.detail, /5 points more than in the compared period, which may be chance\.$/);
+  const large = against([2000, 1000], [2000, 800]);
+  assert.deepEqual([large.steps[1]?.change?.direction, large.steps[1]?.change?.undecided], [1, '']);
+  assert.match(large.summary.detail, /10 points more than in the compared period, more than chance\.$/);
+  assert.equal(large.steps[1]?.change?.people, '+200 people');
+});
+
+test('periods of other lengths: rates are compared, counts are not, and it is said', () => {
+  const range = { from: '2026-10-01', to: '2026-10-10' };
+  const model = view({
+    closed: true,
+    range,
+    steps: [{ count: 2000 }, { count: 1000 }],
+    comparison: { range: { from: '2026-09-01', to: '2026-09-05' }, steps: [{ count: 900 }, { count: 300 }] },
+  });
+  assert.equal(model.steps[0]?.change, undefined);
+  assert.equal(model.steps[1]?.change?.direction, 1);
+  assert.equal(model.steps[1]?.change?.people, '');
+  assert.match(model.notes.join(' '), /Not the same number of days \(10 days, compared with 5 days\)/);
+});
+
+test('two groups are compared in words, and are no earlier period', () => {
+  const model = view({
+    ...october,
+    comparison: {
+      group: 'Website',
+      against: 'Meta Ads',
+      steps: october.breakdown?.groups.find(({ value }) => value === 'Meta Ads')?.steps ?? [],
+    },
+  });
+  assert.match(model.scope, /“Website” compared with “Meta Ads”/);
+  assert.match(
+    model.summary.text,
+    /“Website”: 16\.2% \(261 of 1,610\), “Meta Ads”: 7\.6% \(188 of 2,480\)\./,
+  );
+  assert.ok(model.steps.every((step) => step.geometry.previous === undefined && step.change === undefined));
+});
+
+test('a goal is marked where it would be met, and its step, the table and the summary say whether it is', () => {
+  const goals = { contact: 0.7, checkout: 0.7, total: 0.1 };
+  const model = view({ ...plain, goals });
+  const [, contact, checkout, , member] = model.steps;
+  assert.equal(contact?.geometry.goal, (0.7 * 4810) / 4810);
+  assert.equal(checkout?.geometry.goal, (0.7 * 3675) / 4810);
+  assert.equal(member?.geometry.goal, (0.1 * 4810) / 4810);
+  assert.match(contact?.rate.text ?? '', /\ngoal 70%: met$/);
+  assert.match(plainText(checkout?.rate.name ?? ''), /goal 70%: 10\.2 pts short/);
+  assert.match(plainText(member?.rate.text ?? ''), /goal 10% of the total: met/);
+  assert.match(model.summary.text, /The goal of 10% is met\. Step goals met: 1 of 2\./);
+  assert.equal(model.hasGoals, true);
+});
+
+test('a goal that the open can still meet is not missed for good, and one of few people may be chance', () => {
+  const steps = [{ count: 100 }, { entered: 100, converted: 40, open: 20, dropped: 40 }];
+  const words = (goal: number, last: object = {}) =>
+    plainText(
+      view({ closed: true, steps: [steps[0] ?? {}, { ...steps[1], ...last }], goals: { 2: goal } }).steps[1]
+        ?.rate.text ?? '',
+    );
+  assert.match(words(0.5), /goal 50%: 10 pts short, can still be met/);
+  assert.match(words(0.45, { open: 0, dropped: 60 }), /goal 45%: 5 pts short \(may be chance\)/);
+  assert.match(words(0.35), /goal 35%: met \(may be chance\)/);
+});
+
+test('the best group is named, and that chance may have put it first', () => {
+  const groups = (a: number, b: number) => [
+    { value: 'A', steps: [{ count: 100 }, { count: a }] },
+    { value: 'B', steps: [{ count: 100 }, { count: b }] },
+    { value: 'C', steps: [{ count: 5 }, { count: 5 }] },
+  ];
+  const say = (a: number, b: number) =>
+    view({
+      closed: true,
+      steps: [{ count: 205 }, { count: a + b + 5 }],
+      breakdown: { property: 'source', groups: groups(a, b) },
+    }).summary.text;
+  assert.match(say(60, 20), /The group that converts best is “A”: 60% \(60 of 100\)\./);
+  assert.match(say(30, 28), /“A”: 30% \(30 of 100\), though chance alone could have put it before “B”\./);
+  assert.doesNotMatch(say(30, 30), /converts best/);
 });

@@ -31,6 +31,7 @@ import type { ExportContext, PictureOptions } from './export/export-context.ts';
 import { ExportController } from './export/export-controller.ts';
 import { FocusKeeperController } from './focus-keeper-controller.ts';
 import { type FunnelChoice, FunnelChoicesController } from './funnel-choices-controller.ts';
+import { GoalSettings } from './goal-settings.ts';
 import { GridController, type OpenableCell } from './grid-controller.ts';
 import { toHighlightKey } from './highlight.ts';
 import { toMarkTexts } from './mark-texts.ts';
@@ -121,6 +122,7 @@ import { widenFrom } from './widen-period.ts';
  * @csspart ungrouped - Those in no group of the breakdown.
  * @csspart unknown - Those whose group is not known.
  * @csspart previous - The mark of the compared period.
+ * @csspart goal - The mark of a goal.
  * @csspart count - The number of the step.
  * @csspart way - One way on from the step, such as renewed, under its count.
  * @csspart rate - The rates, with their bases.
@@ -213,6 +215,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   readonly #spark = new SparkController(this);
   readonly #runControls = new RunControlsLoader(this);
   readonly #model = new ViewModelMemo();
+  readonly #goals = new GoalSettings();
   readonly #insights: InsightController = new InsightController(this, {
     read: () => this.#toInsightContext(),
     words: () => this.#localization.messages.chart,
@@ -314,6 +317,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     const options = {
       localization: this.#localization.localization,
       mode: this.viewMode === 'rate' ? 'rate' : 'count',
+      goals: this.#goals.read(this.goals, this.goal),
       filtered: isFiltered(this.filters),
       rejectedRows: summary?.rejected.count ?? 0,
       asOfIsClock: summary !== undefined && summary.asOf === undefined && !this.asOf,
@@ -500,6 +504,9 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
       has: (control) => this.hasControl(control),
       view: this.view,
       funnel: { id: this.funnel ?? this.result?.funnel?.id, title: this.#view?.title ?? '' },
+      groups: (this.#view?.groups ?? []).flatMap(({ value, label }) =>
+        value === undefined ? [] : [{ value, label }],
+      ),
       funnels: this.funnels ?? this.#funnels.catalog,
       handleFunnel: (funnel) => this.#pickFunnel(funnel),
       handleChange: (change) => this.change(change),

@@ -13,7 +13,7 @@ export interface LegendContext extends RowContext {
 /** What colours, hatches and marks mean; a press makes one stand out, and changes no number. */
 export function renderLegend(context: LegendContext): unknown {
   const items = listLegend(context.view, context.messages);
-  if (items.length === 0) return nothing;
+  if (items.length === 0 && !context.view.hasGoals) return nothing;
   const { chart } = context.messages;
   return html`<div
     class="legend ${context.textured ? 'textured' : ''}"
@@ -25,6 +25,7 @@ export function renderLegend(context: LegendContext): unknown {
     @focusin=${context.handleFocusin}
   >
     ${items.map((item) => renderItem(item, context))}
+    ${context.view.hasGoals ? html`<span class="key"><span class="swatch target" part="swatch" aria-hidden="true"></span> ${chart.goal}</span>` : nothing}
     ${items.some(({ rate }) => rate) ? html`<span class="key-note" aria-hidden="true">${chart.legendRates}</span>` : nothing}
   </div>`;
 }

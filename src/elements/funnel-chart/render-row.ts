@@ -158,12 +158,13 @@ const CHANGE_LOOKS: Record<string, [className: string, glyph: string]> = {
 
 function renderChange(step: StepView, context: RowContext): unknown {
   if (!step.change) return nothing;
-  const { text, direction, undecided, then } = step.change;
+  const { text, direction, undecided, then, people } = step.change;
   const [className, glyph] = undecided ? ['undecided', ''] : (CHANGE_LOOKS[String(direction)] ?? ['', '']);
   const mark = glyph ? html`<span aria-hidden="true">${glyph}</span> ` : nothing;
   const why = undecided ? html` <span class="why">(${undecided})</span>` : nothing;
   const before = then ? html` <span class="then">(${then})</span>` : nothing;
-  const content = html`<span class="text">${mark}${text}${why}${before}</span>`;
+  const further = people && context.table ? html`, ${people}` : nothing;
+  const content = html`<span class="text">${mark}${text}${further}${why}${before}</span>`;
   const place = then ? 'of-count' : 'of-rate';
   return renderGridcell(
     step,

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { FunnelView } from '../../events/view-change-event.ts';
+import type { GroupValue } from '../../engine/schema/index.ts';
+import { COMPARE_MESSAGES, type CompareMessages } from '../../i18n/compare-messages.ts';
 import { type CoreLocalization, toLocalizedText } from '../../i18n/index.ts';
 import type { FunnelChoice } from './funnel-choices-controller.ts';
 
@@ -14,6 +16,8 @@ export interface RunControlsContext {
   funnel: { id: string | undefined; title: string };
   /** What the picker of funnels lists; undefined while it is not there. */
   funnels: readonly FunnelChoice[] | undefined;
+  /** The groups of the breakdown that can be asked for. */
+  groups: readonly { value: GroupValue; label: string }[];
   handleFunnel: (funnel: FunnelChoice) => void;
   handleChange: (change: FunnelView) => void;
 }
@@ -95,13 +99,101 @@ function renderLookback({ localization, view, handleChange }: RunControlsContext
   </label>`;
 }
 
-function renderCompare({ localization, view, handleChange }: RunControlsContext): TemplateResult {
-  const handle = (event: Event): void =>
-    handleChange({ compare: inputOf(event).checked ? 'previous' : undefined });
+type CompareKind = '' | 'previous' | 'period' | 'groups';
+
+/** The period before, any other, or two groups of the breakdown. */
+function renderCompare(context: RunControlsContext): TemplateResult {
+  const { localization, view, groups, handleChange } = context;
+  const texts = COMPARE_MESSAGES[localization.messages.language];
+  const kind = toCompareKind(view.compare);
+  const options: [CompareKind, string][] = [
+    ['', texts.none],
+    ['previous', texts.previous],
+    ['period', texts.period],
+    ...(groups.length > 1 || kind === 'groups' ? [['groups', texts.groups] as [CompareKind, string]] : []),
+  ];
+  const handle = (event: Event): void => {
+    const picked = (event.target as HTMLSelectElement).value as CompareKind;
+    handleChange({ compare: toCompare(picked, context) });
+  };
   return html`<label class="select">
-    <input type="checkbox" .checked=${live(Boolean(view.compare))} @change=${handle} />
-    ${localization.messages.chart.comparePrevious}
-  </label>`;
+      ${texts.compare}
+      <select class="field" .value=${live(kind)} @change=${handle}>
+        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === kind}>${text}</option>`)}
+      </select>
+    </label>
+    ${kind === 'period' ? renderComparedDates(context, texts) : nothing}
+    ${kind === 'groups' ? renderComparedGroups(context, texts) : nothing}`;
+}
+
+function toCompareKind(compare: string | undefined): CompareKind {
+  if (!compare) return '';
+  if (compare.startsWith('groups:')) return 'groups';
+  return compare.includes('..') ? 'period' : 'previous';
+}
+
+/** What a kind of comparison begins with: the same days a year before, the first group with the second. */
+function toCompare(kind: CompareKind, { view, groups }: RunControlsContext): string | undefined {
+  if (kind === 'groups') return toGroups(groups.slice(0, 2).map(({ value }) => value));
+  if (kind === 'period') return `${aYearBefore(view.from)}..${aYearBefore(view.to)}`;
+  return kind || undefined;
+}
+
+function toGroups(values: readonly unknown[]): string {
+  return `groups:${JSON.stringify(values)}`;
+}
+
+function aYearBefore(date: string | undefined): string {
+  const [, year, rest] = /^(\d{4})(-\d{2}-\d{2})$/.exec(date ?? '') ?? [];
+  if (year === undefined || rest === undefined) return '';
+  // Not every year has a 29th of February.
+  return `${Number(year) - 1}${rest === '-02-29' ? '-02-28' : rest}`;
+}
+
+function renderComparedDates({ view, handleChange }: RunControlsContext, texts: CompareMessages): unknown {
+  const ends = (view.compare ?? '').split('..');
+  return [texts.from, texts.to].map((label, end) => {
+    const handle = (event: Event): void => {
+      const next = ends.with(end, inputOf(event).value);
+      handleChange({ compare: next.join('..') });
+    };
+    return html`<label class="select">
+      ${label} <input class="field" type="date" .value=${live(ends[end] ?? '')} @change=${handle} />
+    </label>`;
+  });
+}
+
+function renderComparedGroups(
+  { view, groups, handleChange }: RunControlsContext,
+  texts: CompareMessages,
+): unknown {
+  const texted = groups.map(({ value, label }) => ({ key: JSON.stringify(value), label }));
+  const chosen = parseGroups(view.compare).map((value) => JSON.stringify(value));
+  return [texts.group, texts.against].map((name, place) => {
+    const handle = (event: Event): void => {
+      const next = [chosen[0] ?? 'null', chosen[1] ?? 'null'].with(
+        place,
+        (event.target as HTMLSelectElement).value,
+      );
+      handleChange({ compare: toGroups(next.map((key): unknown => JSON.parse(key))) });
+    };
+    return html`<label class="select">
+      ${name}
+      <select class="field" .value=${live(chosen[place] ?? '')} @change=${handle}>
+        ${texted.map(({ key, label }) => html`<option value=${key} ?selected=${key === chosen[place]}>${label}</option>`)}
+      </select>
+    </label>`;
+  });
+}
+
+/** A host may have set anything. */
+function parseGroups(compare: string | undefined): unknown[] {
+  try {
+    const values: unknown = JSON.parse((compare ?? '').slice('groups:'.length));
+    return Array.isArray(values) ? values : [];
+  } catch {
+    return [];
+  }
 }
 
 function inputOf(event: Event): HTMLInputElement {

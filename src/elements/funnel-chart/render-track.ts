@@ -17,7 +17,7 @@ export function renderTrack(step: StepView, context: RowContext): TemplateResult
     ${renderPiece(geometry.open, { kind: 'open', fades: 'open' }, step, open, context)}
     ${renderLost(step, context)}
     ${renderPiece(geometry.growth, { kind: 'growth', fades: 'converted' }, step, undefined, context)}
-    ${renderPreviousMark(geometry.previous)}
+    ${renderMark('previous', geometry.previous)} ${renderMark('goal', geometry.goal)}
     ${geometry.enlarged ? html`<span class="ring" aria-hidden="true"></span>` : nothing}
   </div>`;
 }
@@ -98,11 +98,11 @@ function renderPiece(
   ></div>`;
 }
 
-function renderPreviousMark(at: number | undefined): unknown {
+function renderMark(kind: 'previous' | 'goal', at: number | undefined): unknown {
   if (at === undefined) return nothing;
   return html`<span
-    class="previous"
-    part="previous"
+    class=${kind}
+    part=${kind}
     aria-hidden="true"
     ${cssProperties({ '--_start': at })}
   ></span>`;

@@ -1,5 +1,5 @@
 import type { FunnelRequest } from '../../data/funnel-source.ts';
-import type { FunnelDefinition, Order, RunOptions } from '../../engine/schema/index.ts';
+import type { FunnelDefinition, GroupValue, Order, RunOptions } from '../../engine/schema/index.ts';
 import type { Attribution, BreakdownLayout, FunnelView } from '../../events/view-change-event.ts';
 import type { StepFilters } from './step-filters.ts';
 
@@ -42,7 +42,10 @@ export function toFunnelRequest(settings: RunSettings): FunnelRequest {
     ...(from || to ? { range: { from: from || null, to: to || null } } : {}),
     ...(asOf ? { now: toInstant(asOf) } : {}),
     ...(breakdown ? { breakdown } : {}),
-    ...(compare ? { comparison: toComparison(compare) } : {}),
+    // Two groups are two of a breakdown: without one there are none.
+    ...(compare && (breakdown || !compare.startsWith(GROUPS_PREFIX))
+      ? { comparison: toComparison(compare) }
+      : {}),
     ...(order ? { order } : {}),
     ...(lookbackDays ? { lookbackDays } : {}),
     ...(isFiltered(filters) ? { filters } : {}),
@@ -123,8 +126,28 @@ function toInstant(text: string): string | number {
   return /^\d{9,}$/.test(text) ? Number(text) : text;
 }
 
-/** `previous`, or two dates as `2026-09-01..2026-09-30`. */
+const GROUPS_PREFIX = 'groups:';
+
+/** Two values as JSON, or one against everybody else; what is no such list is the period before. */
+function toGroupComparison(json: string): NonNullable<RunOptions['comparison']> {
+  const values = parseList(json);
+  if (!values || values.length === 0) return 'previous';
+  const [group, against] = values as GroupValue[];
+  return values.length > 1 ? { group: group ?? null, against: against ?? null } : { group: group ?? null };
+}
+
+function parseList(json: string): unknown[] | undefined {
+  try {
+    const values: unknown = JSON.parse(json);
+    return Array.isArray(values) ? values : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `previous`, two groups, or two dates as `2026-09-01..2026-09-30`. */
 function toComparison(compare: string): NonNullable<RunOptions['comparison']> {
+  if (compare.startsWith(GROUPS_PREFIX)) return toGroupComparison(compare.slice(GROUPS_PREFIX.length));
   const [from, to] = compare.split('..');
   return to === undefined ? 'previous' : { from: from || null, to: to || null };
 }

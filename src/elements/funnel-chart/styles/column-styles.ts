@@ -94,6 +94,17 @@ export const columnStyles = css`
     border-inline-start-color: var(--_previous);
     border-inline-end-width: 0;
   }
+  .vertical .goal {
+    inset-block: auto calc(var(--_start) * 100% - 1px);
+    inset-inline: -5px -7px;
+    inline-size: auto;
+    border-inline-start: 0;
+    border-block-end: 2px dashed var(--_ink);
+  }
+  .vertical .goal::after {
+    inset-block-end: -5px;
+    inset-inline: auto -3px;
+  }
   .vertical .ring {
     inset-block: auto -6px;
     inset-inline-start: 50%;

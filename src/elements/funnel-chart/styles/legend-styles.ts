@@ -34,6 +34,14 @@ export const legendStyles = css`
     border-color: var(--_accent);
     background: var(--_accent-soft);
   }
+  .swatch.target {
+    inline-size: 8px;
+    block-size: 8px;
+    margin-inline: 2px;
+    border-radius: 0;
+    background: var(--_ink);
+    rotate: 45deg;
+  }
   .key-note {
     padding-inline: 0.4rem;
     color: var(--_ink-2);

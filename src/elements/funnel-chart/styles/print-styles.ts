@@ -48,6 +48,7 @@ export const printStyles = css`
     .piece,
     .swatch,
     .previous,
+    .goal::after,
     .pill {
       print-color-adjust: exact;
     }

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const tableStyles = css`
   .table .piece,
   .table .previous,
+  .table .goal,
   .table .ring,
   .table .absent,
   .table .losses::before {

@@ -140,6 +140,27 @@ export const trackStyles = css`
     border-block-end-width: 0;
     content: '';
   }
+  /* The compared period is a line with a cap above it; a goal a dashed line with a diamond below. */
+  .goal {
+    position: absolute;
+    inset-block: -3px -7px;
+    inset-inline-start: calc(var(--_start) * 100% - 1px);
+    z-index: 1;
+    inline-size: 0;
+    border-inline-start: 2px dashed var(--_ink);
+    filter: drop-shadow(0 0 1px var(--_surface));
+    pointer-events: none;
+  }
+  .goal::after {
+    position: absolute;
+    inset-block-end: -3px;
+    inset-inline-start: -5px;
+    inline-size: 8px;
+    block-size: 8px;
+    background: var(--_ink);
+    rotate: 45deg;
+    content: '';
+  }
   .ring {
     position: absolute;
     inset-block-start: 50%;
@@ -168,7 +189,8 @@ export const trackStyles = css`
       border-color: Canvas;
       forced-color-adjust: none;
     }
-    .previous {
+    .previous,
+    .goal {
       forced-color-adjust: none;
     }
   }
