@@ -339,7 +339,8 @@ function toChange({ step, columns, localization, comparison }: CellContext): Cha
   const people = areCountsAlike(comparison) ? compared?.people : undefined;
   if (people === undefined) return view;
   const words = messages.chart.peopleChange(format.signed(people));
-  return { ...view, people: words, cell: { ...view.cell, name: `${view.cell.name}, ${words}` } };
+  const name = messages.chart.versusPrevious(`${view.cell.text}, ${words}`);
+  return { ...view, people: words, cell: { ...view.cell, name } };
 }
 
 /** A difference of rates says nothing where either is of fewer than thirty. Source: look.md §0, "Numbers". */

@@ -229,7 +229,7 @@ test('a loss names its base where it is seen', () => {
 test('a change that may still turn has no direction and says why', () => {
   const change = view(october).steps[3]?.change;
   assert.deepEqual([change?.text, change?.direction, change?.undecided], ['+4.0 pts', 0, '120 still open']);
-  assert.equal(change?.cell.name, '+4.0 pts (120 still open) against the compared period, −12 people');
+  assert.equal(change?.cell.name, '+4.0 pts (120 still open), −12 people against the compared period');
   const steps = october.steps.map((step) => ({ ...step, bounded: false, open: 0, recent: 40 }));
   const recent = view({ ...october, steps }, 'fr').steps[2]?.change;
   assert.deepEqual([recent?.direction, recent?.undecided], [0, '40 trop récents']);

@@ -164,7 +164,7 @@ function renderChange(step: StepView, context: RowContext): unknown {
   const why = undecided ? html` <span class="why">(${undecided})</span>` : nothing;
   const before = then ? html` <span class="then">(${then})</span>` : nothing;
   const further = people && context.table ? html`, ${people}` : nothing;
-  const content = html`<span class="text">${mark}${text}${further}${why}${before}</span>`;
+  const content = html`<span class="text">${mark}${text}${why}${before}${further}</span>`;
   const place = then ? 'of-count' : 'of-rate';
   return renderGridcell(
     step,

@@ -65,7 +65,7 @@ async function showAllParts(): Promise<FunnelChart[]> {
   const table = await show(october, { table: true });
   await appears(table, '.column-header');
   const places = [{ step: 'contact', outcome: 'dropped', count: 3 }];
-  const marked = await show(october, { marks: { label: 'Loyalty', places } });
+  const marked = await show(october, { marks: { label: 'Loyalty', places }, goals: { contact: 0.7 } });
   const card = await show(october, { spark: true });
   (await appears(card, '.spark-link')).click();
   await appears(card, 'dialog[open]');

@@ -374,24 +374,33 @@ describe('<funnel-chart>', () => {
     chart.addEventListener('view-change', (event) => views.push(event as ViewChangeEvent));
     await appears(chart, '[part="run-controls"] input');
     await expect(chart).to.be.accessible();
-    const [from, , days, compare] = all(chart, '[part="run-controls"] input') as HTMLInputElement[];
-    const change = async (input: HTMLInputElement | undefined, value: string): Promise<void> => {
+    const [from, , days] = all(chart, '[part="run-controls"] input') as HTMLInputElement[];
+    const [compare] = all(chart, '[part="run-controls"] select') as HTMLSelectElement[];
+    const change = async (
+      input: HTMLInputElement | HTMLSelectElement | undefined,
+      value: string,
+    ): Promise<void> => {
       if (!input) throw new Error('a picker is missing');
-      if (input.type === 'checkbox') input.checked = true;
-      else input.value = value;
+      input.value = value;
       input.dispatchEvent(new Event('change'));
       await settle(chart);
     };
     await change(from, '2026-10-01');
     await change(days, '45');
     await change(days, '0');
-    await change(compare, 'on');
+    await change(compare, 'previous');
     expect(asked.at(-1)).to.deep.equal({
       range: { from: '2026-10-01', to: null },
       comparison: 'previous',
       lookbackDays: 45,
     });
     expect(views.length).to.equal(3);
+    await change(compare, 'period');
+    expect(chart.view.compare).to.equal('2025-10-01..');
+    await change(compare, 'groups');
+    expect(chart.view.compare).to.equal('groups:["Meta Ads","Website"]');
+    await change(all(chart, '[part="run-controls"] select')[2] as HTMLSelectElement, '"Referral"');
+    expect(chart.view.compare).to.equal('groups:["Meta Ads","Referral"]');
     expect(all(chart, '[data-panel="filters"], .switch').length).to.equal(0);
   });
 
