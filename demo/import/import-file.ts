@@ -3,7 +3,8 @@ import type { DateOrder } from '../../src/data/date-format.ts';
 import { guessColumns, guessMapping, type TableGuess } from '../../src/data/guess-mapping.ts';
 import type { EventsMapping, PeopleMapping } from '../../src/data/mapping.ts';
 import type { RawTable } from '../../src/data/readers/raw-table.ts';
-import { readTable } from '../../src/data/readers/read-table.ts';
+import { readTable, type ReadOptions } from '../../src/data/readers/read-table.ts';
+import { resolveReaders } from '../../src/data/reader-urls.ts';
 
 /** What the rows of a file are. */
 export type Role = 'people' | 'events' | 'ignore';
@@ -31,9 +32,12 @@ export function countRows({ table }: ImportFile): number {
 
 let files = 0;
 
-/** Reads a file and guesses what it holds. @throws FunnelwheelError as the reader does. */
-export async function openImportFile(file: File): Promise<ImportFile> {
-  const table = await readTable(file, { name: file.name });
+/**
+ * Reads a file of any format and guesses what it holds.
+ * @throws FunnelwheelError as the reader does; rejects with the signal's reason when it is given up.
+ */
+export async function openImportFile(file: File, options: ReadOptions = {}): Promise<ImportFile> {
+  const table = await readTable(file, { name: file.name }, { ...options, readers: resolveReaders() });
   const guess = guessMapping({ headers: table.headers, sample: table.columns, name: file.name });
   return fromGuess({ key: ++files, file, table }, guess);
 }

@@ -38,6 +38,8 @@ export class ImportPage {
   #copyState: 'copied' | 'failed' | undefined;
   #isOver = false;
   #reading = 0;
+  /** The file that is being read, and how far. */
+  #underWay: { name: string; share: number; rows: number; stop: AbortController } | undefined;
 
   constructor(root: HTMLElement, preferences: Preferences) {
     this.#root = root;
@@ -50,12 +52,27 @@ export class ImportPage {
   async addFiles(files: readonly File[]): Promise<void> {
     for (const file of files) {
       try {
-        this.#files = [...this.#files, await openImportFile(file)];
+        this.#files = [...this.#files, await this.#open(file)];
       } catch (error) {
+        if (this.#underWay?.stop.signal.aborted) break;
         this.#failures = [...this.#failures, { name: file.name, code: FunnelwheelError.from(error).code }];
       }
     }
+    this.#underWay = undefined;
     await this.#readAgain();
+  }
+
+  #open(file: File): Promise<ImportFile> {
+    const stop = new AbortController();
+    this.#underWay = { name: file.name, share: 0, rows: 0, stop };
+    this.#render();
+    return openImportFile(file, {
+      signal: stop.signal,
+      onProgress: ({ loaded, total, rows = 0 }) => {
+        this.#underWay = { name: file.name, share: total > 0 ? loaded / total : 1, rows, stop };
+        this.#render();
+      },
+    });
   }
 
   /** Reads what the files hold as they are mapped now; a later call makes an earlier one's answer void. */
@@ -146,7 +163,7 @@ export class ImportPage {
     return html`
       <section class="card" aria-labelledby="files-title">
         <h2 id="files-title">${strings.files}</h2>
-        ${this.#renderDrop(strings)}
+        ${this.#renderDrop(strings)} ${this.#renderUnderWay(strings)}
         ${this.#failures.map(
           ({ name, code }) => html`
             <p class="notice bad" role="status">
@@ -211,7 +228,13 @@ export class ImportPage {
         <p>
           ${strings.drop}
           <label class="file-picker">
-            <input type="file" name="files" multiple accept=".csv,.tsv,.txt,.json" @change=${pick} />
+            <input
+              type="file"
+              name="files"
+              multiple
+              accept=".csv,.tsv,.txt,.json,.ndjson,.jsonl,.arrow,.arrows,.feather,.parquet,.gz"
+              @change=${pick}
+            />
             <span>${strings.choose}</span>
           </label>
         </p>
@@ -219,6 +242,24 @@ export class ImportPage {
         <button type="button" class="button" name="sample" @click=${() => void this.#addSample()}>
           ${strings.sample}
         </button>
+      </div>
+    `;
+  }
+
+  #renderUnderWay(strings: Strings): TemplateResult | typeof nothing {
+    if (this.#underWay === undefined) return nothing;
+    const { name, share, rows, stop } = this.#underWay;
+    const number = new Intl.NumberFormat(this.#preferences.language);
+    const percent = new Intl.NumberFormat(this.#preferences.language, { style: 'percent' });
+    const counted = rows > 0 ? strings.rows({ n: rows, text: number.format(rows) }) : '';
+    return html`
+      <div class="under-way">
+        <label>
+          <span>${strings.reading(name)}</span>
+          <progress max="1" .value=${share}></progress>
+        </label>
+        <span>${[percent.format(share), counted].filter((text) => text !== '').join(' · ')}</span>
+        <button type="button" class="button" @click=${() => stop.abort()}>${strings.cancel}</button>
       </div>
     `;
   }

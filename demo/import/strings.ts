@@ -28,6 +28,9 @@ export interface Strings {
   unusable: Partial<Record<ErrorCode, string>>;
   unusableOther: string;
   rows(rows: Counted): string;
+  /** A file is being read; it can be given up. */
+  reading(name: string): string;
+  cancel: string;
   used(count: Counted): string;
   holds: string;
   roles: Record<Role, string>;
@@ -83,11 +86,12 @@ export interface Strings {
 
 const EN: Strings = {
   title: 'Your own data',
-  lead: 'Drop CSV files of people and events. They are read and counted in this browser and sent nowhere.',
+  lead: 'Drop files of people and events. They are read and counted in this browser and sent nowhere.',
   files: 'Files',
-  drop: 'Drop CSV files here, or',
+  drop: 'Drop files here, or',
   choose: 'choose files',
-  formats: 'CSV or JSON, one file or several: people, events, or both.',
+  formats:
+    'CSV, JSON, NDJSON, Arrow or Parquet, gzipped or not; one file or several: people, events, or both.',
   sample: 'Try a small sample',
   remove: (name) => `Remove ${name}`,
   unreadable: (name, why) => `${name} could not be read: ${why}`,
@@ -97,6 +101,7 @@ const EN: Strings = {
     'too-large': 'it is too large.',
     'invalid-file': 'it is not a table, or the quotation marks of its first line are broken.',
     'invalid-dataset': 'it is not a list of rows.',
+    unsupported: 'what reads this format, or how it is packed, is not there.',
   },
   unreadableOther: 'it is damaged, or of a kind that is not known here.',
   unusable: {
@@ -104,6 +109,8 @@ const EN: Strings = {
     'invalid-mapping': 'A column that was chosen is not in its file. Check the columns.',
   },
   unusableOther: 'These files cannot be counted as they are set. Check the columns and the time zone.',
+  reading: (name) => `Reading ${name}`,
+  cancel: 'Cancel',
   rows: ({ n, text }) => (n === 1 ? '1 row' : `${text} rows`),
   used: ({ text }) => `${text} used`,
   holds: 'This file holds',
@@ -218,11 +225,12 @@ const EN: Strings = {
 
 const FR: Strings = {
   title: 'Vos données',
-  lead: 'Déposez des fichiers CSV de personnes et d’événements. Ils sont lus et comptés dans ce navigateur, rien n’est envoyé.',
+  lead: 'Déposez des fichiers de personnes et d’événements. Ils sont lus et comptés dans ce navigateur, rien n’est envoyé.',
   files: 'Fichiers',
-  drop: 'Déposez des fichiers CSV ici, ou',
+  drop: 'Déposez des fichiers ici, ou',
   choose: 'choisissez des fichiers',
-  formats: 'CSV ou JSON, un fichier ou plusieurs : personnes, événements, ou les deux.',
+  formats:
+    'CSV, JSON, NDJSON, Arrow ou Parquet, compressés en gzip ou non ; un fichier ou plusieurs : personnes, événements, ou les deux.',
   sample: 'Essayer un petit exemple',
   remove: (name) => `Retirer ${name}`,
   unreadable: (name, why) => `${name} n’a pas pu être lu : ${why}`,
@@ -232,6 +240,7 @@ const FR: Strings = {
     'too-large': 'il est trop volumineux.',
     'invalid-file': 'ce n’est pas un tableau, ou les guillemets de sa première ligne sont abîmés.',
     'invalid-dataset': 'ce n’est pas une liste de lignes.',
+    unsupported: 'ce qui lit ce format, ou sa compression, n’est pas disponible.',
   },
   unreadableOther: 'il est abîmé, ou d’un genre inconnu ici.',
   unusable: {
@@ -240,6 +249,8 @@ const FR: Strings = {
   },
   unusableOther:
     'Ces fichiers ne peuvent pas être comptés ainsi. Vérifiez les colonnes et le fuseau horaire.',
+  reading: (name) => `Lecture de ${name}`,
+  cancel: 'Annuler',
   rows: ({ n, text }) => `${text} ${n < 2 ? 'ligne' : 'lignes'}`,
   used: ({ n, text }) => `${text} ${n < 2 ? 'utilisée' : 'utilisées'}`,
   holds: 'Ce fichier contient',

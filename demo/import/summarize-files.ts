@@ -1,3 +1,4 @@
+import { resolveReaders } from '../../src/data/reader-urls.ts';
 import { toStoreInput } from '../../src/data/to-store-input.ts';
 import { createStore } from '../../src/engine/dataset/create-store.ts';
 import type { RejectedRow, StoreSummary } from '../../src/engine/dataset/store-input.ts';
@@ -13,7 +14,7 @@ export interface FilesSummary {
 
 /** Reads the files as the funnel will, and tells what came of it. @throws FunnelwheelError as the readers do. */
 export async function summarizeFiles(dataset: Dataset): Promise<FilesSummary> {
-  const { input, malformed } = await toStoreInput(dataset);
+  const { input, malformed } = await toStoreInput(dataset, { readers: resolveReaders() });
   const { summary } = createStore(input);
   const rows = [...malformed.rows, ...summary.rejected.rows].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return { summary, rejected: { count: malformed.count + summary.rejected.count, rows } };

@@ -199,7 +199,7 @@ function weighName(name: string): number {
 }
 
 function normaliseTableName(name: string): string {
-  return normaliseHeader(name.replace(/^.*[\\/]/, '').replace(/\.[a-z]{2,6}$/i, ''))
+  return normaliseHeader(name.replace(/^.*[\\/]/, '').replace(/(\.[a-z]{2,7})?(\.gz)?$/i, ''))
     .replace(/\b\d+\b/g, '')
     .trim();
 }
