@@ -56,6 +56,11 @@ export class DatasetRecord {
     return this.#request.patience ?? PATIENCE;
   }
 
+  /** Whether it can be had again: a stream is read once. */
+  get isRepeatable(): boolean {
+    return this.#history.streams.size === 0;
+  }
+
   /** Absolute addresses of the readers that are files of their own. */
   get readers(): ReaderUrls {
     return this.#request.readers ?? resolveReaders();

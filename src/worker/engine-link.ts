@@ -11,6 +11,7 @@ import {
   type EnginePort,
   type PortStarter,
 } from './engine-port.ts';
+import { EngineRest, type SeenPage } from './engine-rest.ts';
 import { EngineWatch } from './engine-watch.ts';
 import type { FromEngine, Method, Question, Questions, ToEngine } from './protocol.ts';
 
@@ -24,6 +25,10 @@ export interface EngineClientOptions {
   readyTimeout?: number;
   /** Milliseconds between the signs of life a worker is asked for while a question is open. Default 5,000. */
   watchInterval?: number;
+  /** Milliseconds without a question, while the page is out of sight, until the engine is let go. Default 300,000. */
+  restAfter?: number;
+  /** Whose being out of sight counts. For tests. */
+  page?: SeenPage;
 }
 
 /** How often a question is asked again after the engine died under it. */
@@ -57,6 +62,7 @@ export class EngineLink {
   readonly #datasets = new Map<number, DatasetRecord>();
   readonly #pending = new Map<number, Pending>();
   readonly #watch: EngineWatch;
+  readonly #rest: EngineRest;
   #port: EnginePort | undefined;
   #opening: Promise<void> | undefined;
   /** Grows with every engine, so that the words of a former one are not heard. */
@@ -69,6 +75,8 @@ export class EngineLink {
     starters,
     readyTimeout = READY_TIMEOUT,
     watchInterval,
+    restAfter,
+    page,
   }: EngineClientOptions = {}) {
     const ofUrl = workerUrl === undefined ? [] : [startWorkerAt(workerUrl)];
     this.#starters = starters ?? [startInlineWorker, ...ofUrl, startSameThread];
@@ -81,6 +89,7 @@ export class EngineLink {
       },
       watchInterval,
     );
+    this.#rest = new EngineRest(() => this.#letGo(), restAfter, page);
   }
 
   /** Where the engine runs; undefined while it does not. */
@@ -148,8 +157,17 @@ export class EngineLink {
   #forget(id: number): void {
     if (!this.#datasets.delete(id)) return;
     this.#post({ kind: 'release', dataset: id });
-    if (this.#datasets.size > 0) return;
+    if (this.#datasets.size === 0) this.#end();
+  }
+
+  /** Nobody looks: what is loaded is read anew with the next question. A stream could not be. */
+  #letGo(): void {
+    if ([...this.#datasets.values()].every((record) => record.isRepeatable)) this.#end();
+  }
+
+  #end(): void {
     this.#watch.stop();
+    this.#rest.forbid();
     this.#port?.stop();
     this.#port = undefined;
     this.#generation += 1;
@@ -188,8 +206,13 @@ export class EngineLink {
   #take(seq: number): Pending | undefined {
     const pending = this.#pending.get(seq);
     this.#pending.delete(seq);
-    if (this.#pending.size === 0) this.#watch.stop();
+    if (this.#pending.size === 0) this.#beIdle();
     return pending;
+  }
+
+  #beIdle(): void {
+    this.#watch.stop();
+    if (this.#port !== undefined) this.#rest.allow();
   }
 
   /** Starts an engine, gives it the datasets that were loaded, then all open questions in their order. */
@@ -252,6 +275,7 @@ export class EngineLink {
     const pending = this.#pending.get(seq);
     if (pending === undefined) return;
     const { dataset, question, change } = pending;
+    this.#rest.forbid();
     this.#watch.update(this.#findPatience());
     try {
       if (question !== undefined) return this.#post({ kind: 'ask', seq, dataset: dataset.id, question });

@@ -28,10 +28,12 @@ interface HostPage {
   body: HTMLElement;
   /** Blocked directives, as the browser reports them. */
   violations: string[];
+  /** The workers the page started, and how many of them ever said something. */
+  workers: { started: string[]; heard: number; ended: number };
 }
 
 /** Opens a page of its own under a Content-Security-Policy, with the built single file in it. */
-async function openPage(policy: string): Promise<HostPage> {
+async function openPage(policy = ''): Promise<HostPage> {
   const frame = document.createElement('iframe');
   // Firefox takes 'self' of a srcdoc page for no origin at all.
   const content = policy.replaceAll("'self'", location.origin);
@@ -42,6 +44,7 @@ async function openPage(policy: string): Promise<HostPage> {
   await loaded;
   const page = frame.contentDocument!;
   const violations: string[] = [];
+  const workers = watchWorkers(frame.contentWindow as Window & typeof globalThis);
   page.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
   const script = page.createElement('script');
   script.type = 'module';
@@ -54,7 +57,24 @@ async function openPage(policy: string): Promise<HostPage> {
   });
   page.head.append(script);
   await ready;
-  return { frame, body: page.body, violations };
+  return { frame, body: page.body, violations, workers };
+}
+
+/** Counts the workers of a page without being in their way. */
+function watchWorkers(page: Window & typeof globalThis): HostPage['workers'] {
+  const workers = { started: [] as string[], heard: 0, ended: 0 };
+  page.Worker = class extends page.Worker {
+    constructor(...args: ConstructorParameters<typeof Worker>) {
+      super(...args);
+      workers.started.push(String(args[0]));
+      this.addEventListener('message', () => (workers.heard += 1), { once: true });
+    }
+    override terminate(): void {
+      workers.ended += 1;
+      super.terminate();
+    }
+  };
+  return workers;
 }
 
 /** Puts a chart that computes from the dataset on a page, and waits for its counts. */
@@ -80,9 +100,16 @@ describe('the built file under a page’s policy', () => {
 
   afterEach(() => page?.frame.remove());
 
+  it('computes in the worker it carries where there is no policy', async () => {
+    page = await openPage();
+    expect(await computeOn(page)).to.deep.equal([3, 2]);
+    expect(page.workers.heard).to.equal(1);
+  });
+
   it('computes in the worker it carries where blob: workers are allowed', async () => {
     page = await openPage("default-src 'none'; script-src 'self'; style-src 'self'; worker-src blob:");
     expect(await computeOn(page)).to.deep.equal([3, 2]);
+    expect(page.workers.heard).to.equal(1);
     expect(page.violations, 'nothing was blocked').to.deep.equal([]);
   });
 
@@ -90,13 +117,43 @@ describe('the built file under a page’s policy', () => {
     page = await openPage("default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'");
     const workerUrl = new URL('/dist/cdn/worker.js', location.href).href;
     expect(await computeOn(page, { 'worker-url': workerUrl })).to.deep.equal([3, 2]);
+    expect(page.workers.started).to.include(workerUrl);
+    expect(page.workers.heard).to.equal(1);
     expect(page.violations.filter((directive) => directive !== 'worker-src')).to.deep.equal([]);
   });
 
   it('computes on the page’s own thread where no worker is allowed', async () => {
     page = await openPage("default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'none'");
     expect(await computeOn(page)).to.deep.equal([3, 2]);
+    expect(page.workers.heard).to.equal(0);
     expect(page.violations.filter((directive) => directive !== 'worker-src')).to.deep.equal([]);
+  });
+
+  it('computes on the page’s own thread where scripts are the page’s own and workers are not spoken of', async () => {
+    page = await openPage("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(await computeOn(page)).to.deep.equal([3, 2]);
+    expect(page.workers.heard).to.equal(0);
+  });
+
+  it('computes on the page’s own thread where scripts must be trusted types', async () => {
+    page = await openPage("require-trusted-types-for 'script'; trusted-types lit-html");
+    expect(await computeOn(page)).to.deep.equal([3, 2]);
+    // An engine without trusted types knows nothing to refuse.
+    const isRefused = 'trustedTypes' in page.frame.contentWindow!;
+    expect(page.workers.heard).to.equal(isRefused ? 0 : 1);
+  });
+
+  it('has one worker for all elements, which ends with the last of them', async () => {
+    page = await openPage();
+    await Promise.all([computeOn(page), computeOn(page, { 'time-zone': 'UTC' })]);
+    expect(page.workers.started.length).to.equal(1);
+    const [first, second] = page.body.querySelectorAll('funnel-chart');
+    first?.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(page.workers.ended, 'the other still needs it').to.equal(0);
+    second?.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(page.workers.ended).to.equal(1);
   });
 
   it('applies its styles where inline styles are forbidden', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { FunnelwheelError } from '../../src/engine/error.ts';
 import type { Dataset } from '../../src/engine/schema/index.ts';
-import { EngineClient, type LoadRequest } from '../../src/worker/engine-client.ts';
+import { EngineClient, type EngineClientOptions, type LoadRequest } from '../../src/worker/engine-client.ts';
+import type { SeenPage } from '../../src/worker/engine-rest.ts';
 import type { EnginePort, PortListener, PortStarter } from '../../src/worker/engine-port.ts';
 import type { FromEngine, ToEngine } from '../../src/worker/protocol.ts';
 
@@ -55,14 +56,27 @@ const obliging = (message: ToEngine, engine: FakeEngine) => {
   if (message.kind === 'ask') engine.say({ kind: 'done', seq: message.seq, value: message.question.method });
 };
 
-function setUp(answer: (message: ToEngine, engine: FakeEngine) => void = obliging) {
+/** A page that is seen, or not. */
+class FakePage extends EventTarget {
+  visibilityState: DocumentVisibilityState = 'visible';
+
+  turn(state: DocumentVisibilityState): void {
+    this.visibilityState = state;
+    this.dispatchEvent(new Event('visibilitychange'));
+  }
+}
+
+function setUp(
+  answer: (message: ToEngine, engine: FakeEngine) => void = obliging,
+  options: EngineClientOptions = {},
+) {
   const engines: FakeEngine[] = [];
   const start: PortStarter = (listener) => {
     const engine = new FakeEngine(listener, answer);
     engines.push(engine);
     return Promise.resolve(engine.toPort());
   };
-  return { client: new EngineClient({ starters: [start] }), engines };
+  return { client: new EngineClient({ starters: [start], ...options }), engines };
 }
 
 const open = () => ({ signal: new AbortController().signal });
@@ -396,5 +410,65 @@ describe('files by URL', () => {
     abort.abort();
     await assert.rejects(loaded, { name: 'AbortError' });
     assert.equal(stopped?.aborted, true);
+  });
+});
+
+describe('an engine that nobody needs', () => {
+  const rested = async () => {
+    const page = new FakePage();
+    const set = setUp(obliging, { restAfter: 1, page: page as unknown as SeenPage });
+    const handle = await set.client.load({ data }, open());
+    return { ...set, page, handle };
+  };
+
+  it('is let go while the page is out of sight, and another answers the next question of the same data', async () => {
+    const { client, engines, page, handle } = await rested();
+    page.turn('hidden');
+    await turn();
+    assert.equal(engines[0]?.isStopped, true);
+    assert.equal(client.place, undefined);
+    page.turn('visible');
+    await turn();
+    assert.equal(engines.length, 1, 'nothing is started before it is asked for');
+    assert.equal(
+      await client.ask(handle, 'breakdownProperties', ['lead-to-class'], open()),
+      'breakdownProperties',
+    );
+    assert.deepEqual(engines[1]?.kinds(), ['load', 'breakdownProperties']);
+  });
+
+  it('stays while the page is seen, is seen again in time, or waits for an answer', async () => {
+    const { client, engines, page, handle } = await rested();
+    await turn();
+    assert.equal(engines[0]?.isStopped, false, 'seen');
+    page.turn('hidden');
+    page.turn('visible');
+    await turn();
+    assert.equal(engines[0]?.isStopped, false, 'seen again');
+    const silent = setUp(
+      (message, engine) => (message.kind === 'load' ? obliging(message, engine) : undefined),
+      {
+        restAfter: 1,
+        page: page as unknown as SeenPage,
+      },
+    );
+    const other = await silent.client.load({ data }, open());
+    const asked = silent.client.ask(other, 'breakdownProperties', ['lead-to-class'], open());
+    page.turn('hidden');
+    await turn();
+    assert.equal(silent.engines[0]?.isStopped, false, 'asked');
+    silent.client.release(other);
+    await assert.rejects(asked, { name: 'AbortError' });
+    client.release(handle);
+  });
+
+  it('stays where its data cannot be read again', async () => {
+    const page = new FakePage();
+    const { client, engines } = setUp(obliging, { restAfter: 1, page: page as unknown as SeenPage });
+    const handle = await client.load({ file: new Blob(['x']).stream() }, open());
+    page.turn('hidden');
+    await turn();
+    assert.equal(engines[0]?.isStopped, false);
+    client.release(handle);
   });
 });
