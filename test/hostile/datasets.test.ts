@@ -101,7 +101,7 @@ describe('a row that cannot be used is left out, counted and named; the others s
     ['a day that does not exist', leadAt('2026-02-30'), 'invalid-date'],
     ['such a day with a time', leadAt('2026-02-30T10:00:00Z'), 'invalid-date'],
     ['an hour that does not exist', leadAt('2026-01-10T25:00:00Z'), 'invalid-date'],
-    ['no number for a moment', leadAt(NaN), 'invalid-date'],
+    ['no number for a moment', leadAt(NaN), 'missing-date'],
     ['an endless moment', leadAt(Infinity), 'invalid-date'],
     ['an enormous moment', leadAt(1e300), 'invalid-date'],
     ['a moment before all calendars', leadAt(-1e15), 'invalid-date'],

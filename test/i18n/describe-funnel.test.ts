@@ -101,7 +101,7 @@ const RULES: [name: string, step: Partial<StepDefinition>, english: string, fren
     'dates of its own',
     { event: 'booking', when: { from: '2026-09-01', to: '2026-09-30' } },
     'A booking is made from Sep 1, 2026 to Sep 30, 2026.',
-    'Réservation, du 1 sept. 2026 au 30 sept. 2026.',
+    'Réservation, du 1er sept. 2026 au 30 sept. 2026.',
   ],
   [
     'the latest of several',

@@ -430,7 +430,10 @@ describe('breakdown, trend, data', () => {
       options: { trend: { interval: 'day' } },
     });
     assert.deepEqual(
-      result.trend?.map(({ start, ...period }) => [new Date(start).getUTCDate(), period]),
+      result.trend?.map(({ start, entered, converted }) => [
+        new Date(start).getUTCDate(),
+        { entered, converted },
+      ]),
       [
         [4, { entered: 1, converted: 0 }],
         [5, { entered: 1, converted: 1 }],

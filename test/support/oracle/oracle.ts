@@ -172,7 +172,8 @@ function previousPeriod(
   const [from, to] = [range?.from, range?.to].map((day) => Temporal.PlainDate.from(day as string));
   if (now && Temporal.PlainDate.compare(now, from!) < 0) return undefined;
   const last = now && Temporal.PlainDate.compare(now, to!) < 0 ? now : to!;
-  const isOver = Temporal.PlainDate.compare(last, to!) === 0;
+  // On its last day a period is still in progress.
+  const isOver = !now || Temporal.PlainDate.compare(now, to!) > 0;
   if (from!.day === 1 && to!.add({ days: 1 }).day === 1) {
     // Whole calendar months, and the same number of them before: to their end, or as far in as this period is.
     const { months } = from!.until(to!.add({ days: 1 }), { largestUnit: 'months' });
