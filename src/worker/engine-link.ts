@@ -250,13 +250,15 @@ export class EngineLink {
 
   /** No word and no sign of life: it is ended, and what it was asked is asked once more. */
   #replaceSilent(): void {
-    this.#port?.stop();
     this.#bury(new FunnelwheelError('worker-failed', 'the worker gives no sign of life'), MAX_REPEATS);
   }
 
   /** The engine died: what it was asked is asked of its successor, unless it died of that too often. */
   #bury(error: FunnelwheelError, weight = 1): void {
     this.#watch.stop();
+    this.#rest.forbid();
+    // What is taken for dead may still hold its memory.
+    this.#port?.stop();
     this.#port = undefined;
     this.#generation += 1;
     for (const pending of [...this.#pending.values()]) {
