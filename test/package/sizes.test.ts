@@ -79,7 +79,7 @@ const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
 
 /** What a page loads at once, Lit and all other packages in it, and its budget. */
 const PAGES: [tags: string[], kilobytes: number][] = [
-  [['funnel-chart'], 71],
+  [['funnel-chart'], 72.5],
   [['funnel-step-drilldown'], 62],
   [['lifecycle-wheel'], 70],
   [['funnel-chart', 'funnel-step-drilldown', 'lifecycle-wheel'], 154],
@@ -101,12 +101,12 @@ const FUNNELS_ONLY = `
 const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number> }[] = [
   {
     title: 'engine, what a funnel needs',
-    kilobytes: 39,
+    kilobytes: 42,
     measure: () => measureBundle(FUNNELS_ONLY, WITHOUT_PACKAGES),
   },
   {
     title: 'engine, with the wheels and the figures',
-    kilobytes: 64,
+    kilobytes: 66,
     measure: () => measureBundle(`export * from './dist/engine/index.js'`, WITHOUT_PACKAGES),
   },
   {
@@ -125,12 +125,12 @@ const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number
   })),
   {
     title: 'single file',
-    kilobytes: 475,
+    kilobytes: 500,
     measure: () => weigh([`${root}dist/cdn/funnelwheel.js`]),
   },
   {
     title: 'worker',
-    kilobytes: 107,
+    kilobytes: 110,
     measure: () => weigh([`${root}dist/cdn/worker.js`]),
   },
 ];
