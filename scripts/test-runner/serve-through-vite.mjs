@@ -7,6 +7,20 @@ import { servedFiles } from '../vite-served-files.mjs';
 // A cache of its own for each run: a shared one is stale once a test imports another package, and two runs clash.
 const cacheDir = fileURLToPath(new URL(`../../node_modules/.vite/test-${process.pid}`, import.meta.url));
 
+/**
+ * In place of Vite's client, which comes with every import of a variable address and then looks for the socket that
+ * this server has not: what it says about that would be heard by tests of a quiet page.
+ */
+const quietClient = {
+  name: 'funnelwheel-quiet-client',
+  configureServer(server) {
+    server.middlewares.use('/@vite/client', (_, response) => {
+      response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
+      response.end('export const injectQuery = (url) => url;');
+    });
+  },
+};
+
 /** The addresses that belong to the test runner itself. */
 function isRunners(path) {
   return path === '/' || path.startsWith('/__w') || path.startsWith('/node_modules/@web/');
@@ -22,7 +36,7 @@ export async function startVite() {
     appType: 'custom',
     cacheDir,
     logLevel: 'error',
-    plugins: [servedFiles()],
+    plugins: [servedFiles(), quietClient],
     worker: { format: 'iife' },
     server: { middlewareMode: true, hmr: false, ws: false, watch: null, preTransformRequests: false },
     optimizeDeps: {

@@ -169,7 +169,7 @@ describe('the pages of wheel and figures', () => {
       const { left, right } = await until(() => nav.getClientRects()[0]);
       expect(left).to.be.at.least(0);
       expect(right).to.be.at.most(innerWidth);
-      expect(nav.querySelectorAll('a')).to.have.length(7);
+      expect(nav.querySelectorAll('a')).to.have.length(8);
     } finally {
       await setViewport({ width: 800, height: 600 });
     }

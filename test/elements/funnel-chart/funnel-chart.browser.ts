@@ -192,7 +192,9 @@ describe('<funnel-chart>', () => {
     const chart = await show(result, { locale: 'fr' });
     one(chart, '.notes button').click();
     const rules = await appears(chart, '.popover:popover-open ol.rules');
-    expect(rules.innerText).to.include('Visite').and.to.include('à partir de la première étape');
+    expect(rules.innerText)
+      .to.include('Visite')
+      .and.to.include('en même temps que la première étape ou après');
     await expect(chart).shadowDom.to.be.accessible();
 
     chart.result = { ...result, funnel: { definition: { steps: 'of another kind' } } };
