@@ -5,6 +5,7 @@ import type { Dataset, LocalizedText } from '../../src/engine/schema/index.ts';
 import {
   ClientsRequestEvent,
   ErrorDetailEvent,
+  ViewChangeEvent,
   type ClientsEnrollEvent,
   type ClientsStageChangeEvent,
   type ClientsTagEvent,
@@ -20,12 +21,15 @@ import { PERIOD_NAMES, type PeriodName } from './periods.ts';
 import { renderMoodHint, renderMoods, renderSignIn } from './render-server.ts';
 import { ServerMood, type Mood } from './server-mood.ts';
 import { serverStringsOf } from './server-strings.ts';
-import { stringsOf, type BreakdownName, type Strings } from './strings.ts';
+import { stringsOf, type Strings } from './strings.ts';
 import type { Answer, Change, StudioHost } from './studio-host.ts';
 import {
   daysOf,
   hasLookback,
+  keepChosen,
   periodNameOf,
+  pickChosen,
+  toChartView,
   toQuery,
   type NumbersFrom,
   type ViewState,
@@ -95,6 +99,8 @@ export class BackOffice {
   readonly #receive = (event: Event): void => {
     const entry = this.#log.add(event);
     if (event instanceof ClientsRequestEvent) this.#answer(event, entry);
+    // The address keeps what the visitor chose in the chart: it can be sent to somebody, and gone back to.
+    if (event instanceof ViewChangeEvent) return this.#setState({ chosen: pickChosen(event.view) });
     if (event instanceof ErrorDetailEvent && event.code === 'unauthorized')
       this.#refused = [...this.#refused, event];
     this.#render();
@@ -153,8 +159,7 @@ export class BackOffice {
   /** The data's words change with the language, so filters on the old words would find nobody. */
   #changeLanguage(): void {
     this.#host.refusal = this.#toRefusal();
-    const chart = this.#root.querySelector('funnel-chart');
-    if (chart) chart.filters = {};
+    this.#setState({ chosen: keepChosen(this.#state.chosen) });
     this.#handOver();
   }
 
@@ -205,36 +210,18 @@ export class BackOffice {
   }
 
   #renderPickers(strings: Strings): TemplateResult {
-    const { funnel, breakdown, isCompared, numbers } = this.#state;
+    const { funnel, numbers } = this.#state;
     const { language } = this.#preferences;
     return html`
       <section class="card pickers" aria-label=${strings.choices}>
         <div class="fields">
           <label class="field wide">
             <span>${strings.funnel}</span>
-            <select name="funnel" @change=${(event: Event) => this.#setState({ funnel: valueOf(event) })}>
+            <select name="funnel" @change=${(event: Event) => this.#pickFunnel(valueOf(event))}>
               ${demoFunnels.map(({ id, name }) => renderOption(id, textOf(name, language) ?? id, funnel))}
             </select>
           </label>
           ${this.#renderPeriod(strings)} ${hasLookback(this.#state) ? this.#renderLookback(strings) : nothing}
-          <label class="field">
-            <span>${strings.breakdown}</span>
-            <select
-              name="breakdown"
-              @change=${(event: Event) => this.#setState({ breakdown: valueOf(event) as BreakdownName })}
-            >
-              ${Object.entries(strings.breakdowns).map(([name, label]) => renderOption(name, label, breakdown))}
-            </select>
-          </label>
-          <label class="check">
-            <input
-              type="checkbox"
-              name="compare"
-              .checked=${isCompared}
-              @change=${(event: Event) => this.#setState({ isCompared: (event.target as HTMLInputElement).checked })}
-            />
-            <span>${strings.compare}</span>
-          </label>
           <label class="field">
             <span>${strings.numbers}</span>
             <select
@@ -308,29 +295,27 @@ export class BackOffice {
     `;
   }
 
+  #pickFunnel(funnel: string): void {
+    this.#setState({ funnel, chosen: keepChosen(this.#state.chosen) });
+  }
+
   /** A period of one's own begins with the one in force. */
   #pickPeriod(period: PeriodName): void {
     this.#setState({ custom: daysOf(this.#state, this.#host.studio.asOf), period });
   }
 
   #renderChart(strings: Strings): TemplateResult {
-    const { funnel, breakdown, isCompared, numbers } = this.#state;
-    const { from, to } = daysOf(this.#state, this.#host.studio.asOf);
+    const { funnel, numbers } = this.#state;
     const isApi = numbers === 'api';
     return html`
       <section class="widget" aria-label=${strings.chart}>
         <funnel-chart
           id="funnel"
-          controls="filters view explore"
-          funnel=${funnel}
+          controls="filters view table breakdown compare explore export"
           .definition=${findOwnFunnel(funnel)}
-          from=${from}
-          to=${to}
+          .view=${toChartView(this.#state, this.#host.studio.asOf)}
           time-zone=${this.#host.studio.timeZone}
           currency=${this.#host.studio.currency}
-          breakdown=${ifDefined(breakdown || undefined)}
-          compare=${ifDefined(isCompared ? 'previous' : undefined)}
-          lookback-days=${ifDefined(hasLookback(this.#state) ? this.#state.lookbackDays : undefined)}
           src=${ifDefined(isApi ? `/api/funnels/${funnel}` : undefined)}
           .data=${isApi ? undefined : this.#dataset}
         ></funnel-chart>

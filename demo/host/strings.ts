@@ -1,9 +1,6 @@
 import type { Language } from '../studio/vocabulary.ts';
 import type { PeriodName } from './periods.ts';
 
-/** The ways the demo offers to divide a funnel; the properties of a person. */
-export type BreakdownName = '' | 'person.source' | 'person.campaign' | 'person.location';
-
 /** The words of the back office page. */
 export interface Strings {
   title: string;
@@ -14,9 +11,6 @@ export interface Strings {
   periods: Record<PeriodName, string>;
   from: string;
   to: string;
-  breakdown: string;
-  breakdowns: Record<BreakdownName, string>;
-  compare: string;
   lookback: string;
   numbers: string;
   numbersFrom: Record<'here' | 'api', string>;
@@ -42,14 +36,6 @@ const STRINGS: Record<Language, Strings> = {
     },
     from: 'From',
     to: 'To',
-    breakdown: 'Break down by',
-    breakdowns: {
-      '': 'Nothing',
-      'person.source': 'Source',
-      'person.campaign': 'Campaign',
-      'person.location': 'Location',
-    },
-    compare: 'Compare with the period before',
     lookback: 'Away for (days)',
     numbers: 'Numbers',
     numbersFrom: { here: 'Computed in this browser', api: 'From an API (simulated)' },
@@ -73,14 +59,6 @@ const STRINGS: Record<Language, Strings> = {
     },
     from: 'Du',
     to: 'Au',
-    breakdown: 'Répartir par',
-    breakdowns: {
-      '': 'Aucune répartition',
-      'person.source': 'Source',
-      'person.campaign': 'Campagne',
-      'person.location': 'Lieu',
-    },
-    compare: 'Comparer à la période précédente',
     lookback: 'Sans visite depuis (jours)',
     numbers: 'Chiffres',
     numbersFrom: { here: 'Calculés dans ce navigateur', api: 'D’une API (simulée)' },

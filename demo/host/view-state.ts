@@ -1,9 +1,12 @@
 import { PERIOD_NAMES, periodOf, type Period, type PeriodName } from './periods.ts';
 import { MOODS, type Mood } from './server-mood.ts';
-import type { BreakdownName } from './strings.ts';
+import type { FunnelView } from '../../src/events/index.ts';
 
 /** Where the chart's numbers come from. */
 export type NumbersFrom = 'here' | 'api';
+
+/** What the chart's own pickers chose; the page keeps it without knowing what it means. */
+export type ChosenView = Omit<FunnelView, 'funnel' | 'from' | 'to' | 'lookbackDays'>;
 
 /** What the visitor looks at. */
 export interface ViewState {
@@ -11,8 +14,7 @@ export interface ViewState {
   /** Empty until the visitor picks one: then each funnel has the period that suits it. */
   period: PeriodName | '';
   custom: Period;
-  breakdown: BreakdownName;
-  isCompared: boolean;
+  chosen: ChosenView;
   /** Days without a visit after which a client counts as inactive (the reactivation funnel). */
   lookbackDays: number;
   numbers: NumbersFrom;
@@ -20,7 +22,6 @@ export interface ViewState {
   mood: Mood;
 }
 
-const BREAKDOWNS: readonly BreakdownName[] = ['', 'person.source', 'person.campaign', 'person.location'];
 /** A renewal takes a month, so three of them show little. */
 const LONG_FUNNELS = ['membership-renewal'];
 
@@ -35,12 +36,43 @@ export function readViewState(query: URLSearchParams, funnels: readonly string[]
     funnel: funnels.find((id) => id === asked('funnel')) ?? funnels[0] ?? '',
     period: PERIOD_NAMES.find((name) => name === asked('period')) ?? '',
     custom: { from: dayOr(asked('from'), recent.from), to: dayOr(asked('to'), recent.to) },
-    breakdown: BREAKDOWNS.find((name) => name === asked('breakdown')) ?? '',
-    isCompared: asked('compare') === 'previous',
+    chosen: readChosen(asked('view')),
     lookbackDays: Math.max(1, Math.round(Number(asked('lookback')) || DEFAULT_LOOKBACK)),
     numbers: asked('numbers') === 'api' ? 'api' : 'here',
     mood: MOODS.find((mood) => mood === asked('server')) ?? 'well',
   };
+}
+
+/** What was kept in the address; nothing where somebody broke it. */
+function readChosen(text: string): ChosenView {
+  try {
+    return pickChosen(Object(JSON.parse(text || '{}')) as FunnelView);
+  } catch {
+    return {};
+  }
+}
+
+/** The chart's view without what the page's own pickers hold. */
+export function pickChosen({
+  funnel: _,
+  from: __,
+  to: ___,
+  lookbackDays: ____,
+  ...chosen
+}: FunnelView): ChosenView {
+  return chosen;
+}
+
+/** What still means something once the funnel is another: nothing that names its steps, or values met at them. */
+export function keepChosen({ mode, table, layout, breakdown, insight }: ChosenView): ChosenView {
+  const kept = Object.entries({ mode, table, layout, breakdown, insight });
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined)) as ChosenView;
+}
+
+/** The view to hand to the chart. */
+export function toChartView(state: ViewState, asOf: string): FunnelView {
+  const { funnel, lookbackDays, chosen } = state;
+  return { ...chosen, funnel, ...daysOf(state, asOf), ...(hasLookback(state) ? { lookbackDays } : {}) };
 }
 
 function dayOr(text: string, fallback: string): string {
@@ -55,8 +87,7 @@ export function toQuery(state: ViewState): Record<string, string | undefined> {
     period: state.period || undefined,
     from: isCustom ? state.custom.from : undefined,
     to: isCustom ? state.custom.to : undefined,
-    breakdown: state.breakdown || undefined,
-    compare: state.isCompared ? 'previous' : undefined,
+    view: Object.keys(state.chosen).length === 0 ? undefined : JSON.stringify(state.chosen),
     lookback: state.lookbackDays === DEFAULT_LOOKBACK ? undefined : String(state.lookbackDays),
     numbers: state.numbers === 'api' ? 'api' : undefined,
     server: state.mood === 'well' ? undefined : state.mood,

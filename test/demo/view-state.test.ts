@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { periodOf } from '../../demo/host/periods.ts';
-import { daysOf, readViewState, toQuery } from '../../demo/host/view-state.ts';
+import { daysOf, keepChosen, readViewState, toChartView, toQuery } from '../../demo/host/view-state.ts';
 
 const AS_OF = '2026-11-15T20:00:00+01:00';
 const FUNNELS = ['lead-to-class', 'membership-renewal'];
@@ -29,14 +29,25 @@ test('without a choice each funnel has the period that suits it; a choice holds 
 
 test('an address gives back the state it was made of, and nonsense the default', () => {
   const query =
-    'funnel=membership-renewal&period=custom&from=2026-01-01&to=2026-02-28&breakdown=person.source&compare=previous';
+    'funnel=membership-renewal&period=custom&from=2026-01-01&to=2026-02-28&view={"breakdown":"person.source","compare":"previous"}';
   const state = read(query);
   const written = Object.entries(toQuery(state)).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   assert.deepEqual(read(new URLSearchParams(written).toString()), state);
-  assert.deepEqual(
-    read('funnel=nonsense&period=nonsense&from=x&breakdown=x&lookback=-4'),
-    read('lookback=1'),
+  assert.deepEqual(read('funnel=nonsense&period=nonsense&from=x&view={x&lookback=-4'), read('lookback=1'));
+});
+
+test('the chart is given what the page holds and what its own pickers chose, of which steps stay behind', () => {
+  const state = read(
+    'period=last-month&view={"mode":"rate","whatIf":{"step":"intro","rate":0.4},"funnel":"x"}',
   );
+  assert.deepEqual(toChartView(state, AS_OF), {
+    funnel: 'lead-to-class',
+    from: '2026-10-01',
+    to: '2026-10-31',
+    mode: 'rate',
+    whatIf: { step: 'intro', rate: 0.4 },
+  });
+  assert.deepEqual(keepChosen(state.chosen), { mode: 'rate' });
 });
