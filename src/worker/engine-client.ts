@@ -105,11 +105,15 @@ export class EngineClient extends EngineLink {
 }
 
 const shared = new Map<string, EngineClient>();
+/** Long enough for a page that takes its elements out and puts others in, as applications do when they change views. */
+const KEEP_EMPTY_FOR = 10_000;
 
 /** The page's engine: one for all elements that name the same `workerUrl` (or none). */
 export function getEngineClient({ workerUrl }: { workerUrl?: string } = {}): EngineClient {
   const key = workerUrl ?? '';
-  const client = shared.get(key) ?? new EngineClient(workerUrl === undefined ? {} : { workerUrl });
+  const client =
+    shared.get(key) ??
+    new EngineClient({ keepEmptyFor: KEEP_EMPTY_FOR, ...(workerUrl === undefined ? {} : { workerUrl }) });
   shared.set(key, client);
   return client;
 }

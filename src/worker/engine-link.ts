@@ -27,6 +27,8 @@ export interface EngineClientOptions {
   watchInterval?: number;
   /** Milliseconds without a question, while the page is out of sight, until the engine is let go. Default 300,000. */
   restAfter?: number;
+  /** Milliseconds an engine without a dataset is kept for the next one. Default 0: it ends with its last dataset. */
+  keepEmptyFor?: number;
   /** Whose being out of sight counts. For tests. */
   page?: SeenPage;
 }
@@ -52,8 +54,8 @@ interface Pending {
 }
 
 /**
- * The page's side of the engine: starts it where it can run, sends it datasets and questions, and ends it when the
- * last dataset is released. One that dies is replaced: the datasets are sent again and the open questions asked
+ * The page's side of the engine: starts it where it can run, sends it datasets and questions, and ends it some time
+ * after the last dataset is released. One that dies is replaced: the datasets are sent again and the open questions asked
  * again, at most twice; once, where it hung. Nothing is started before the first `load`.
  */
 export class EngineLink {
@@ -63,6 +65,7 @@ export class EngineLink {
   readonly #pending = new Map<number, Pending>();
   readonly #watch: EngineWatch;
   readonly #rest: EngineRest;
+  readonly #keepEmptyFor: number;
   #port: EnginePort | undefined;
   #opening: Promise<void> | undefined;
   /** Grows with every engine, so that the words of a former one are not heard. */
@@ -76,11 +79,13 @@ export class EngineLink {
     readyTimeout = READY_TIMEOUT,
     watchInterval,
     restAfter,
+    keepEmptyFor = 0,
     page,
   }: EngineClientOptions = {}) {
     const ofUrl = workerUrl === undefined ? [] : [startWorkerAt(workerUrl)];
     this.#starters = starters ?? [startInlineWorker, ...ofUrl, startSameThread];
     this.#readyTimeout = readyTimeout;
+    this.#keepEmptyFor = keepEmptyFor;
     this.#watch = new EngineWatch(
       {
         ping: () => this.#post({ kind: 'ping' }),
@@ -146,7 +151,7 @@ export class EngineLink {
     return summary;
   }
 
-  /** Frees a dataset; its open questions reject with an AbortError. The engine ends with its last dataset. */
+  /** Frees a dataset; its open questions reject with an AbortError. An engine that holds none does not stay. */
   release(handle: DatasetHandle): void {
     const open = [...this.#pending.values()].filter((pending) => pending.dataset.id === handle.id);
     for (const pending of open)
@@ -157,7 +162,7 @@ export class EngineLink {
   #forget(id: number): void {
     if (!this.#datasets.delete(id)) return;
     this.#post({ kind: 'release', dataset: id });
-    if (this.#datasets.size === 0) this.#end();
+    if (this.#datasets.size === 0) this.#rest.allowIn(this.#keepEmptyFor);
   }
 
   /** Nobody looks: what is loaded is read anew with the next question. A stream could not be. */
@@ -179,6 +184,7 @@ export class EngineLink {
     job: Pick<Pending, 'question' | 'change'>,
     { signal, onProgress }: LoadOptions,
   ): Promise<unknown> {
+    this.#rest.forbid();
     const seq = (this.#seq += 1);
     const onAbort = () => this.#cancel(seq, signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });

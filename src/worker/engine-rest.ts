@@ -6,7 +6,8 @@ export type SeenPage = Pick<Document, 'visibilityState' | 'addEventListener' | '
 
 /**
  * Lets an engine go that nobody needs: nothing is asked, and the page has been out of sight for a while (another tab,
- * a phone in a pocket). Its memory is the largest that the package takes; the next question starts another.
+ * a phone in a pocket). Its memory is the largest that the package takes; the next question starts another. One that
+ * holds nothing goes earlier, seen or not, but not at once: a view that replaces another would only start it again.
  */
 export class EngineRest {
   readonly #rest: () => void;
@@ -26,6 +27,13 @@ export class EngineRest {
     this.forbid();
     this.#page?.addEventListener('visibilitychange', this.#follow);
     this.#follow();
+  }
+
+  /** Nothing is held any more either; in 0 milliseconds is at once. */
+  allowIn(milliseconds: number): void {
+    this.forbid();
+    if (milliseconds === 0) this.#rest();
+    else this.#timer = setTimeout(this.#rest, milliseconds);
   }
 
   /** Something is asked, or there is no engine. */

@@ -462,6 +462,20 @@ describe('an engine that nobody needs', () => {
     client.release(handle);
   });
 
+  it('stays for a while when its last data is released, for those who come next', async () => {
+    const { client, engines } = setUp(obliging, { keepEmptyFor: 50 });
+    client.release(await client.load({ data }, open()));
+    await turn();
+    assert.equal(engines[0]?.isStopped, false, 'kept');
+    const handle = await client.load({ data }, open());
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    assert.equal(engines[0]?.isStopped, false, 'needed again');
+    client.release(handle);
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    assert.equal(engines[0]?.isStopped, true, 'not needed');
+    assert.equal(engines.length, 1);
+  });
+
   it('stays where its data cannot be read again', async () => {
     const page = new FakePage();
     const { client, engines } = setUp(obliging, { restAfter: 1, page: page as unknown as SeenPage });
