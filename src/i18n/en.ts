@@ -172,6 +172,8 @@ const chart: ChartMessages = {
   summarySlowest: (step, duration) => `The slowest step is “${step}” (${duration} median).`,
   summaryUnfinished: (rate, count, duration) =>
     `${rate} of the entries (${count}) are ${duration ? `less than ${duration} old, the median time to the last step` : 'recent'}: the last steps may still rise.`,
+  summaryStillOpen: (open, whole) =>
+    `${open} of ${whole} still have time to go on: the rates may still rise.`,
   summaryInProgress: 'The period is not over: these figures may still rise.',
   summaryOneStep: 'Add a step to see a conversion.',
   summaryNoRates: 'Counts only: the data does not say how many go from one step to the next.',
@@ -194,8 +196,8 @@ const chart: ChartMessages = {
   layoutMultiples: 'One each',
   noGroups: (properties) =>
     `Not broken down by ${properties}: the figures this page was given do not hold these groups.`,
-  summaryBestGroup: (group, rate) => `The group that converts best is “${group}”: ${rate}`,
-  summaryBestGroupUnsure: (next) => `, though chance alone could have put it before “${next}”`,
+  summaryBestGroup: (group, rate) => `The highest rate is that of “${group}”: ${rate}`,
+  summaryBestGroupUnsure: (next) => `, ahead of “${next}” perhaps by chance alone`,
   noBreakdown: 'No breakdown',
   property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
   stepProperty: (step) => `Did “${step}”`,

@@ -87,13 +87,17 @@ export class Formats {
 
   /** An amount rounded to two significant figures: what is only estimated claims no more. */
   estimate(value: number, currency: string | undefined): string {
-    return this.currency(Number(value.toPrecision(2)), currency);
+    const rounded = Number(value.toPrecision(2));
+    return this.currency(rounded, currency, Number.isInteger(rounded) ? 0 : 2);
   }
 
   /** Money; without decimals from a hundred on. A currency is an ISO 4217 code; without one a bare number. */
-  currency(value: number, currency: string | undefined): string {
+  currency(
+    value: number,
+    currency: string | undefined,
+    maximumFractionDigits = Math.abs(value) >= 100 ? 0 : 2,
+  ): string {
     if (!currency || !/^[a-z]{3}$/i.test(currency)) return this.number(value);
-    const maximumFractionDigits = Math.abs(value) >= 100 ? 0 : 2;
     return withMinus(this.#number({ style: 'currency', currency, maximumFractionDigits }).format(value));
   }
 

@@ -177,6 +177,8 @@ const chart: ChartMessages = {
   summarySlowest: (step, duration) => `L’étape la plus lente est ${quote(step)} (${duration} en médiane).`,
   summaryUnfinished: (rate, count, duration) =>
     `${rate} des entrées (${count}) ${duration ? `datent de moins de ${duration}, le délai médian jusqu’à la dernière étape` : 'sont récentes'}\u00a0: les dernières étapes peuvent encore monter.`,
+  summaryStillOpen: (open, whole) =>
+    `${open} sur ${whole} ont encore le temps de continuer\u00a0: les taux peuvent encore monter.`,
   summaryInProgress: 'La période n’est pas finie\u00a0: ces chiffres peuvent encore monter.',
   summaryOneStep: 'Ajoutez une étape pour voir une conversion.',
   summaryNoRates: 'Effectifs seuls\u00a0: les données ne disent pas combien passent d’une étape à l’autre.',
@@ -199,8 +201,8 @@ const chart: ChartMessages = {
   layoutMultiples: 'Un par groupe',
   noGroups: (properties) =>
     `Pas de répartition par ${properties}\u00a0: les chiffres fournis à cette page ne contiennent pas ces groupes.`,
-  summaryBestGroup: (group, rate) => `Le groupe qui convertit le mieux est ${quote(group)}\u00a0: ${rate}`,
-  summaryBestGroupUnsure: (next) => `, mais le hasard seul a pu le placer devant ${quote(next)}`,
+  summaryBestGroup: (group, rate) => `Le taux le plus haut est celui de ${quote(group)}\u00a0: ${rate}`,
+  summaryBestGroupUnsure: (next) => `, devant ${quote(next)} peut-être par le seul hasard`,
   noBreakdown: 'Sans répartition',
   property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
   stepProperty: (step) => `A fait ${quote(step)}`,

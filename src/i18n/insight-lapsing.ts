@@ -29,15 +29,15 @@ const pluralFr = createPlural('fr');
 
 const en: LapsingWords = {
   soon: ({ n, text }, days) =>
-    `${text} ${pluralEn(n, { one: 'person', other: 'people' })} will lapse within ${days}`,
-  none: (days) => `Nobody lapses within ${days}`,
+    `For ${text} ${pluralEn(n, { one: 'person', other: 'people' })} the time limit ends within ${days}`,
+  none: (days) => `Nobody’s time limit ends within ${days}`,
   openOnly: ({ n, text }) =>
     `${text} ${pluralEn(n, { one: 'person', other: 'people' })} can still go on; when their time ends is not known`,
   nobodyOpen: 'Nobody’s time is running: everybody has gone on or was lost',
   unbounded: 'Nothing limits the time in this funnel, so nobody lapses',
   unboundedHint:
     'A funnel has a time limit where its definition has a window, such as “within 120 days” of the first step. Whoever sets up your funnels can add one.',
-  lead: 'Those whose time ends first stand first in each list. A call or a message may still reach them.',
+  lead: 'In each list the most urgent come first: a call or a message may still reach them. Each column counts those of the columns before, too.',
   undated: 'These numbers came without a list of people, so it cannot be told whose time ends when.',
   someUndated: ({ n, text }) =>
     `Of ${text} ${pluralEn(n, { one: 'person', other: 'people' })} it is not known when their time ends.`,
@@ -57,15 +57,15 @@ const en: LapsingWords = {
 
 const fr: LapsingWords = {
   soon: ({ n, text }, days) =>
-    `${text} ${pluralFr(n, { one: 'personne sera perdue', other: 'personnes seront perdues' })} d’ici ${days}`,
-  none: (days) => `Personne n’arrive au bout de son délai d’ici ${days}`,
+    `Le délai ${n === 1 ? 'd’une personne' : `de ${text} personnes`} se termine d’ici ${days}`,
+  none: (days) => `Aucun délai ne se termine d’ici ${days}`,
   openOnly: ({ n, text }) =>
     `${text} ${pluralFr(n, { one: 'personne peut', other: 'personnes peuvent' })} encore continuer\u00a0; on ignore quand leur délai se termine`,
   nobodyOpen: 'Aucun délai ne court\u00a0: tout le monde a continué ou a été perdu',
   unbounded: 'Rien ne limite le temps dans cet entonnoir\u00a0: personne n’y arrive au bout d’un délai',
   unboundedHint:
     'Un entonnoir a un délai quand sa définition en fixe un, par exemple «\u00a0sous 120 jours\u00a0» après la première étape. La personne qui règle vos entonnoirs peut l’ajouter.',
-  lead: 'Dans chaque liste, d’abord les personnes dont le délai se termine le plus tôt. Un appel ou un message peut encore les toucher.',
+  lead: 'Dans chaque liste, les plus urgentes d’abord\u00a0: un appel ou un message peut encore les toucher. Chaque colonne compte aussi les personnes des colonnes précédentes.',
   undated:
     'Ces chiffres sont arrivés sans liste de personnes\u00a0: on ne peut pas dire pour qui le délai se termine quand.',
   someUndated: ({ n, text }) =>

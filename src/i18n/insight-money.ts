@@ -21,7 +21,8 @@ export interface MoneyWords {
   reachedOf(money: string): string;
   lost(count: Counted): string;
   notYet(count: Counted): string;
-  each(money: string): string;
+  /** What one person is worth; with what is bought later, too, where something is. */
+  each(money: string, andLater: boolean): string;
   open(count: Counted, money: string): string;
   /** `414 × €41 ≈ €17,000`. */
   product(people: string, each: string, total: string): string;
@@ -52,8 +53,9 @@ const en: MoneyWords = {
   reached: 'Paid at this step or later',
   reachedOf: (money) => `${money} was paid here or later`,
   lost: ({ n, text }) => `${text} ${pluralEn(n, { one: 'person', other: 'people' })} lost`,
-  notYet: ({ n, text }) => `${text} ${pluralEn(n, { one: 'person', other: 'people' })} not (yet) on`,
-  each: (money) => `about ${money} each`,
+  notYet: ({ n, text }) =>
+    `${text} ${pluralEn(n, { one: 'person has', other: 'people have' })} not gone on (yet)`,
+  each: (money, andLater) => `about ${money} each${andLater ? ', later purchases included' : ''}`,
   open: ({ n, text }, money) =>
     `${text} still open, worth about ${money} if they go on as the others did`.replace(
       'they go',
@@ -102,7 +104,7 @@ const fr: MoneyWords = {
   lost: ({ n, text }) => `${text} ${pluralFr(n, { one: 'personne perdue', other: 'personnes perdues' })}`,
   notYet: ({ n, text }) =>
     `${text} ${pluralFr(n, { one: 'personne n’a pas (encore) continué', other: 'personnes n’ont pas (encore) continué' })}`,
-  each: (money) => `environ ${money} par personne`,
+  each: (money, andLater) => `environ ${money} par personne${andLater ? ', achats suivants compris' : ''}`,
   open: ({ n, text }, money) =>
     `${text} encore en cours, soit environ ${money} si ${pluralFr(n, { one: 'cette personne continue', other: 'ces personnes continuent' })} comme les autres`,
   product: (people, each, total) => `${people} × ${each} ≈ ${total}`,

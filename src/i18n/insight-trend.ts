@@ -39,7 +39,7 @@ const en: TrendWords = {
   interval: 'By',
   intervals: { day: 'day', week: 'week', month: 'month' },
   period: (date, interval) => (interval === 'week' ? `the week of ${date}` : date),
-  usual: (rate, period, all) => `About as usual: ${rate} in ${period}, ${all} in the whole period`,
+  usual: (rate, period, all) => `No clear change: ${rate} in ${period}, ${all} in the whole period`,
   better: (rate, period, all) => `Better than usual: ${rate} in ${period}, ${all} in the whole period`,
   worse: (rate, period, all) => `Worse than usual: ${rate} in ${period}, ${all} in the whole period`,
   few: (part, period) => `Too few people to tell: ${part} in ${period}`,
@@ -56,7 +56,7 @@ const en: TrendWords = {
   runningNote:
     'Hollow, dashed: people who entered then still have time to go on, so these rates can still rise.',
   recentNote:
-    'Hollow, dashed: less time has passed than half of the people needed, so these rates will probably still rise.',
+    'Hollow, dashed: less time has passed than half of those who got there needed, so these rates will probably still rise.',
   bandNote:
     'Shaded: with so few people, the true rate lies somewhere in there (19 times in 20). Ups and downs inside are no news.',
   fixed: (interval) => `These numbers came by ${interval}, for these two steps only.`,
@@ -73,7 +73,8 @@ const fr: TrendWords = {
   interval: 'Par',
   intervals: { day: 'jour', week: 'semaine', month: 'mois' },
   period: (date, interval) => (interval === 'week' ? `la semaine du ${date}` : date),
-  usual: (rate, period, all) => `Comme d’habitude\u00a0: ${rate} (${period}), ${all} sur toute la période`,
+  usual: (rate, period, all) =>
+    `Pas de changement net\u00a0: ${rate} (${period}), ${all} sur toute la période`,
   better: (rate, period, all) =>
     `Mieux que d’habitude\u00a0: ${rate} (${period}), ${all} sur toute la période`,
   worse: (rate, period, all) =>
@@ -94,7 +95,7 @@ const fr: TrendWords = {
   runningNote:
     'Points vides et tirets\u00a0: les personnes entrées alors ont encore le temps de continuer, ces taux peuvent donc encore monter.',
   recentNote:
-    'Points vides et tirets\u00a0: il s’est écoulé moins de temps qu’il n’en a fallu à la moitié des personnes, ces taux vont sans doute encore monter.',
+    'Points vides et tirets\u00a0: il s’est écoulé moins de temps qu’il n’en a fallu à la moitié de celles qui y sont arrivées, ces taux vont sans doute encore monter.',
   bandNote:
     'Zone ombrée\u00a0: avec si peu de monde, le vrai taux est quelque part dedans (19 fois sur 20). À l’intérieur, les hauts et les bas ne disent rien.',
   fixed: (interval) => `Ces chiffres sont arrivés par ${interval}, pour ces deux étapes seulement.`,

@@ -34,10 +34,10 @@ const en: WhatIfWords = {
   step: 'Step',
   rate: (step) => `Rate of ${step}`,
   percent: '%',
-  reset: 'Start again',
+  reset: 'Reset',
   sliderValue: (rate, now) => `${rate}, now ${now}`,
   answer: (now, then, end, money, isMore) =>
-    `${then} instead of ${now} would do ${end}${money === undefined ? '' : `, about ${money} ${isMore ? 'more' : 'less'}`}`,
+    `${then} instead of ${now} would do ${end}${money === undefined ? '' : `, about ${money} ${isMore ? 'more' : 'less'} in sales along the way`}`,
   same: (end) => `As it is: ${end}`,
   lead: (step, now, then) => `If ${then} instead of ${now} did ${step}, and all else stayed as it is.`,
   impossible: 'Nothing can be said of this step',
@@ -63,10 +63,10 @@ const fr: WhatIfWords = {
   step: 'Étape',
   rate: (step) => `Taux de ${step}`,
   percent: '%',
-  reset: 'Recommencer',
+  reset: 'Réinitialiser',
   sliderValue: (rate, now) => `${rate}, aujourd’hui ${now}`,
   answer: (now, then, end, money, isMore) =>
-    `${then} au lieu de ${now} feraient ${end}${money === undefined ? '' : `, environ ${money} de ${isMore ? 'plus' : 'moins'}`}`,
+    `${then} au lieu de ${now} feraient ${end}${money === undefined ? '' : `, environ ${money} de ventes en ${isMore ? 'plus' : 'moins'} sur le parcours`}`,
   same: (end) => `Comme aujourd’hui\u00a0: ${end}`,
   lead: (step, now, then) =>
     `Si ${then} au lieu de ${now} faisaient ${step}, et que rien d’autre ne changeait.`,

@@ -184,6 +184,8 @@ export interface ChartMessages {
   summaryWeakest(step: string, rate: string): string;
   summarySlowest(step: string, duration: string): string;
   summaryUnfinished(rate: string, count: string, duration: string | undefined): string;
+  /** So many of those who entered may still go on. */
+  summaryStillOpen(open: string, whole: string): string;
   summaryInProgress: string;
   summaryOneStep: string;
   summaryNoRates: string;

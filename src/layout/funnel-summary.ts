@@ -158,9 +158,8 @@ function toChange(
   if (before === undefined || goal.rateOfTotal === undefined) return '';
   const tenths = Math.round((goal.rateOfTotal - before) * 1000);
   const points = { n: Math.abs(tenths) / 10, text: format.number(Math.abs(tenths) / 10) };
-  // While it may still turn, nothing is certain of it.
-  const isJudged = !soFar && (verdict === 'differs' || verdict === 'noise');
-  const sure = isJudged ? verdict === 'differs' : undefined;
+  // While it may still turn, a difference is not certain; that it may be chance can be said at any time.
+  const sure = verdict === 'noise' ? false : verdict === 'differs' && !soFar ? true : undefined;
   return messages.chart.summaryChange(messages.pointsInWords(points), Math.sign(tenths), soFar, sure);
 }
 
@@ -192,7 +191,7 @@ function toAsides(
   const asides = [
     isRunning ? localization.messages.chart.summaryInProgress : '',
     toSlowestSentence(facts, ranking, localization),
-    toUnfinishedSentence(result, localization),
+    toUnfinishedSentence(result, facts, localization),
   ];
   return asides.filter(Boolean);
 }
@@ -242,8 +241,19 @@ function toSlowestSentence(facts: FunnelFacts, ranking: LossRanking, localizatio
   );
 }
 
-function toUnfinishedSentence(result: FunnelResult, { messages, format }: CoreLocalization): string {
+/** Who still has time, where time is limited; else who came too recently. */
+function toUnfinishedSentence(
+  result: FunnelResult,
+  facts: FunnelFacts,
+  { messages, format }: CoreLocalization,
+): string {
+  const all = facts.steps[0]?.converted;
+  // Beside a step that may be left out, somebody is open twice.
+  const isOnePath = facts.closed && facts.steps.every((step) => !step.optional && !step.split);
+  const open = isOnePath ? facts.steps.reduce((sum, step) => sum + step.open, 0) : 0;
   const maturity = result.maturity;
+  if (all && open > 0 && open >= (maturity?.recent ?? 0))
+    return messages.chart.summaryStillOpen(format.number(open), format.number(all));
   const entered = maturity?.entered;
   if (!maturity || !maturity.recent || !entered) return '';
   const within = maturity.withinSeconds;

@@ -8,9 +8,11 @@ import { toValueLabel } from './breakdown-groups.ts';
 import { toStepPair } from './insight-steps.ts';
 import { toStepLabel } from './step-words.ts';
 
-/** The scale ends there, and no earlier than the second: beyond, a bar says no more. */
-const WIDEST = 16;
-const NARROWEST = 2;
+/** The scale goes so many doublings to a side at most, and at least the second: beyond, a bar says no more. */
+const MOST_DOUBLINGS = 10;
+const LEAST_DOUBLINGS = 1;
+/** So many ticks are told apart. */
+const MOST_TICKS = 9;
 
 /** So many are drawn, if there are. */
 const LEAST_DRAWN = 4;
@@ -55,9 +57,9 @@ export function layoutFactors(factors: FactorsResult, context: FactorsContext): 
   const { result, localization, words } = context;
   const { messages, format } = words;
   const assessed = assessFactors(factors);
-  const widest = toWidest(assessed.factors);
+  const scale = toScale(assessed.factors);
   const pair = toStepPair(result, factors, localization);
-  const rows = assessed.factors.map((factor) => layoutRow(factor, widest, context));
+  const rows = assessed.factors.map((factor) => layoutRow(factor, scale, context));
   const horizon = factors.horizon ? format.duration(factors.horizon, 'long') : undefined;
   const nameOf = (step: 'from' | 'to'): string =>
     messages.quote(pair ? toStepLabel(pair[step], localization) : factors[step]);
@@ -66,8 +68,8 @@ export function layoutFactors(factors: FactorsResult, context: FactorsContext): 
     lead: `${messages.lead(nameOf('to'), nameOf('from'), horizon)} ${messages.noCause}`,
     rows,
     drawn: countDrawn(rows),
-    ticks: toTicks(widest, words),
-    one: 0.5,
+    ticks: toTicks(scale, words),
+    one: toPlace(1, scale),
     notes: rows.length > 0 ? toNotes(factors, assessed.tested, rows, words) : [],
   };
 }
@@ -78,24 +80,36 @@ function countDrawn(rows: readonly FactorRow[]): number {
   return Math.min(rows.length, Math.max(LEAST_DRAWN, Math.min(MOST_DRAWN, certain)));
 }
 
-/** As wide as the ratios themselves need, the same on both sides of 1; their bars may end at the edge. */
-function toWidest(factors: readonly AssessedFactor[]): number {
-  const ratios = factors.map(({ oddsRatio: { value } }) => Math.max(value, 1 / value) * 1.5);
-  const needed = Math.max(NARROWEST, ...ratios);
-  return Math.min(WIDEST, 2 ** Math.ceil(Math.log2(needed)));
+/** Doublings to either side of 1. */
+interface RatioScale {
+  down: number;
+  up: number;
 }
 
-function toPlace(ratio: number, widest: number): number {
-  const place = (Math.log(ratio) / Math.log(widest) + 1) / 2;
+/** As wide as the ratios themselves need on each side of 1; their bars may end at the edge. */
+function toScale(factors: readonly AssessedFactor[]): RatioScale {
+  const doublings = factors.map(({ oddsRatio: { value } }) => Math.log2(value));
+  const reach = (side: number): number =>
+    Math.ceil(
+      Math.max(LEAST_DOUBLINGS, ...doublings.map((each) => Math.min(MOST_DOUBLINGS, side * each + 0.5))),
+    );
+  return { down: reach(-1), up: reach(1) };
+}
+
+function toPlace(ratio: number, { down, up }: RatioScale): number {
+  const place = (Math.log2(ratio) + down) / (down + up);
   return Math.max(0, Math.min(1, place));
 }
 
-function toTicks(widest: number, { format }: FactorsLocalization): FactorsView['ticks'] {
-  const doublings = Math.log2(widest);
-  return Array.from({ length: 2 * doublings + 1 }, (_, index) => index - doublings).map((power) => ({
-    place: toPlace(2 ** power, widest),
-    text: power < 0 ? `1/${format.number(2 ** -power)}` : format.number(2 ** power),
-  }));
+function toTicks(scale: RatioScale, { format }: FactorsLocalization): FactorsView['ticks'] {
+  const every = Math.ceil((scale.down + scale.up + 1) / MOST_TICKS);
+  const powers = Array.from({ length: scale.down + scale.up + 1 }, (_, index) => index - scale.down);
+  return powers
+    .filter((power) => power % every === 0)
+    .map((power) => ({
+      place: toPlace(2 ** power, scale),
+      text: power < 0 ? `1/${format.number(2 ** -power)}` : format.number(2 ** power),
+    }));
 }
 
 function toTitle(rows: readonly FactorRow[], { messages }: FactorsLocalization): string {
@@ -105,7 +119,7 @@ function toTitle(rows: readonly FactorRow[], { messages }: FactorsLocalization):
   return messages[first.verdict](messages.quote(first.label));
 }
 
-function layoutRow(factor: AssessedFactor, widest: number, context: FactorsContext): FactorRow {
+function layoutRow(factor: AssessedFactor, scale: RatioScale, context: FactorsContext): FactorRow {
   const { messages, format } = context.words;
   const { oddsRatio, rates, isCertain } = factor;
   const verdict = !isCertain ? 'noise' : oddsRatio.value > 1 ? 'more' : 'less';
@@ -130,9 +144,9 @@ function layoutRow(factor: AssessedFactor, widest: number, context: FactorsConte
     verdict,
     verdictText: messages.verdicts[verdict],
     place: {
-      low: toPlace(oddsRatio.low, widest),
-      high: toPlace(oddsRatio.high, widest),
-      rate: toPlace(oddsRatio.value, widest),
+      low: toPlace(oddsRatio.low, scale),
+      high: toPlace(oddsRatio.high, scale),
+      rate: toPlace(oddsRatio.value, scale),
     },
   };
 }

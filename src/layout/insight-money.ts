@@ -110,7 +110,12 @@ function layoutRow(
     },
     size: highest > 0 ? (left ?? 0) / highest : 0,
     lost: people,
-    each: each ? messages.each(each) : '',
+    each: each
+      ? messages.each(
+          each,
+          money.terms.some(({ step: paidAt }) => paidAt !== step.id),
+        )
+      : '',
     left: amount,
     reached: reached === undefined ? '' : format.currency(reached, currency),
     reason: money.reason ? messages.reasons[money.reason] : '',

@@ -66,7 +66,7 @@ test('the summary: total rate with counts, change, loss with its worth, weakest 
     plainText(summary.text),
     '15.2% of people reached “Membership purchased, not an intro” (732 of 4,810), so far 1.8 points less than in the ' +
       'compared period. The biggest loss is before “Checkout page viewed”: 1,477 people, ' +
-      'about €44,000 of possible sales. The weakest rate is at “Intro offer purchased”: 55.9% of step 3. The group that converts best is “Referral”: 39.3% (283 of 720). The slowest step is ' +
+      'about €44,000 of possible sales. The weakest rate is at “Intro offer purchased”: 55.9% of step 3. The highest rate is that of “Referral”: 39.3% (283 of 720). The slowest step is ' +
       '“Membership purchased, not an intro” (16 days median). 31% of the entries (1,491) are less than 16 days old, ' +
       'the median time to the last step: the last steps may still rise.',
   );
@@ -248,14 +248,38 @@ test('few people: no change of a rate', () => {
 });
 
 test('the summary compares for good only what is over', () => {
-  const comparison = { steps: [{ converted: 100 }, { converted: 40 }] };
-  const detail = (open: number, tag = 'en'): string => {
+  const detail = (open: number, tag = 'en', before = 40): string => {
+    const comparison = { steps: [{ converted: 100 }, { converted: before }] };
     const last = { entered: 100, converted: 50, open, dropped: 50 - open };
     return plainText(view({ closed: true, steps: [{ count: 100 }, last], comparison }, tag).summary.detail);
   };
   assert.equal(detail(0), ' (50 of 100), 10 points more than in the compared period, which may be chance.');
-  assert.equal(detail(1), ' (50 of 100), so far 10 points more than in the compared period.');
-  assert.equal(detail(1, 'fr'), ' (50 sur 100), à ce jour 10 points de plus que sur la période comparée.');
+  assert.equal(
+    detail(1),
+    ' (50 of 100), so far 10 points more than in the compared period, which may be chance.',
+  );
+  assert.equal(
+    detail(1, 'fr'),
+    ' (50 sur 100), à ce jour 10 points de plus que sur la période comparée, peut-être par hasard.',
+  );
+  // Thirty points are more than chance, but not for good while somebody is open.
+  assert.match(detail(0, 'en', 20), /, 30 points more than in the compared period, more than chance\.$/);
+  assert.match(detail(1, 'en', 20), /, so far 30 points more than in the compared period\.$/);
+});
+
+test('the larger of those still open and those too recent is said, never a number counted twice', () => {
+  const asides = (optional: boolean, recent: number): string => {
+    const step = { entered: 100, converted: 50, open: 30, dropped: 20, optional };
+    const maturity = { entered: 100, recent, withinSeconds: 86_400 };
+    return view({
+      closed: true,
+      steps: [{ count: 100 }, step, { entered: 50, converted: 10, open: 10, dropped: 30 }],
+      maturity,
+    }).summary.asides.join(' ');
+  };
+  assert.match(asides(false, 39), /40 of 100 still have time to go on/);
+  assert.match(asides(false, 41), /41% of the entries/);
+  assert.doesNotMatch(asides(true, 0), /still have time/);
 });
 
 test('a step of which more than a tenth is open is not called the weakest', () => {
@@ -655,7 +679,7 @@ test('the best group is named, and that chance may have put it first', () => {
       steps: [{ count: 205 }, { count: a + b + 5 }],
       breakdown: { property: 'source', groups: groups(a, b) },
     }).summary.text;
-  assert.match(say(60, 20), /The group that converts best is “A”: 60% \(60 of 100\)\./);
-  assert.match(say(30, 28), /“A”: 30% \(30 of 100\), though chance alone could have put it before “B”\./);
-  assert.doesNotMatch(say(30, 30), /converts best/);
+  assert.match(say(60, 20), /The highest rate is that of “A”: 60% \(60 of 100\)\./);
+  assert.match(say(30, 28), /“A”: 30% \(30 of 100\), ahead of “B” perhaps by chance alone\./);
+  assert.doesNotMatch(say(30, 30), /highest rate/);
 });

@@ -39,14 +39,19 @@ test('no word of a cause, and how it was looked at', () => {
   );
 });
 
-test('ratios stand on a scale of doublings about 1', () => {
+test('ratios stand on a scale of doublings, as far as they reach on each side of 1', () => {
   const { rows, ticks, one } = view();
   const [less, more] = rows;
   assert.ok(less!.place.rate < one && more!.place.rate > one);
   assert.ok(less!.place.low <= less!.place.rate && less!.place.rate <= less!.place.high);
   const places = ticks.map(({ place }) => place);
-  assert.equal(places[(places.length - 1) / 2], 0.5);
-  assert.equal(ticks[(places.length - 1) / 2]?.text, '1');
+  // 0.14 is 2.9 doublings down and 3.77 is 1.9 up: with half of one to spare, 4 and 3 in whole ones.
+  assert.deepEqual(
+    ticks.map(({ text }) => text),
+    ['1/16', '1/8', '1/4', '1/2', '1', '2', '4', '8'],
+  );
+  assert.equal(places[4], one);
+  assert.deepEqual([places[0], places.at(-1)], [0, 1]);
   assert.ok(Math.abs(places[1]! - places[0]! - (places[2]! - places[1]!)) < 1e-9);
 });
 

@@ -30,14 +30,14 @@ test('counts by today, three days, seven days, and all who are open', () => {
     rows.map(({ label, soon, all }) => [label, ...soon.map(({ text }) => text), all.text]),
     [['Intro offer purchased', '2', '3', '5', '120']],
   );
-  assert.equal(title, '5 people will lapse within 7 days');
+  assert.equal(title, 'For 5 people the time limit ends within 7 days');
   assert.match(plainText(rows[0]?.note ?? ''), /first: Nov 20, 2026, 6:00 PM/);
 });
 
 test('in French, and one alone', () => {
   assert.equal(
     plainText(view(plain, [{ step: 'intro', people: lapsingPeople.slice(0, 1) }], 'fr').title),
-    '1 personne sera perdue d’ici 7 jours',
+    'Le délai d’une personne se termine d’ici 7 jours',
   );
 });
 
@@ -52,13 +52,16 @@ test('a number opens the list of all who are open; a zero opens nothing', () => 
 test('who is open at two steps lapses once', () => {
   assert.equal(
     view(plain, [...INTRO, { step: 'member', people: lapsingPeople }]).title,
-    '5 people will lapse within 7 days',
+    'For 5 people the time limit ends within 7 days',
   );
 });
 
 test('nobody soon, nobody at all, no limit, no list: each is said', () => {
   const late = [{ id: 1, deadline: '2026-12-24T12:00:00Z' }];
-  assert.equal(view(plain, [{ step: 'intro', people: late }]).title, 'Nobody lapses within 7 days');
+  assert.equal(
+    view(plain, [{ step: 'intro', people: late }]).title,
+    'Nobody’s time limit ends within 7 days',
+  );
   const done = { ...plain, steps: plain.steps.map((step) => ({ ...step, open: 0 })) };
   assert.match(view(done, []).title, /Nobody’s time is running/);
   const { title, lead, rows } = view(unbounded, []);

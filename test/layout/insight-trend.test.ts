@@ -51,7 +51,7 @@ test('the last whole period is held against all of them', () => {
   // 34 of 200 may be as little as 12.4 % or as much as 22.8 %; all: 68 of 450.
   assert.equal(
     plainText(view(withTrend, 'fr', calm).title),
-    'Comme d’habitude : 17 % (la semaine du 12 oct.), 15,1 % sur toute la période',
+    'Pas de changement net : 17 % (la semaine du 12 oct.), 15,1 % sur toute la période',
   );
   const few = { ...calm, periods: [{ ...a!, entered: 29, converted: 3 }] };
   assert.equal(view(withTrend, 'en', few).title, 'Too few people to tell: 3 of 29 in the week of Oct 5');

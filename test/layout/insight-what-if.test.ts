@@ -21,7 +21,7 @@ function view(rate: number, step = 'intro', result = withMoney, tag = 'en'): Wha
 test('what would arrive at the end, in people and money, and half of it', () => {
   // 60 instead of 40 of 100: 20 more, a quarter of whom go on: 15 instead of 10. Each brings 80: 1,600 more.
   const { title, rows } = view(0.6);
-  assert.equal(title, '15 instead of 10 would do “Membership”, about €1,600 more');
+  assert.equal(title, '15 instead of 10 would do “Membership”, about €1,600 more in sales along the way');
   assert.deepEqual(
     rows.map(({ label, cells }) => [label, ...cells]),
     [
@@ -36,7 +36,7 @@ test('what would arrive at the end, in people and money, and half of it', () => 
 test('less is said as less', () => {
   assert.equal(
     plainText(view(0.2, 'intro', withMoney, 'fr').title),
-    '5 au lieu de 10 feraient « Abonnement », environ 1 600 € de moins',
+    '5 au lieu de 10 feraient « Abonnement », environ 1 600 € de ventes en moins sur le parcours',
   );
 });
 

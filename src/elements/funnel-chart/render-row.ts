@@ -163,7 +163,7 @@ function renderChange(step: StepView, context: RowContext): unknown {
   const mark = glyph ? html`<span aria-hidden="true">${glyph}</span> ` : nothing;
   const why = undecided ? html` <span class="why">(${undecided})</span>` : nothing;
   const before = then ? html` <span class="then">(${then})</span>` : nothing;
-  const further = people && context.table ? html`, ${people}` : nothing;
+  const further = people && context.table ? html` <span class="then">${people}</span>` : nothing;
   const content = html`<span class="text">${mark}${text}${why}${before}${further}</span>`;
   const place = then ? 'of-count' : 'of-rate';
   return renderGridcell(

@@ -18,6 +18,7 @@ export class StageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #observer: ResizeObserver | undefined;
   #ruler: Element | undefined;
+  #frame = 0;
   #width = 0;
   /** The width before the present one. */
   #before = 0;
@@ -33,12 +34,17 @@ export class StageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer = new ResizeObserver(([entry]) => this.#handleWidth(entry?.contentRect.width ?? 0));
+    // In the next frame: the picture may bring a scrollbar, and so a new width, while widths are being told.
+    this.#observer = new ResizeObserver(([entry]) => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => this.#handleWidth(entry?.contentRect.width ?? 0));
+    });
     document.fonts.addEventListener('loadingdone', this.#handleFonts);
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    cancelAnimationFrame(this.#frame);
     this.#observer = this.#ruler = undefined;
     document.fonts.removeEventListener('loadingdone', this.#handleFonts);
   }
