@@ -10,6 +10,8 @@ export interface PairWords {
   /** Rates of both, as percentages. */
   rate: string;
   controlRate: string;
+  /** What counts as done, in quotes; undefined where it has no name. */
+  goal: string | undefined;
   /** `130 of 1,000`: how many of a thousand. */
   ofThousand: string;
   controlOfThousand: string;
@@ -28,7 +30,7 @@ export interface ExperimentWords {
   versus(lift: string, control: string): string;
   versusBetween(low: string, high: string): string;
   versusPoints(points: string, control: string): string;
-  axis: string;
+  axis(goal: string | undefined): string;
   lineNote(control: string): string;
   intervalNote(confidence: string): string;
 
@@ -96,6 +98,10 @@ export type ExperimentLocalization = FigureLocalization<ExperimentMessages>;
 const pluralEn = createPlural('en');
 const pluralFr = createPlural('fr');
 
+const toDeedEn = (goal: string | undefined): string => (goal === undefined ? 'do it' : `get to ${goal}`);
+const toDeedFr = (goal: string | undefined): string =>
+  goal === undefined ? 'passent à l’acte' : `arrivent à ${goal}`;
+
 const en: ExperimentWords = {
   title: 'A/B test',
   goal: 'Goal',
@@ -107,13 +113,13 @@ const en: ExperimentWords = {
   versus: (lift, control) => `${lift} against ${control}`,
   versusBetween: (low, high) => `between ${low} and ${high}`,
   versusPoints: (points, control) => `${points} points against ${control}`,
-  axis: 'Share of all who saw the variant',
+  axis: (goal) => `${goal === undefined ? 'Share' : `${goal}: share`} of all who saw the variant`,
   lineNote: (control) => `Vertical line: the rate of ${control}.`,
   intervalNote: (confidence) => `Bars: between which bounds each rate lies, with ${confidence} certainty.`,
-  better: ({ variant, control, ofThousand, controlOfThousand }) =>
-    `${variant} does better than ${control}: out of 1,000 people ${ofThousand} do it, instead of ${controlOfThousand}.`,
-  worse: ({ variant, control, ofThousand, controlOfThousand }) =>
-    `Keep ${control}: with ${variant} only ${ofThousand} out of 1,000 people do it, instead of ${controlOfThousand}.`,
+  better: ({ variant, control, goal, ofThousand, controlOfThousand }) =>
+    `${variant} does better than ${control}: out of 1,000 people ${ofThousand} ${toDeedEn(goal)}, instead of ${controlOfThousand}.`,
+  worse: ({ variant, control, goal, ofThousand, controlOfThousand }) =>
+    `Keep ${control}: with ${variant} only ${ofThousand} out of 1,000 people ${toDeedEn(goal)}, instead of ${controlOfThousand}.`,
   byChance: (oneIn) => `By chance alone such a gap comes about 1 time in ${oneIn}.`,
   hardlyByChance: 'By chance alone such a gap practically never comes.',
   undecided: ({ variant, control, rate, controlRate }) =>
@@ -197,14 +203,15 @@ const fr: ExperimentWords = {
   versus: (lift, control) => `${lift} par rapport à ${control}`,
   versusBetween: (low, high) => `entre ${low} et ${high}`,
   versusPoints: (points, control) => `${points} points par rapport à ${control}`,
-  axis: 'Part de toutes les personnes qui ont vu la variante',
+  axis: (goal) =>
+    `${goal === undefined ? 'Part' : `${goal}\u00a0: part`} de toutes les personnes qui ont vu la variante`,
   lineNote: (control) => `Trait vertical\u00a0: le taux de ${control}.`,
   intervalNote: (confidence) =>
     `Barres\u00a0: entre quelles bornes se situe chaque taux, avec ${confidence} de certitude.`,
-  better: ({ variant, control, ofThousand, controlOfThousand }) =>
-    `${variant} fait mieux que ${control}\u00a0: sur 1\u202f000 personnes, ${ofThousand} passent à l’acte au lieu de ${controlOfThousand}.`,
-  worse: ({ variant, control, ofThousand, controlOfThousand }) =>
-    `Gardez ${control}\u00a0: avec ${variant}, seulement ${ofThousand} personnes sur 1\u202f000 passent à l’acte, au lieu de ${controlOfThousand}.`,
+  better: ({ variant, control, goal, ofThousand, controlOfThousand }) =>
+    `${variant} fait mieux que ${control}\u00a0: sur 1\u202f000 personnes, ${ofThousand} ${toDeedFr(goal)} au lieu de ${controlOfThousand}.`,
+  worse: ({ variant, control, goal, ofThousand, controlOfThousand }) =>
+    `Gardez ${control}\u00a0: avec ${variant}, seulement ${ofThousand} personnes sur 1\u202f000 ${toDeedFr(goal)}, au lieu de ${controlOfThousand}.`,
   byChance: (oneIn) => `Par pur hasard, un tel écart n’arrive qu’environ 1 fois sur ${oneIn}.`,
   hardlyByChance: 'Par pur hasard, un tel écart n’arrive pratiquement jamais.',
   undecided: ({ variant, control, rate, controlRate }) =>

@@ -3,7 +3,7 @@ import type { LocalizedText } from '../engine/schema/index.ts';
 import type { ExperimentLocalization } from '../i18n/figures-experiment.ts';
 import { toLocalizedText } from '../i18n/localized-text.ts';
 import { layoutTests, type TestTable } from './figures-experiment-tests.ts';
-import { decideInWords, listRemarks } from './figures-experiment-words.ts';
+import { decideInWords, listRemarks, quoteGoal } from './figures-experiment-words.ts';
 import { computeAxis, placeOn, type Axis } from './figures-scale.ts';
 
 /** A variant on the common scale; places from 0 to 1. */
@@ -69,7 +69,7 @@ export function layoutExperiment(readout: Readout, localization: ExperimentLocal
     ...decideInWords(context),
     variants: step.variants.map((variant, i) => layoutVariant(variant, i, axis, context)),
     axis: {
-      title: localization.messages.axis,
+      title: localization.messages.axis(quoteGoal(context)),
       ticks: axis.ticks.map((value) => ({
         place: placeOn(axis, value),
         text: localization.format.percent(value),

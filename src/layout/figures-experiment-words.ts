@@ -1,6 +1,7 @@
 import type { VariantReadout } from '../engine/experiments/compute-readout.ts';
 import type { ReadoutWarning } from '../engine/experiments/readout-warnings.ts';
 import type { Counted } from '../i18n/counted.ts';
+import { toLocalizedText } from '../i18n/localized-text.ts';
 import type { PairWords } from '../i18n/figures-experiment.ts';
 import type { ExperimentContext, ExperimentView } from './figures-experiment-view.ts';
 
@@ -83,6 +84,7 @@ function toPair(variant: VariantReadout, control: VariantReadout, context: Exper
     control: quoteName(control, context),
     rate: format.percent(variant.rate ?? 0, variant.exposed),
     controlRate: format.percent(control.rate ?? 0, control.exposed),
+    goal: quoteGoal(context),
     ofThousand: ofThousand(a),
     controlOfThousand: ofThousand(b),
   };
@@ -90,6 +92,15 @@ function toPair(variant: VariantReadout, control: VariantReadout, context: Exper
 
 function quoteName(variant: VariantReadout, { localization, nameOf }: ExperimentContext): string {
   return localization.messages.quote(nameOf(variant));
+}
+
+/** The goal's name as the host has it; an id says nothing to a reader. */
+export function quoteGoal({
+  step,
+  localization,
+}: Pick<ExperimentContext, 'step' | 'localization'>): string | undefined {
+  if (step.name === undefined) return undefined;
+  return localization.messages.quote(toLocalizedText(step.name, localization.tag, step.id));
 }
 
 function sayChance({ versus }: VariantReadout, context: ExperimentContext): string {

@@ -82,11 +82,13 @@ function toMomentumSentence({ momentum }: WheelResult, { wheel, format }: WheelL
   if (!momentum) return '';
   const { value, direction, moves, previousMoves } = momentum;
   if (direction === null || (direction !== 0 && !value)) return wheel.momentumUnknown;
-  const times = !value || direction > 0 ? value : 1 / value;
+  const times = (!value || direction > 0 ? value : 1 / value) ?? 1;
+  // Of days of two periods, which may differ in length: one figure more than the counts beside it would bear.
+  const rounded = Number(times.toPrecision(2));
   const turns =
     direction === 0
       ? wheel.momentumSame
-      : wheel.momentum(direction, format.number(Math.round((times ?? 1) * 100) / 100));
+      : wheel.momentum(direction, format.number(rounded === 1 ? Math.round(times * 100) / 100 : rounded));
   if (moves === undefined || previousMoves === undefined || previousMoves === null) return turns;
   return `${turns} ${wheel.momentumMoves(format.number(moves), format.number(previousMoves))}`;
 }

@@ -1,9 +1,10 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { FunnelController, type FunnelInputs } from '../../src/controllers/funnel-controller.ts';
 import type { AskOptions, FunnelRequest, FunnelSource, LoadOptions } from '../../src/data/funnel-source.ts';
 import { FunnelwheelError } from '../../src/engine/error.ts';
 import type { FunnelResult, PeoplePage, Segment } from '../../src/engine/schema/index.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 class LoaderHost extends LitElement {
   inputs: FunnelInputs = { request: { options: {} } };

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { FunnelChart } from '../../src/elements/funnel-chart/funnel-chart.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** Three leads, two of them at a class. */
 const data = {

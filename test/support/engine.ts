@@ -21,3 +21,11 @@ export async function skipWithout(test: Mocha.Context, ability: Ability): Promis
   console.info(`skipped: ${name} is not asked for ${ability}: ${test.test?.fullTitle() ?? ''}`);
   test.skip();
 }
+
+/** Skips a test, and says why, where the browser's window has no focus: no element is then `:focus-visible`. */
+export async function skipWithoutFocus(test: Mocha.Context): Promise<void> {
+  if (document.hasFocus()) return;
+  const { name } = await readEngine();
+  console.info(`skipped: the window of ${name} has no focus here: ${test.test?.fullTitle() ?? ''}`);
+  test.skip();
+}

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import type { FunnelSource } from '../../../src/data/funnel-source.ts';
 import { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
 import type { FunnelResult } from '../../../src/engine/schema/index.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 FunnelChart.define();
 

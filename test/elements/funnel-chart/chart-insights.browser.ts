@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FunnelSource } from '../../../src/data/funnel-source.ts';
 import type { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
@@ -7,6 +7,7 @@ import type { FunnelStepSelectEvent, ViewChangeEvent } from '../../../src/events
 import { all, keepPageClean, listen, one, press, settle, show, textOf } from './chart-fixture.ts';
 import { plain } from './fixtures.ts';
 import { lapsingPeople, withMoney, withTimes, withTrend } from './insight-fixtures.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 /** A source that answers what sections ask, and remembers what that was. */
 function askableSource(): FunnelSource & { trends: unknown[]; times: TimeToConvertOption[]; fails: boolean } {
@@ -214,7 +215,7 @@ describe('<funnel-chart> and its sections', () => {
     };
     const chart = await show(undefined, { source, insight: 'lapsing' });
     await arrives(chart, '.insight-table');
-    expect(title(chart)).to.equal('5 people will lapse within 7 days');
+    expect(title(chart)).to.equal('For 5 people the time limit ends within 7 days');
     expect(queries.map(({ offset, sort }) => [offset, sort?.by])).to.deep.equal([
       [0, 'deadline'],
       [4, 'deadline'],

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { FunnelStepSelectEvent } from '../../../src/events/index.ts';
 import type { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
@@ -17,6 +17,7 @@ import {
   textOf,
 } from './chart-fixture.ts';
 import { manyGroups, october, renewal, shared, twelveByEight } from './fixtures.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

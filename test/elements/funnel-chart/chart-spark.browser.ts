@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
 import {
   all,
@@ -14,6 +14,7 @@ import {
   textOf,
 } from './chart-fixture.ts';
 import { huge, nobody, october, partial, plain, tiny } from './fixtures.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 async function showCard(result = october, settings: Partial<FunnelChart> = {}): Promise<FunnelChart> {
   const chart = await show(result, { spark: true, ...settings });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { FunnelSource } from '../../../src/data/funnel-source.ts';
 import type { ViewChangeEvent } from '../../../src/events/index.ts';
@@ -32,6 +32,7 @@ import {
   twelveByEight,
   zeroStep,
 } from './fixtures.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const pending: FunnelSource = { kind: 'src', load: () => new Promise(() => undefined) };
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
 import type { FunnelSource } from '../../../src/data/funnel-source.ts';
@@ -21,6 +21,7 @@ import {
   show,
 } from './chart-fixture.ts';
 import * as scenarios from './fixtures.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const { october, plain } = scenarios;
 /** A source whose loads fail. */

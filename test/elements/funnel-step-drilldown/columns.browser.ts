@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { PeopleColumnsChangeEvent } from '../../../src/events/index.ts';
 import { makePeople } from './fake-people-host.ts';
 import { button, choose, find, focused, mount, press, rowAt, text, watchPage, type Stage } from './stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 watchPage();
 

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { PeopleExportEvent } from '../../../src/events/index.ts';
 import {
@@ -14,6 +14,7 @@ import {
   watchPage,
   type Stage,
 } from './stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 watchPage();
 

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { FunnelStepDrilldown } from '../../../src/elements/funnel-step-drilldown/funnel-step-drilldown.ts';
 import { watchPage, choose, find, rowAt, text, show, select, request, activity } from './stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 watchPage();
 

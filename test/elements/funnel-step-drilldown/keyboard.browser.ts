@@ -1,4 +1,4 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { type ClientsSelectEvent } from '../../../src/events/index.ts';
 import { SEGMENT } from './fake-people-host.ts';
 import {
@@ -13,6 +13,7 @@ import {
   press,
   selectedIds,
 } from './stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 watchPage();
 

@@ -1,8 +1,9 @@
-import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { FunnelStepSelectEvent, type PeopleErrorEvent } from '../../../src/events/index.ts';
 import { SEGMENT } from './fake-people-host.ts';
 import { watchPage, mount, choose, find, rowAt, drawn, text, show, select, button } from './stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 watchPage();
 

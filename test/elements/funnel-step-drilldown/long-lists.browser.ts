@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { type FunnelStepDrilldown } from '../../../src/elements/funnel-step-drilldown/funnel-step-drilldown.ts';
 import { type ClientsSelectEvent, type ClientsTagEvent } from '../../../src/events/index.ts';
 import {
@@ -13,6 +13,7 @@ import {
   request,
   button,
 } from './stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 watchPage();
 

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { PeopleDescription, PeopleHost } from '../../../src/controllers/people-host.ts';
 import type { FunnelStepDrilldown } from '../../../src/elements/funnel-step-drilldown/funnel-step-drilldown.ts';
@@ -7,6 +7,7 @@ import type { ClientsTagEvent, PeopleSegment } from '../../../src/events/index.t
 import type { Localization } from '../../../src/i18n/index.ts';
 import { makePeople } from './fake-people-host.ts';
 import { button, find, press, rowAt, select, text, watchPage } from './stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 watchPage();
 

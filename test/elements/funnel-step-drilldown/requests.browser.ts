@@ -1,4 +1,4 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import {
   type ClientsEnrollEvent,
@@ -24,6 +24,7 @@ import {
   button,
   selectedIds,
 } from './stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 watchPage();
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MAX_SCROLL_SIZE } from '../../../src/layout/virtual-rows.ts';
 import {
@@ -12,6 +12,7 @@ import {
   watchPage,
   type Stage,
 } from './stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 watchPage();
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/funnel-chart.ts';
 import type { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
@@ -6,6 +6,7 @@ import type { FunnelStepDrilldown } from '../../../src/elements/funnel-step-dril
 import type { FunnelResult, FunnelSegment } from '../../../src/engine/schema/index.ts';
 import type { ClientsTagEvent } from '../../../src/events/index.ts';
 import { request, rowAt, select, text, watchPage } from './stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 watchPage();
 

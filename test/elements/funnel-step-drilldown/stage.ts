@@ -1,8 +1,9 @@
-import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { FunnelStepDrilldown } from '../../../src/elements/funnel-step-drilldown/funnel-step-drilldown.ts';
 import { FunnelStepSelectEvent } from '../../../src/events/index.ts';
 import { FakePeopleHost, makePeople, SEGMENT } from './fake-people-host.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 FunnelStepDrilldown.define();
 customElements.define('fake-people-host', FakePeopleHost);

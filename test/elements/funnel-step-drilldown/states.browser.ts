@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { FunnelwheelError } from '../../../src/engine/error.ts';
 import { skipWithout } from '../../support/engine.ts';
@@ -17,6 +17,7 @@ import {
   text,
   watchPage,
 } from './stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 watchPage();
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { WheelRequest, WheelSource } from '../../../src/data/wheel-source.ts';
 import { FunnelStepDrilldown } from '../../../src/elements/funnel-step-drilldown/funnel-step-drilldown.ts';
@@ -11,6 +11,7 @@ import type { WheelLoadEvent } from '../../../src/events/wheel-load-event.ts';
 import type { WheelPhaseSelectEvent } from '../../../src/events/wheel-phase-select-event.ts';
 import type { WheelViewChangeEvent } from '../../../src/events/wheel-view-change-event.ts';
 import * as fixtures from '../../../demo/scenarios/wheel-results.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 LifecycleWheel.define();
 FunnelStepDrilldown.define();

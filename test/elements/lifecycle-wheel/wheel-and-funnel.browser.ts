@@ -1,8 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
 import { LifecycleWheel } from '../../../src/elements/lifecycle-wheel/lifecycle-wheel.ts';
 import type { Dataset } from '../../../src/engine/schema/index.ts';
+import { skipWithoutFocus } from '../../support/engine.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 FunnelChart.define();
 LifecycleWheel.define();
@@ -112,7 +114,8 @@ describe('a wheel and a funnel of the same data', () => {
     expect(told.at(-1)).to.equal(undefined);
   });
 
-  it('marks on the wheel who is focused on the funnel, and lets go with the focus', async () => {
+  it('marks on the wheel who is focused on the funnel, and lets go with the focus', async function () {
+    await skipWithoutFocus(this);
     const { chart, wheel } = await together();
     chart.focus();
     const cell = chart.renderRoot.querySelector<HTMLElement>('[data-cell][data-opens]')!;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The card, its head, sentence and footnotes. Container queries at 360, 620 and 900 px. */
+/** The card, its head, sentence and footnotes. Container queries at 360, 620 and 900 px; the picture goes at 320. */
 export const wheelCardStyles = css`
   :host {
     display: block;
