@@ -58,7 +58,7 @@ describe('<experiment-readout>', () => {
   it('says in one sentence that B does better, and how seldom chance does that', async () => {
     const element = await show(MUSCLEHUB, { step: 'application' });
     expect(element.summary).to.equal(
-      '“B” does better than “A”: out of 1,000 people 130 do it, instead of 100. By chance alone such a gap comes about 1 time in 930. Keep “B”.',
+      '“B” does better than “A”: out of 1,000 people 130 get to “Application”, instead of 100. By chance alone such a gap comes about 1 time in 930. Keep “B”.',
     );
     expect(one(element, '.variants')).not.to.contain('chance');
     expect(one(element, '.better .pill')).to.equal('Better');
@@ -141,7 +141,7 @@ describe('<experiment-readout>', () => {
   it('speaks French', async () => {
     const element = await show(MUSCLEHUB, { step: 'application', locale: 'fr' });
     expect(element.summary.replace(/\s/g, ' ')).to.equal(
-      '« B » fait mieux que « A » : sur 1 000 personnes, 130 passent à l’acte au lieu de 100. Par pur hasard, un tel écart n’arrive qu’environ 1 fois sur 930. Gardez « B ».',
+      '« B » fait mieux que « A » : sur 1 000 personnes, 130 arrivent à « Demande » au lieu de 100. Par pur hasard, un tel écart n’arrive qu’environ 1 fois sur 930. Gardez « B ».',
     );
   });
 

@@ -49,12 +49,18 @@ export const columnStyles = css`
   .vertical .losses::before {
     display: none;
   }
+  .vertical .change.of-count {
+    grid-area: of-count;
+  }
   .vertical .change.of-rate {
     grid-area: of-rate;
     white-space: normal;
   }
   .vertical .why {
     white-space: nowrap;
+  }
+  .vertical .then {
+    display: block;
   }
 
   .vertical .piece {

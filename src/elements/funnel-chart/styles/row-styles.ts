@@ -77,7 +77,7 @@ export const rowStyles = css`
     display: grid;
     grid-area: figures;
     grid-template:
-      'count of-count' 'ways ways' 'rate of-rate' 'after after' / minmax(min-content, 1fr)
+      'count count' 'ways ways' 'rate of-rate' 'after after' / minmax(min-content, 1fr)
       minmax(0, auto);
     align-items: baseline;
     gap: 0 0.5rem;
@@ -94,7 +94,7 @@ export const rowStyles = css`
     font-size: 1rem;
   }
   .change.of-count {
-    grid-area: of-count;
+    grid-area: after;
   }
   .change.of-rate {
     grid-area: of-rate;
@@ -112,7 +112,6 @@ export const rowStyles = css`
     font-weight: 400;
   }
   .then {
-    display: block;
     color: var(--_ink-2);
     font-weight: 400;
   }
@@ -121,9 +120,6 @@ export const rowStyles = css`
   }
   .change.down {
     color: var(--_down);
-  }
-  :where(.bars .figures:has(> .of-count)) .rate {
-    grid-column: 1 / -1;
   }
   .ways {
     display: flex;
@@ -166,7 +162,8 @@ export const rowStyles = css`
     grid-area: loss;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.1rem 0.5rem;
+    /* Wide enough to tell parts apart without a mark, which would stand alone where a line begins. */
+    gap: 0.1rem 1rem;
     min-block-size: 1.5rem;
     margin-block-end: 0.5rem;
     margin-inline-start: calc(var(--_label-size) + 1.125rem);
@@ -188,22 +185,8 @@ export const rowStyles = css`
     display: inline-flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.1rem 0.5rem;
+    gap: 0.1rem 1rem;
   }
-  /* The mark belongs to what follows it, so that no line ends in one. */
-  .bars .cell + .cell::before,
-  .bars .details > span + span:not(.pill)::before {
-    margin-inline-end: 0.5rem;
-    content: '·';
-    content: '·' / '';
-  }
-  .bars .cell + .details::before {
-    margin-inline-end: 0;
-  }
-  .bars .cell + .details:has(> .pill:first-child)::before {
-    display: none;
-  }
-
   .dense {
     --_bar-size: var(--fw-bar-size, 28px);
     --_row-gap: var(--fw-row-gap, 0.5rem);
@@ -256,10 +239,6 @@ export const rowStyles = css`
       gap: 0;
       margin: 0;
     }
-    .dense .losses .cell + .cell::before,
-    .dense .losses .details > span + span:not(.pill)::before {
-      display: none;
-    }
   }
   @container (inline-size < 900px) {
     .dense {
@@ -298,8 +277,14 @@ export const rowStyles = css`
     .change {
       text-align: end;
     }
+    .change.of-count {
+      grid-area: of-count;
+    }
     .change.of-rate:where(:not(.undecided)) {
       grid-area: of-rate;
+    }
+    .then {
+      display: block;
     }
     .change.of-rate:where(.undecided) {
       text-align: start;
@@ -308,10 +293,6 @@ export const rowStyles = css`
       display: flex;
       flex-wrap: wrap;
       gap: 0 0.75rem;
-    }
-    .bars .cell + .cell::before,
-    .bars .details > span + span:not(.pill)::before {
-      display: none;
     }
     .ways,
     .losses,

@@ -46,7 +46,7 @@ export const tableStyles = css`
   .table :is(.count, .why, .then) {
     white-space: nowrap;
   }
-  .table .why {
+  .table :is(.why, .then) {
     display: block;
   }
   .table :is([role='gridcell'], .label):focus-visible {
@@ -85,7 +85,10 @@ export const tableStyles = css`
 
   .wide {
     display: grid;
-    grid-template-columns: minmax(10rem, 1.4fr) repeat(calc(var(--_columns) - 1), auto) minmax(8.5rem, 1fr);
+    grid-template-columns: minmax(10rem, 1.4fr) repeat(calc(var(--_columns) - 1), fit-content(11rem)) minmax(
+        8.5rem,
+        1.2fr
+      );
   }
   @container fw-chart (inline-size < 900px) {
     .wide {
