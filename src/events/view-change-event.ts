@@ -28,6 +28,8 @@ export interface FunnelView {
   trend?: { interval: 'day' | 'week' | 'month'; from?: string; to?: string };
   /** Time between two steps, by id. */
   time?: { from?: string; to?: string };
+  /** What goes with going on from one step to another, by id. */
+  factors?: { from?: string; to?: string };
   /** A step, by id, with another rate than it has, 0 to 1. */
   whatIf?: { step: string; rate: number };
 }

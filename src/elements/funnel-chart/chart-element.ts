@@ -54,6 +54,8 @@ export abstract class ChartElement
   @property({ attribute: false }) trend?: FunnelView['trend'] | undefined;
   /** Between which steps times are shown. */
   @property({ attribute: false }) time?: FunnelView['time'] | undefined;
+  /** Between which steps is looked for what goes with going on. */
+  @property({ attribute: false }) factors?: FunnelView['factors'] | undefined;
   /** A step with another rate than it has. */
   @property({ attribute: false }) whatIf?: FunnelView['whatIf'] | undefined;
   /** Replaces the order rule of the definition. */

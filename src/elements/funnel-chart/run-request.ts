@@ -8,7 +8,7 @@ const GROUPS = 5;
 
 /** The parts of a view that are only shown or asked for on top of a run: they never load the funnel anew. */
 type ShownSettings = {
-  [Name in 'insight' | 'trend' | 'time' | 'whatIf']?: FunnelView[Name] | undefined;
+  [Name in 'insight' | 'trend' | 'time' | 'factors' | 'whatIf']?: FunnelView[Name] | undefined;
 };
 
 /** What the chart was asked, as its attributes and properties hold it. */
@@ -55,7 +55,19 @@ export function toFunnelRequest(settings: RunSettings): FunnelRequest {
 
 /** What the user sees, as plain data without what was not set. */
 export function toFunnelView(settings: ChartSettings): FunnelView {
-  const { funnel, from, to, viewMode: mode, compare, lookbackDays, insight, trend, time, whatIf } = settings;
+  const {
+    funnel,
+    from,
+    to,
+    viewMode: mode,
+    compare,
+    lookbackDays,
+    insight,
+    trend,
+    time,
+    factors,
+    whatIf,
+  } = settings;
   const properties = listProperties(settings.breakdown);
   const breakdown = properties.length > 1 ? properties : properties[0];
   const attribution = settings.attribution === 'first-touch' ? undefined : settings.attribution;
@@ -77,6 +89,7 @@ export function toFunnelView(settings: ChartSettings): FunnelView {
     insight,
     trend,
     time,
+    factors,
     whatIf,
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as FunnelView;
@@ -86,9 +99,9 @@ export function toFunnelView(settings: ChartSettings): FunnelView {
 export function toSettings(view: FunnelView): Omit<ChartSettings, 'definition' | 'asOf' | 'order'> {
   const { funnel, from, to, breakdown, attribution, compare, lookbackDays } = view;
   const { mode = 'count', layout = 'stacked', table = false, filters = {} } = view;
-  const { insight, trend, time, whatIf } = view;
+  const { insight, trend, time, factors, whatIf } = view;
   const run = { funnel, from, to, breakdown, attribution, compare, lookbackDays };
-  return { ...run, viewMode: mode, layout, table, filters, insight, trend, time, whatIf };
+  return { ...run, viewMode: mode, layout, table, filters, insight, trend, time, factors, whatIf };
 }
 
 /** The properties of a breakdown, however it was written. */

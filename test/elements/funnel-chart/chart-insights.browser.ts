@@ -6,7 +6,7 @@ import type { PeopleQuery, TimeToConvertOption, TrendOption } from '../../../src
 import type { FunnelStepSelectEvent, ViewChangeEvent } from '../../../src/events/index.ts';
 import { all, keepPageClean, listen, one, press, settle, show, textOf } from './chart-fixture.ts';
 import { plain } from './fixtures.ts';
-import { lapsingPeople, withMoney, withTimes, withTrend } from './insight-fixtures.ts';
+import { lapsingPeople, withFactors, withMoney, withTimes, withTrend } from './insight-fixtures.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 /** A source that answers what sections ask, and remembers what that was. */
@@ -164,6 +164,26 @@ describe('<funnel-chart> and its sections', () => {
       { from: 'lead', to: 'member' },
       { from: 'lead', to: 'checkout' },
     ]);
+  });
+
+  it('looks for what goes with going on between any pair of steps; what came along is shown first', async () => {
+    const asked: { from?: string | undefined; to?: string | undefined }[] = [];
+    const source: FunnelSource = {
+      kind: 'src',
+      load: () => Promise.resolve(withFactors),
+      factors(option) {
+        asked.push(option);
+        return Promise.resolve({ from: 'lead', to: 'intro', factors: [] });
+      },
+    };
+    const chart = await show(undefined, { source, insight: 'factors' });
+    await arrives(chart, '.factors');
+    expect(asked, 'the server said it already').to.deep.equal([]);
+    const told = listen<ViewChangeEvent>(chart, 'view-change');
+    await pick(chart, 'to step', 'intro');
+    await waitUntil(() => title(chart).startsWith('Nothing'), 'the new answer is shown');
+    expect(asked).to.deep.equal([{ from: 'lead', to: 'intro' }]);
+    expect(told.at(-1)?.view.factors).to.deep.equal({ from: 'lead', to: 'intro' });
   });
 
   it('a question that fails says so, and can be asked again', async () => {

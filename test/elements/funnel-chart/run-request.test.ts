@@ -25,6 +25,7 @@ const FULL: FunnelView = {
   insight: 'trend',
   trend: { interval: 'week', from: 'lead', to: 'member' },
   time: { from: 'lead' },
+  factors: { from: 'lead', to: 'intro' },
   whatIf: { step: 'intro', rate: 0.4 },
 };
 

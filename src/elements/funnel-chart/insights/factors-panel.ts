@@ -1,24 +1,46 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { FactorsResult } from '../../../engine/schema/index.ts';
 import { getFactorsLocalization, type FactorsLocalization } from '../../../i18n/insight-factors.ts';
 import { layoutFactors, type FactorRow, type FactorsView } from '../../../layout/insight-factors.ts';
-import { toStepPair } from '../../../layout/insight-steps.ts';
+import { toStepPair, type StepPair } from '../../../layout/insight-steps.ts';
 import { cssProperties } from '../../../theme/css-properties.ts';
 import type { InsightContext, InsightQuestions } from './insight-context.ts';
 import type { InsightPanel, PanelContent, PanelContext } from './insight-panel.ts';
+import { renderStepPair } from './render-pickers.ts';
 import { renderFoldedTable } from './render-table.ts';
 
 /** What goes with going on: what people had or did, and no word of a cause. */
-export const panel: InsightPanel<FactorsResult | undefined> = { ask, render };
+export const panel: InsightPanel<FactorsResult | undefined> = {
+  toQuestion: (context) => {
+    const pair = toPair(context);
+    return JSON.stringify([pair?.from.id, pair?.to.id]);
+  },
+  ask,
+  renderControls,
+  render,
+};
+
+function toPair({ result, view, localization }: InsightContext): StepPair | undefined {
+  return toStepPair(result, view.factors ?? result.factors ?? {}, localization);
+}
 
 async function ask(
-  { result, localization, supplied }: InsightContext,
+  context: InsightContext,
   questions: InsightQuestions,
   signal: AbortSignal,
 ): Promise<FactorsResult | undefined> {
-  if (supplied || result.factors) return result.factors;
-  const pair = toStepPair(result, {}, localization);
+  const { result, supplied } = context;
+  const pair = toPair(context);
+  const isThere = result.factors?.from === pair?.from.id && result.factors?.to === pair?.to.id;
+  if (supplied || (result.factors && isThere)) return result.factors;
   return pair && questions.factors({ from: pair.from.id, to: pair.to.id }, { signal });
+}
+
+function renderControls(context: PanelContext): unknown {
+  const pair = toPair(context);
+  if (context.supplied || !pair) return nothing;
+  const { messages } = getFactorsLocalization(context.localization.tag);
+  return renderStepPair(pair, messages, (factors) => context.change({ factors }));
 }
 
 function render(context: PanelContext, factors: FactorsResult | undefined): PanelContent {

@@ -20,7 +20,7 @@ export interface InsightContext {
 
 /** The parts of a view that sections change. */
 export type InsightChange = {
-  [Name in 'insight' | 'trend' | 'time' | 'whatIf']?: FunnelView[Name] | undefined;
+  [Name in 'insight' | 'trend' | 'time' | 'factors' | 'whatIf']?: FunnelView[Name] | undefined;
 };
 
 /** The questions that sections ask beyond the result. */

@@ -7,7 +7,7 @@ import { cssProperties } from '../../../theme/css-properties.ts';
 import type { InsightContext, InsightQuestions } from './insight-context.ts';
 import type { InsightPanel, PanelContent, PanelContext } from './insight-panel.ts';
 import { renderMarkText, renderPlotMark } from './render-mark.ts';
-import { renderPicker } from './render-pickers.ts';
+import { renderStepPair } from './render-pickers.ts';
 import { renderFoldedTable, renderTable } from './render-table.ts';
 
 /** Half, most, and all of the times between two steps, and of each step from its base. */
@@ -42,16 +42,7 @@ function renderControls(context: PanelContext): unknown {
   const pair = toPair(context);
   if (!pair) return nothing;
   const { messages } = getTimeLocalization(context.localization.tag);
-  const chosen = { from: pair.from.id, to: pair.to.id };
-  const steps = (label: string, options: StepPair['fromOptions'], key: 'from' | 'to') =>
-    renderPicker({
-      label,
-      value: chosen[key],
-      options,
-      handleChange: (id) => context.change({ time: { ...chosen, [key]: id } }),
-    });
-  return html`${steps(messages.fromStep, pair.fromOptions, 'from')}
-  ${steps(messages.toStep, pair.toOptions, 'to')}`;
+  return renderStepPair(pair, messages, (time) => context.change({ time }));
 }
 
 function render(context: PanelContext, histogram: Histogram | undefined): PanelContent {

@@ -13,7 +13,7 @@ import { cssProperties } from '../../../theme/css-properties.ts';
 import type { InsightContext } from './insight-context.ts';
 import type { InsightPanel, PanelContent, PanelContext } from './insight-panel.ts';
 import { renderPlotMark, renderMarkText } from './render-mark.ts';
-import { renderPicker } from './render-pickers.ts';
+import { renderPicker, renderStepPair } from './render-pickers.ts';
 import { renderFoldedTable } from './render-table.ts';
 
 const INTERVALS = ['day', 'week', 'month'] as const;
@@ -39,16 +39,13 @@ function renderControls(context: PanelContext): unknown {
   const words = getTrendLocalization(localization.tag).messages;
   const chosen = toOption(context);
   const pick = (trend: Partial<TrendOption>): void => change({ trend: { ...chosen, ...trend } });
-  const steps = (label: string, value: string, options: typeof pair.fromOptions, key: 'from' | 'to') =>
-    renderPicker({ label, value, options, handleChange: (id) => pick({ [key]: id }) });
   return html`${renderPicker({
     label: words.interval,
     value: chosen.interval,
     options: INTERVALS.map((id) => ({ id, label: words.intervals[id] })),
     handleChange: (interval) => pick({ interval: interval as TrendOption['interval'] }),
   })}
-  ${steps(words.fromStep, pair.from.id, pair.fromOptions, 'from')}
-  ${steps(words.toStep, pair.to.id, pair.toOptions, 'to')}`;
+  ${renderStepPair(pair, words, pick)}`;
 }
 
 function render(context: PanelContext, trend: TrendResult | undefined): PanelContent {
