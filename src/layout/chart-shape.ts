@@ -28,7 +28,7 @@ const PADDING = 42;
 /** A step as a column holds its name and its figures from here on; a table its step and each further column. */
 const COLUMN_SIZE = 170;
 const NAME_SIZE = 150;
-const CELL_SIZE = 62;
+const CELL_SIZE = 70;
 
 /**
  * The shape for a wish and a room. What does not fit falls back to what does: columns to bars, a table with its

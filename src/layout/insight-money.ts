@@ -16,6 +16,8 @@ export interface MoneyRow {
   size: number;
   lost: string;
   each: string;
+  /** The amount of `each` alone. */
+  worth: string;
   left: string;
   reached: string;
   /** Why there is no amount; empty where there is one. */
@@ -110,6 +112,7 @@ function layoutRow(
     },
     size: highest > 0 ? (left ?? 0) / highest : 0,
     lost: people,
+    worth: each,
     each: each
       ? messages.each(
           each,

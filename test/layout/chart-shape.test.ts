@@ -39,7 +39,7 @@ test('a table with its columns side by side where they fit, else as lists', () =
   const table: ShapeWish = { ...wish, table: true };
   assert.equal(chooseShape(table, room(1080)), 'wide-table');
   assert.equal(chooseShape(table, room(760)), 'wide-table');
-  assert.equal(chooseShape({ ...table, columns: 14 }, room(760)), 'table');
+  assert.equal(chooseShape({ ...table, columns: 10 }, room(760)), 'table');
   assert.equal(chooseShape({ ...table, columns: 4 }, room(480)), 'wide-table');
   assert.equal(chooseShape(table, room(320)), 'table');
 });

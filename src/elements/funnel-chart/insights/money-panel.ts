@@ -74,7 +74,7 @@ function renderNumbers(
       cells: [
         row.reached || '—',
         renderMarkText(row.mark, row.lost, context),
-        row.each || '—',
+        row.worth || '—',
         row.left || row.reason,
       ],
     })),

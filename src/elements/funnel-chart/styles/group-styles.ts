@@ -109,6 +109,10 @@ export const groupStyles = css`
   .card-rate {
     font-size: 0.8125rem;
   }
+  :host(:dir(rtl)) :is(.card-rate, .bar-figures span) {
+    unicode-bidi: plaintext;
+    text-align: right;
+  }
   .card-cell {
     align-self: end;
     margin-block-end: 0.35rem;

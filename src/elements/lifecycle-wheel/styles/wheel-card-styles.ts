@@ -209,7 +209,7 @@ export const wheelCardStyles = css`
 
   /* Words are in left-to-right languages, names come from the host in any: each text by its own direction. */
   :host(:dir(rtl))
-    :is(.scope, .summary, .asides, .name, .details p, .notes li, .legend p, .quiet, dt, h2, h3) {
+    :is(.scope, .summary, .asides, .name, .details p, .notes li, .legend p, .quiet, .rule, dt, h2, h3) {
     unicode-bidi: plaintext;
     text-align: right;
   }
