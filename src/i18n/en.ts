@@ -267,6 +267,7 @@ const POPULATIONS = {
 export const en: CoreMessages = {
   language: 'en',
   colon: ': ',
+  semicolon: '; ',
   quote: (text) => `“${text}”`,
   fraction: (part, whole) => `${part} of ${whole}`,
   subjects: ({ n, text }: Counted, population) => `${text} ${plural(n, POPULATIONS[population])}`,

@@ -274,6 +274,7 @@ const POPULATIONS = {
 export const fr: CoreMessages = {
   language: 'fr',
   colon: '\u00a0: ',
+  semicolon: '\u00a0; ',
   quote,
   fraction: (part, whole) => `${part} sur ${whole}`,
   subjects: ({ n, text }: Counted, population) => `${text} ${plural(n, POPULATIONS[population])}`,

@@ -11,6 +11,8 @@ export interface CoreMessages {
   language: Language;
   /** Joins a sentence's colon to what precedes it: `: ` or ` : `. */
   colon: string;
+  /** Between two remarks in brackets. */
+  semicolon: string;
   quote(text: string): string;
   /** `7 of 12`. */
   fraction(part: string, whole: string): string;

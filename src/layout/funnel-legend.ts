@@ -42,7 +42,7 @@ export function listLegend(view: FunnelViewModel, { chart }: CoreMessages): Lege
             key: undefined,
             highlight: undefined,
             look: 'line' as const,
-            label: view.comparedPeriod,
+            label: `${view.mode === 'rate' ? chart.columnRate : chart.columnCount}, ${view.comparedPeriod}`,
             rate: '',
           },
         ]

@@ -215,9 +215,10 @@ function toLossSentence(
   if (!step) return '';
   const lost = messages.subjects(toCounted(lossOf(step), localization), toPopulation(result));
   const say = step.bounded ? messages.chart.summaryLoss : messages.chart.summaryNotYet;
+  const open = step.open > 0 ? ` (${messages.chart.open(toCounted(step.open, localization))})` : '';
   const value = computeMoney(result, facts).steps[step.index]?.left;
   const worth = value ? messages.chart.summaryWorth(format.estimate(value, result.currency)) : '';
-  const said = [say(toStepLabel(step, localization), lost), toNotCounting(step, localization)];
+  const said = [say(toStepLabel(step, localization), lost + open), toNotCounting(step, localization)];
   return `${said.filter(Boolean).join(', ')}${worth}.`;
 }
 

@@ -334,7 +334,11 @@ function toChange({ step, columns, localization, comparison }: CellContext): Cha
   const compared = comparison?.steps[step.index];
   const chance =
     compared?.verdict === 'noise' && Math.round(difference * 1000) !== 0 ? messages.chart.mayBeChance : '';
-  const doubt = toUndecided(step, localization) || chance;
+  // Each remark stays in one piece where the brackets take two lines.
+  const doubt = [chance, toUndecided(step, localization)]
+    .filter(Boolean)
+    .map((remark) => remark.replaceAll(' ', '\u00a0'))
+    .join(messages.semicolon);
   const view = toChangeView(text, difference, doubt, columns.change, messages);
   const people = areCountsAlike(comparison) ? compared?.people : undefined;
   if (people === undefined) return view;

@@ -25,10 +25,13 @@ export function rankLosses(facts: FunnelFacts): LossRanking {
   const lossy = comparable.filter((step) => lossOf(step) > 0);
   const rated = lossy.filter(isRanked);
   const timed = comparable.filter((step) => (step.time?.median ?? 0) > 0);
+  const longest = Math.max(...candidates.map((step) => step.time?.median ?? 0));
+  const slowest = timed.length > 1 ? best(timed, (step) => step.time?.median ?? 0) : undefined;
   return {
     biggestLoss: best(lossy, lossOf),
     weakestRate: rated.length > 1 ? best(rated, (step) => -toPerMille(step.rate ?? 1)) : undefined,
-    slowest: timed.length > 1 ? best(timed, (step) => step.time?.median ?? 0) : undefined,
+    // One of too few people that took longer is not named, and nothing is said against what is printed beside it.
+    slowest: facts.steps[slowest ?? -1]?.time?.median === longest ? slowest : undefined,
   };
 }
 

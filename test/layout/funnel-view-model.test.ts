@@ -228,11 +228,17 @@ test('a loss names its base where it is seen', () => {
 
 test('a change that may still turn has no direction and says why', () => {
   const change = view(october).steps[3]?.change;
-  assert.deepEqual([change?.text, change?.direction, change?.undecided], ['+4.0 pts', 0, '120 still open']);
-  assert.equal(change?.cell.name, '+4.0 pts (120 still open), −12 people against the compared period');
+  assert.deepEqual(
+    [change?.text, change?.direction, plainText(change?.undecided ?? '')],
+    ['+4.0 pts', 0, '120 still open'],
+  );
+  assert.equal(
+    plainText(change?.cell.name ?? ''),
+    '+4.0 pts (120 still open), −12 people against the compared period',
+  );
   const steps = october.steps.map((step) => ({ ...step, bounded: false, open: 0, recent: 40 }));
   const recent = view({ ...october, steps }, 'fr').steps[2]?.change;
-  assert.deepEqual([recent?.direction, recent?.undecided], [0, '40 trop récents']);
+  assert.deepEqual([recent?.direction, plainText(recent?.undecided ?? '')], [0, '40 trop récents']);
 });
 
 test('few people: no change of a rate', () => {
@@ -423,6 +429,16 @@ test('of a tie nothing is said, nor of steps too small to compare', () => {
   assert.doesNotMatch(view(few).summary.text, /biggest|weakest|slowest/);
 });
 
+test('no step is called the slowest beside one that took longer, though that is one of too few people', () => {
+  const slowest = (...medians: number[]): string => {
+    const counts = [300, 200, 20, 10];
+    const steps = counts.map((count, index) => ({ count, ...(index > 0 ? { time: { median: 86_400 * medians[index - 1]! } } : {}) })); // prettier-ignore
+    return plainText(view({ closed: true, steps }).summary.asides.join(' '));
+  };
+  assert.match(slowest(1, 3, 2), /slowest step is “Step 3” \(3 days median\)/);
+  assert.equal(slowest(1, 3, 14), '');
+});
+
 test('next to a step without a number nothing is said of losses and rates', () => {
   const model = view(partial);
   const member = model.steps[4];
@@ -600,9 +616,16 @@ const against = (now: [number, number], before: [number, number], more: object =
 test('a change no larger than chance makes has no direction and says so; a larger one is sure', () => {
   const small = against([200, 100], [200, 90]);
   assert.deepEqual(
-    [small.steps[1]?.change?.direction, small.steps[1]?.change?.undecided],
+    [small.steps[1]?.change?.direction, plainText(small.steps[1]?.change?.undecided ?? '')],
     [0, 'may be chance'],
   );
+  const both = view({
+    closed: true,
+    steps: [{ count: 200 }, { entered: 200, converted: 100, open: 3, dropped: 97 }],
+    comparison: { steps: [{ converted: 200 }, { converted: 90 }] },
+  });
+  assert.equal(plainText(both.steps[1]?.change?.undecided ?? ''), 'may be chance; 3 still open');
+  assert.match(both.summary.text, /The biggest loss is before “Step 2”: 97 people \(3 still open\)\./);
   assert.match(small.summary.detail, /5 points more than in the compared period, which may be chance\.$/);
   const large = against([2000, 1000], [2000, 800]);
   assert.deepEqual([large.steps[1]?.change?.direction, large.steps[1]?.change?.undecided], [1, '']);

@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import type { LitElement } from 'lit';
 import { mountScenario } from '../../demo/scenarios/mount-scenario.ts';
 import type { Scenario, StepExpectation } from '../../demo/scenarios/scenario.ts';
 import { toLine } from './accessibility-tree.ts';
@@ -30,6 +31,26 @@ function readRows(element: HTMLElement): string[] {
 function expectStep(rows: readonly string[], { name, count, rate, loss }: StepExpectation): void {
   const row = rows.find((each) => each.includes(name)) ?? '';
   for (const text of [name, count, rate, loss]) if (text) expect(row, name).to.include(text);
+}
+
+/** Texts that stand out of their card's inner edge, a pixel allowed; what is hidden or stands over the page is none. */
+function listOverhanging(element: HTMLElement): string[] {
+  const card = element.shadowRoot?.querySelector('[part~="base"]');
+  if (!card) return [];
+  const box = card.getBoundingClientRect();
+  const { paddingLeft, paddingRight } = getComputedStyle(card);
+  const [left, right] = [box.left + parseFloat(paddingLeft) - 1, box.right - parseFloat(paddingRight) + 1];
+  const range = document.createRange();
+  return [...card.querySelectorAll<HTMLElement>('*')].flatMap((each) => {
+    if (!each.checkVisibility() || each.closest('.visually-hidden, [popover], dialog')) return [];
+    const texts = [...each.childNodes].filter((node) => node instanceof Text && node.data.trim() !== '');
+    return texts.flatMap((text) => {
+      range.selectNodeContents(text);
+      const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
+      const hangs = rects.some((rect) => rect.left < left || rect.right > right);
+      return hangs ? [`${each.className}: ${text.textContent?.trim()}`] : [];
+    });
+  });
 }
 
 /** Runs every scenario: it renders, prints nothing, has what it must, and nothing that axe finds. */
@@ -69,6 +90,13 @@ export function testScenarios(title: string, scenarios: readonly Scenario[]): vo
         for (const text of texts) expect(all).to.include(text);
         for (const text of absent) expect(all).not.to.include(text);
         await expect(page).to.be.accessible();
+        for (const width of [760, 340]) {
+          page.style.inlineSize = `${width}px`;
+          await nextFrame();
+          await nextFrame();
+          await (element as LitElement).updateComplete;
+          expect(listOverhanging(element), `over the edge at ${width} px`).to.deep.equal([]);
+        }
         expect(printed, 'printed').to.deep.equal([]);
       });
   });

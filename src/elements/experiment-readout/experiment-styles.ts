@@ -130,7 +130,7 @@ export const experimentStyles = css`
     white-space: nowrap;
     translate: -50% 0;
   }
-  :host(:dir(rtl)) .ticks span {
+  :host(:dir(rtl)) :where(.ticks span) {
     translate: 50% 0;
   }
   .axis-title {

@@ -66,7 +66,7 @@ describe('<funnel-chart> legend', () => {
       'Referral 39.3% reached the last step',
       'Still open',
       'Lost',
-      'September 1 – 30, 2026',
+      'Count, September 1 – 30, 2026',
     ]);
     expect(all(chart, '.legend span.key').length).to.equal(1);
     for (const button of all(chart, '.legend button')) {

@@ -56,9 +56,6 @@ export const columnStyles = css`
     grid-area: of-rate;
     white-space: normal;
   }
-  .vertical .why {
-    white-space: nowrap;
-  }
   .vertical .then {
     display: block;
   }

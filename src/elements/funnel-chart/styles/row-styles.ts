@@ -111,6 +111,13 @@ export const rowStyles = css`
     color: var(--_ink-2);
     font-weight: 400;
   }
+  /* What stands in brackets goes to a line of its own where it does not fit. */
+  .change:is(.undecided, .of-count) {
+    white-space: normal;
+  }
+  .change .then {
+    white-space: nowrap;
+  }
   .then {
     color: var(--_ink-2);
     font-weight: 400;

@@ -43,7 +43,7 @@ export const tableStyles = css`
     text-align: start;
     white-space: normal;
   }
-  .table :is(.count, .why, .then) {
+  .table :is(.count, .then) {
     white-space: nowrap;
   }
   .table :is(.why, .then) {
