@@ -107,7 +107,20 @@ export const cardStyles = css`
 
   /* The messages are in left-to-right languages, names come from the host in any: each text by its own direction. */
   :host(:dir(rtl))
-    :is(.scope, .summary, .asides, .name, .note, .rate span, .change, .text, .notes li, .axis, h2) {
+    :is(
+      .scope,
+      .summary,
+      .asides,
+      .name,
+      .note,
+      .key-note,
+      .rate span,
+      .change,
+      .text,
+      .notes li,
+      .axis,
+      h2
+    ) {
     unicode-bidi: plaintext;
     text-align: right;
   }
