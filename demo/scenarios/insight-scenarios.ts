@@ -103,7 +103,7 @@ const scenarios: InsightScenario[] = [
     expects: {
       texts: [
         'Went on less often',
-        '41 of 90 of those with it went on (46%), 20 of 110 of the others (18.2%)',
+        'With it 41 of 90 went on (46%), without it 20 of 110 (18.2%)',
         'not what makes people go on',
       ],
     },

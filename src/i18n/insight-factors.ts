@@ -42,7 +42,7 @@ const en: FactorsWords = {
   noCause:
     'This says what is found together, not what makes people go on: they may differ in other things too. To know whether something works, try it with some people and not with others.',
   counts: (own, ownRate, others, othersRate) =>
-    `${own} of those with it went on (${ownRate}), ${others} of the others (${othersRate})`,
+    `With it ${own} went on (${ownRate}), without it ${others} (${othersRate})`,
   verdicts: { more: 'More often', less: 'Less often', noise: 'May be chance' },
   odds: (value, low, high) => `odds × ${value}, between ${low} and ${high}`,
   axis: 'Dot: odds of going on with it over those without; 1 is no difference. Bar: the true value, 19 times in 20.',
@@ -75,7 +75,7 @@ const fr: FactorsWords = {
   noCause:
     'Cela dit ce qui se trouve ensemble, pas ce qui fait continuer\u00a0: ces personnes peuvent différer par autre chose. Pour savoir si quelque chose marche, essayez-le avec une partie des personnes seulement.',
   counts: (own, ownRate, others, othersRate) =>
-    `${own} avec ont continué (${ownRate}), ${others} parmi les autres (${othersRate})`,
+    `Avec, ${own} ont continué (${ownRate})\u00a0; sans, ${others} (${othersRate})`,
   verdicts: { more: 'Plus souvent', less: 'Moins souvent', noise: 'Peut-être le hasard' },
   odds: (value, low, high) => `cote × ${value}, entre ${low} et ${high}`,
   axis: 'Point\u00a0: cote de continuer avec, rapportée à celle des autres\u00a0; 1, aucune différence. Barre\u00a0: la vraie valeur, 19 fois sur 20.',

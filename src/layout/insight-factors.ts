@@ -57,9 +57,10 @@ export function layoutFactors(factors: FactorsResult, context: FactorsContext): 
   const { result, localization, words } = context;
   const { messages, format } = words;
   const assessed = assessFactors(factors);
-  const scale = toScale(assessed.factors);
+  const told = assessed.factors.filter((factor, _, all) => !isToldAlready(factor, all));
+  const scale = toScale(told);
   const pair = toStepPair(result, factors, localization);
-  const rows = assessed.factors.map((factor) => layoutRow(factor, scale, context));
+  const rows = told.map((factor) => layoutRow(factor, scale, context));
   const horizon = factors.horizon ? format.duration(factors.horizon, 'long') : undefined;
   const nameOf = (step: 'from' | 'to'): string =>
     messages.quote(pair ? toStepLabel(pair[step], localization) : factors[step]);
@@ -72,6 +73,18 @@ export function layoutFactors(factors: FactorsResult, context: FactorsContext): 
     one: toPlace(1, scale),
     notes: rows.length > 0 ? toNotes(factors, assessed.tested, rows, words) : [],
   };
+}
+
+/** What the first event of a person repeats of the person: the same people, by the same words. */
+function isToldAlready(factor: AssessedFactor, all: readonly AssessedFactor[]): boolean {
+  const isSame = ({ kind, property, value, with: own, without }: AssessedFactor): boolean =>
+    kind === 'person' &&
+    property === `person.${factor.property}` &&
+    value === factor.value &&
+    own.people === factor.with.people &&
+    own.converted === factor.with.converted &&
+    without.people === factor.without.people;
+  return factor.kind === 'entry' && all.some(isSame);
 }
 
 /** The certain ones, as far as anybody reads; where there are few, some that may be chance, so that it is seen how close. */

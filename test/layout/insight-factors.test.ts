@@ -78,3 +78,15 @@ test('many are drawn as far as anybody reads, the rest is in the table', () => {
   assert.deepEqual([few.rows.length, few.drawn], [7, 4]);
   assert.equal(view().drawn, 3);
 });
+
+test('what the entry repeats of the person is told once', () => {
+  const [website] = withFactors.factors!.factors;
+  const entry = { ...website!, kind: 'entry' as const, property: 'source' };
+  const rows = (...factors: (typeof website)[]) =>
+    view('en', { ...withFactors.factors!, factors: factors.map((factor) => factor!) }).rows.map(
+      ({ label }) => label,
+    );
+  assert.deepEqual(rows(entry, website), ['Source: Website']);
+  const others = { ...entry, with: { people: 80, converted: 30 } };
+  assert.equal(rows(others, website).length, 2);
+});
