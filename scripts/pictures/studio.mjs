@@ -15,6 +15,8 @@ export const LOOKS = {
 };
 
 const SIZE = { width: 2000, height: 1200 };
+/** A browser leaves parts out of a picture far higher than its textures; a list on paper shows all its kinds before. */
+const MOST_HEIGHT = 6000;
 const MODAL_SIZE = { width: 800, height: 800 };
 
 const PAGE = {
@@ -81,7 +83,12 @@ class Stage {
       await Promise.all([...document.querySelectorAll('.alone-box > :last-child')].map(settle));
       return document.getElementById('app').getBoundingClientRect().toJSON();
     });
-    const clip = { x: Math.floor(x), y: 0, width: Math.ceil(width), height: Math.ceil(height) };
+    const clip = {
+      x: Math.floor(x),
+      y: 0,
+      width: Math.ceil(width),
+      height: Math.min(MOST_HEIGHT, Math.ceil(height)),
+    };
     const extent = this.#isModal ? {} : { fullPage: true, clip };
     return this.#page.screenshot({ animations: 'disabled', caret: 'hide', ...extent });
   }
