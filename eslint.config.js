@@ -8,7 +8,7 @@ import { layersRule } from './scripts/eslint-layers.mjs';
 const templates = ['src/**/*.ts', 'demo/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/'] },
+  { ignores: ['dist/', '.cache/', 'coverage/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
