@@ -95,10 +95,7 @@ function quoteName(variant: VariantReadout, { localization, nameOf }: Experiment
 }
 
 /** The goal's name as the host has it; an id says nothing to a reader. */
-export function quoteGoal({
-  step,
-  localization,
-}: Pick<ExperimentContext, 'step' | 'localization'>): string | undefined {
+export function quoteGoal({ step, localization }: ExperimentContext): string | undefined {
   if (step.name === undefined) return undefined;
   return localization.messages.quote(toLocalizedText(step.name, localization.tag, step.id));
 }

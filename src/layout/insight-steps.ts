@@ -18,6 +18,16 @@ export interface StepPair {
   toOptions: StepOption[];
 }
 
+/** The two by id, as a source is asked. */
+export function toPairIds({ from, to }: StepPair): { from: string; to: string } {
+  return { from: from.id, to: to.id };
+}
+
+/** What a question about two steps depends on. */
+export function toPairQuestion(pair: StepPair | undefined): string {
+  return JSON.stringify(pair ? toPairIds(pair) : null);
+}
+
 /** What was chosen, by id. */
 export interface ChosenPair {
   from?: string | undefined;

@@ -24,15 +24,20 @@ export function rankLosses(facts: FunnelFacts): LossRanking {
   const comparable = isKnown ? candidates.filter(isEnough) : [];
   const lossy = comparable.filter((step) => lossOf(step) > 0);
   const rated = lossy.filter(isRanked);
-  const timed = comparable.filter((step) => (step.time?.median ?? 0) > 0);
-  const longest = Math.max(...candidates.map((step) => step.time?.median ?? 0));
-  const slowest = timed.length > 1 ? best(timed, (step) => step.time?.median ?? 0) : undefined;
+  const timed = comparable.filter((step) => medianOf(step) > 0);
+  const longest = Math.max(...candidates.map(medianOf));
+  const slowest = timed.length > 1 ? best(timed, medianOf) : undefined;
   return {
     biggestLoss: best(lossy, lossOf),
     weakestRate: rated.length > 1 ? best(rated, (step) => -toPerMille(step.rate ?? 1)) : undefined,
     // One of too few people that took longer is not named, and nothing is said against what is printed beside it.
     slowest: facts.steps[slowest ?? -1]?.time?.median === longest ? slowest : undefined,
   };
+}
+
+/** Seconds from its base; 0 where that is not known. */
+function medianOf(step: StepFacts): number {
+  return step.time?.median ?? 0;
 }
 
 function isEnough(step: StepFacts): boolean {

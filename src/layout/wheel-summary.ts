@@ -78,17 +78,23 @@ function toMovesSentence(facts: WheelFacts, localization: WheelLocalization): st
   return moves + (declined.n > returned.n ? wheel.summaryMoreDecline(times) : wheel.summaryMoreReturn(times));
 }
 
+/**
+ * Two figures: it is taken by the day, and the periods of the counts beside it may differ in length, so that more
+ * would not agree with them. What is nearly 1 keeps its decimals.
+ */
+function roundTimes(times: number): number {
+  const rounded = Number(times.toPrecision(2));
+  return rounded === 1 ? Math.round(times * 100) / 100 : rounded;
+}
+
 function toMomentumSentence({ momentum }: WheelResult, { wheel, format }: WheelLocalization): string {
   if (!momentum) return '';
   const { value, direction, moves, previousMoves } = momentum;
   if (direction === null || (direction !== 0 && !value)) return wheel.momentumUnknown;
-  const times = (!value || direction > 0 ? value : 1 / value) ?? 1;
-  // Of days of two periods, which may differ in length: one figure more than the counts beside it would bear.
-  const rounded = Number(times.toPrecision(2));
   const turns =
-    direction === 0
+    direction === 0 || !value
       ? wheel.momentumSame
-      : wheel.momentum(direction, format.number(rounded === 1 ? Math.round(times * 100) / 100 : rounded));
+      : wheel.momentum(direction, format.number(roundTimes(direction > 0 ? value : 1 / value)));
   if (moves === undefined || previousMoves === undefined || previousMoves === null) return turns;
   return `${turns} ${wheel.momentumMoves(format.number(moves), format.number(previousMoves))}`;
 }

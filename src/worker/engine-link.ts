@@ -55,8 +55,8 @@ interface Pending {
 
 /**
  * The page's side of the engine: starts it where it can run, sends it datasets and questions, and ends it some time
- * after the last dataset is released. One that dies is replaced: the datasets are sent again and the open questions asked
- * again, at most twice; once, where it hung. Nothing is started before the first `load`.
+ * after the last dataset is released. One that dies is replaced: the datasets are sent again and the open questions
+ * asked again, at most twice; once, where it hung. Nothing is started before the first `load`.
  */
 export class EngineLink {
   readonly #starters: readonly PortStarter[];

@@ -89,4 +89,6 @@ test('what the entry repeats of the person is told once', () => {
   assert.deepEqual(rows(entry, website), ['Source: Website']);
   const others = { ...entry, with: { people: 80, converted: 30 } };
   assert.equal(rows(others, website).length, 2);
+  const later = { ...entry, kind: 'event' as const, event: 'booking' };
+  assert.equal(rows(later, website).length, 2, 'what somebody did later is another thing');
 });

@@ -7,7 +7,7 @@ import type { StepFilters } from './step-filters.ts';
 const GROUPS = 5;
 
 /** The parts of a view that are only shown or asked for on top of a run: they never load the funnel anew. */
-type ShownSettings = {
+export type ShownSettings = {
   [Name in 'insight' | 'trend' | 'time' | 'factors' | 'whatIf']?: FunnelView[Name] | undefined;
 };
 

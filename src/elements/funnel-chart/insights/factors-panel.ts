@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FactorsResult } from '../../../engine/schema/index.ts';
 import { getFactorsLocalization, type FactorsLocalization } from '../../../i18n/insight-factors.ts';
 import { layoutFactors, type FactorRow, type FactorsView } from '../../../layout/insight-factors.ts';
-import { toStepPair, type StepPair } from '../../../layout/insight-steps.ts';
+import { toPairIds, toPairQuestion, toStepPair, type StepPair } from '../../../layout/insight-steps.ts';
 import { cssProperties } from '../../../theme/css-properties.ts';
 import type { InsightContext, InsightQuestions } from './insight-context.ts';
 import type { InsightPanel, PanelContent, PanelContext } from './insight-panel.ts';
@@ -11,10 +11,7 @@ import { renderFoldedTable } from './render-table.ts';
 
 /** What goes with going on: what people had or did, and no word of a cause. */
 export const panel: InsightPanel<FactorsResult | undefined> = {
-  toQuestion: (context) => {
-    const pair = toPair(context);
-    return JSON.stringify([pair?.from.id, pair?.to.id]);
-  },
+  toQuestion: (context) => toPairQuestion(toPair(context)),
   ask,
   renderControls,
   render,
@@ -33,7 +30,7 @@ async function ask(
   const pair = toPair(context);
   const isThere = result.factors?.from === pair?.from.id && result.factors?.to === pair?.to.id;
   if (supplied || (result.factors && isThere)) return result.factors;
-  return pair && questions.factors({ from: pair.from.id, to: pair.to.id }, { signal });
+  return pair && questions.factors(toPairIds(pair), { signal });
 }
 
 function renderControls(context: PanelContext): unknown {

@@ -2,6 +2,7 @@ import type { FunnelController } from '../../../controllers/funnel-controller.ts
 import type { FunnelResult, Segment } from '../../../engine/schema/index.ts';
 import type { FunnelView, InsightName } from '../../../events/view-change-event.ts';
 import type { ChartMessages, CoreLocalization } from '../../../i18n/index.ts';
+import type { ShownSettings } from '../run-request.ts';
 
 /** What a section shows and is asked; read anew whenever the chart updates. */
 export interface InsightContext {
@@ -19,9 +20,7 @@ export interface InsightContext {
 }
 
 /** The parts of a view that sections change. */
-export type InsightChange = {
-  [Name in 'insight' | 'trend' | 'time' | 'factors' | 'whatIf']?: FunnelView[Name] | undefined;
-};
+export type InsightChange = ShownSettings;
 
 /** The questions that sections ask beyond the result. */
 export type InsightQuestions = Pick<FunnelController, 'trend' | 'timeToConvert' | 'factors' | 'people'>;

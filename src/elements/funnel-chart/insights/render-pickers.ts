@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { StepOption, StepPair } from '../../../layout/insight-steps.ts';
+import { toPairIds, type StepOption, type StepPair } from '../../../layout/insight-steps.ts';
 
 /** A choice of one of several. */
 export interface Picker {
@@ -28,21 +28,21 @@ export function renderPicker({ label, value, options, handleChange }: Picker): T
 
 /** Which two steps a section is about. */
 export function renderStepPair(
-  { from, to, fromOptions, toOptions }: StepPair,
+  pair: StepPair,
   words: { fromStep: string; toStep: string },
   handleChange: (pair: { from: string; to: string }) => void,
 ): TemplateResult {
-  const chosen = { from: from.id, to: to.id };
+  const chosen = toPairIds(pair);
   return html`${renderPicker({
     label: words.fromStep,
-    value: from.id,
-    options: fromOptions,
+    value: chosen.from,
+    options: pair.fromOptions,
     handleChange: (id) => handleChange({ ...chosen, from: id }),
   })}
   ${renderPicker({
     label: words.toStep,
-    value: to.id,
-    options: toOptions,
+    value: chosen.to,
+    options: pair.toOptions,
     handleChange: (id) => handleChange({ ...chosen, to: id }),
   })}`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Histogram } from '../../../engine/index.ts';
 import { getTimeLocalization, type TimeLocalization } from '../../../i18n/insight-time.ts';
-import { toStepPair, type StepPair } from '../../../layout/insight-steps.ts';
+import { toPairIds, toPairQuestion, toStepPair, type StepPair } from '../../../layout/insight-steps.ts';
 import { findSuppliedHistogram, layoutTime, type TimeView } from '../../../layout/insight-time.ts';
 import { cssProperties } from '../../../theme/css-properties.ts';
 import type { InsightContext, InsightQuestions } from './insight-context.ts';
@@ -12,10 +12,7 @@ import { renderFoldedTable, renderTable } from './render-table.ts';
 
 /** Half, most, and all of the times between two steps, and of each step from its base. */
 export const panel: InsightPanel<Histogram | undefined> = {
-  toQuestion: (context) => {
-    const pair = toPair(context);
-    return JSON.stringify([pair?.from.id, pair?.to.id]);
-  },
+  toQuestion: (context) => toPairQuestion(toPair(context)),
   ask,
   renderControls,
   render,
@@ -35,7 +32,7 @@ async function ask(
   const supplied = findSuppliedHistogram(pair);
   if (supplied && (context.supplied || supplied.bins.length > 0)) return supplied;
   if (context.supplied) return undefined;
-  return questions.timeToConvert({ from: pair.from.id, to: pair.to.id }, { signal });
+  return questions.timeToConvert(toPairIds(pair), { signal });
 }
 
 function renderControls(context: PanelContext): unknown {

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { TrendOption, TrendResult } from '../../../engine/schema/index.ts';
 import { getTrendLocalization, type TrendLocalization } from '../../../i18n/insight-trend.ts';
-import { toStepPair } from '../../../layout/insight-steps.ts';
+import { toPairIds, toStepPair } from '../../../layout/insight-steps.ts';
 import {
   chooseInterval,
   layoutTrend,
@@ -29,7 +29,7 @@ export const panel: InsightPanel<TrendResult | undefined> = {
 function toOption({ result, view, localization }: InsightContext): TrendOption {
   const pair = toStepPair(result, view.trend ?? {}, localization);
   const interval = view.trend?.interval ?? result.trend?.interval ?? chooseInterval(result);
-  return { interval, ...(pair ? { from: pair.from.id, to: pair.to.id } : {}) };
+  return { interval, ...(pair ? toPairIds(pair) : {}) };
 }
 
 function renderControls(context: PanelContext): unknown {
