@@ -22,10 +22,9 @@ const COPIED = {
 
 const running = new Map();
 
-/** Builds a file unless it is newer than all sources; requests that come meanwhile wait for the same build. */
-async function readBuilt(path) {
-  const file = root + path.slice(1);
-  if (isStale(file) && !running.has(path)) {
+/** Builds a file unless it is newer than all sources; who asks meanwhile waits for the same build. */
+export async function buildServedFile(path) {
+  if (isStale(root + path.slice(1)) && !running.has(path)) {
     running.set(
       path,
       run(process.execPath, ['scripts/build-served-file.mjs', BUILT[path]], { cwd: root }).finally(() =>
@@ -34,7 +33,6 @@ async function readBuilt(path) {
     );
   }
   await running.get(path);
-  return readFileSync(file);
 }
 
 /** Serves the built single file and worker (built when first asked for) and msw's service worker. */
@@ -46,7 +44,8 @@ export function servedFiles() {
         const path = (request.url ?? '').replace(/[?#].*$/, '').replace(SOURCE_READER, '/dist$1');
         if (!(path in BUILT) && !(path in COPIED)) return next();
         try {
-          const body = path in BUILT ? await readBuilt(path) : readFileSync(root + COPIED[path]);
+          if (path in BUILT) await buildServedFile(path);
+          const body = readFileSync(root + (COPIED[path] ?? path.slice(1)));
           response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
           response.setHeader('Cache-Control', 'no-store');
           response.end(body);

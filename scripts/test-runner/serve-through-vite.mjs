@@ -2,7 +2,9 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
-import { servedFiles } from '../vite-served-files.mjs';
+import { buildServedFile, servedFiles } from '../vite-served-files.mjs';
+
+const WORKER_PATH = '/dist/cdn/worker.js';
 
 // A cache of its own for each run: a shared one is stale once a test imports another package, and two runs clash.
 const cacheDir = fileURLToPath(new URL(`../../node_modules/.vite/test-${process.pid}`, import.meta.url));
@@ -21,6 +23,20 @@ const quietClient = {
   },
 };
 
+/**
+ * The worker as it is shipped, one file, in place of its hundred sources: while those load one by one, a busy machine
+ * takes longer than a page waits for a worker, and each test file would then load the engine into the page besides.
+ */
+const builtWorker = {
+  name: 'funnelwheel-built-worker',
+  enforce: 'pre',
+  resolveId: (source) => (source.endsWith('/worker.ts?worker&inline') ? '\0built-worker' : undefined),
+  load: (id) =>
+    id === '\0built-worker'
+      ? `export default class extends Worker { constructor() { super('${WORKER_PATH}'); } }`
+      : undefined,
+};
+
 /** The addresses that belong to the test runner itself. */
 function isRunners(path) {
   return path === '/' || path.startsWith('/__w') || path.startsWith('/node_modules/@web/');
@@ -31,13 +47,13 @@ function isRunners(path) {
  * plugin of the runner: the runner copies its list of middlewares before its plugins' `serverStart` could add one.
  */
 export async function startVite() {
+  await buildServedFile(WORKER_PATH);
   const vite = await createServer({
     configFile: false,
     appType: 'custom',
     cacheDir,
     logLevel: 'error',
-    plugins: [servedFiles(), quietClient],
-    worker: { format: 'iife' },
+    plugins: [servedFiles(), quietClient, builtWorker],
     server: { middlewareMode: true, hmr: false, ws: false, watch: null, preTransformRequests: false },
     optimizeDeps: {
       entries: ['src/**/*.ts', 'test/**/*.browser.ts'],
