@@ -33,7 +33,7 @@ const builtWorker = {
   resolveId: (source) => (source.endsWith('/worker.ts?worker&inline') ? '\0built-worker' : undefined),
   load: (id) =>
     id === '\0built-worker'
-      ? `export default class extends Worker { constructor() { super('${WORKER_PATH}'); } }`
+      ? `export default function () { return new Worker('${WORKER_PATH}'); }`
       : undefined,
 };
 

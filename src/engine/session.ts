@@ -1,6 +1,6 @@
 import { FunnelwheelError } from './error.ts';
 import type { Store } from './dataset/store.ts';
-import { computeGroups, restrict, toBreakdownResult, type Group } from './funnel/answer/breakdown.ts';
+import { computeGroups, toBreakdownResult, type Group } from './funnel/answer/breakdown.ts';
 import { computeFactors } from './funnel/answer/compute-factors.ts';
 import { compileFunnel } from './funnel/plan/compile-funnel.ts';
 import { explainSubject, type Explanation } from './funnel/answer/explain.ts';
@@ -12,7 +12,8 @@ import { FunnelMatcher, type Matching } from './funnel/match/match-funnel.ts';
 import { listBreakdownProperties, listNotices, type BreakdownOffer } from './funnel/answer/offers.ts';
 import { computeIds, computePeople, type SegmentPart } from './funnel/answer/people.ts';
 import { findStep } from './funnel/plan/find-step.ts';
-import { reportAttempts, type Report } from './funnel/answer/report-attempts.ts';
+import { reportAttempts } from './funnel/answer/report-attempts.ts';
+import { restrict, type Report } from './funnel/answer/report.ts';
 import { RunContext } from './funnel/match/run-context.ts';
 import { ArrangedLists } from './people/arranged-lists.ts';
 import { toPreviousRange } from './funnel/answer/previous-range.ts';

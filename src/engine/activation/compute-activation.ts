@@ -1,7 +1,8 @@
 import { FunnelwheelError } from '../error.ts';
 import type { Store } from '../dataset/store.ts';
 import { matchMs } from '../funnel/answer/tally.ts';
-import { reportAttempts, Verdict } from '../funnel/answer/report-attempts.ts';
+import { reportAttempts } from '../funnel/answer/report-attempts.ts';
+import { Verdict } from '../funnel/answer/report.ts';
 import { FunnelMatcher } from '../funnel/match/match-funnel.ts';
 import { RunContext, type Span } from '../funnel/match/run-context.ts';
 import { compileFunnel } from '../funnel/plan/compile-funnel.ts';

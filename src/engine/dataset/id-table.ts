@@ -1,3 +1,5 @@
+import { pickFrom } from './gather.ts';
+
 /**
  * The host's ids, each with a dense index in order of arrival; `1` and `"1"` are one id. Whole numbers are found by
  * hashing alone, without a text of each: with a `Map` of texts the ids weighed more than the events (speed.md, "String ids").
@@ -16,6 +18,11 @@ export class IdTable {
   /** The id of an index, as the host gave it. */
   at(index: number): string | number {
     return this.#ids[index]!;
+  }
+
+  /** The ids of some indexes. */
+  pick(indexes: Int32Array): (string | number)[] {
+    return pickFrom(this.#ids, indexes);
   }
 
   /** Index of an id; −1 when there is none. */

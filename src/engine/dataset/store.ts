@@ -4,7 +4,7 @@ import type { CampaignRow } from './campaigns.ts';
 import { encodeColumn, valueAt, type CellValue, type Column } from './column.ts';
 import type { EventRows } from './event-rows.ts';
 import type { EventTables } from './event-tables.ts';
-import { gather } from './gather.ts';
+import { gather, pickFrom } from './gather.ts';
 import type { PeopleTable } from './people-table.ts';
 import type { StoreSummary } from './store-input.ts';
 
@@ -123,6 +123,8 @@ export interface SubjectView {
   personOf(subject: number): number;
   /** The host's id of a subject. */
   idOf(subject: number): string | number;
+  /** The host's ids of several. */
+  idsOf(subjects: Int32Array): (string | number)[];
   /** Dense index of an id; undefined when there is none. */
   indexOf(id: string | number): number | undefined;
 }
@@ -176,6 +178,7 @@ export class Store {
       kinds: parts.kinds,
       personOf: (subject) => subject,
       idOf: (subject) => people.ids.at(subject),
+      idsOf: (subjects) => people.ids.pick(subjects),
       indexOf: (id) => people.indexOf(id),
     };
   }
@@ -267,6 +270,7 @@ function groupByMembership(persons: SubjectView): SubjectView {
     kinds,
     personOf: (subject) => owner[subject]!,
     idOf: (subject) => ids[subject]!,
+    idsOf: (subjects) => pickFrom(ids, subjects),
     indexOf: (id) => byKey.get(String(id)),
   };
 }

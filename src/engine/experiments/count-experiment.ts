@@ -1,6 +1,7 @@
 import { FunnelwheelError } from '../error.ts';
 import type { Store } from '../dataset/store.ts';
-import { reportAttempts, Verdict, type Report } from '../funnel/answer/report-attempts.ts';
+import { reportAttempts } from '../funnel/answer/report-attempts.ts';
+import { Verdict, type Report } from '../funnel/answer/report.ts';
 import { FunnelMatcher } from '../funnel/match/match-funnel.ts';
 import { RunContext } from '../funnel/match/run-context.ts';
 import { compileFunnel } from '../funnel/plan/compile-funnel.ts';

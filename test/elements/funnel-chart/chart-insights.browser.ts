@@ -39,7 +39,7 @@ function askableSource(): FunnelSource & { trends: unknown[]; times: TimeToConve
 
 /** Waits for what comes in several parts, each loaded when it is first wanted: the first time that may take long. */
 async function arrives(chart: FunnelChart, selector: string): Promise<HTMLElement> {
-  await waitUntil(() => chart.renderRoot.querySelector(selector), `${selector} appears`, { timeout: 9_000 });
+  await waitUntil(() => chart.renderRoot.querySelector(selector), `${selector} appears`);
   return one(chart, selector);
 }
 

@@ -41,7 +41,7 @@ beforeEach(() => (files.length = 0));
 
 const startExport = (list: Stage['list']) => find(list, '[data-act=export]')?.click();
 /** Thousands of rows take their time on a busy machine. */
-const hasFile = () => waitUntil(() => files.length === 1, 'a file was written', { timeout: 10_000 });
+const hasFile = () => waitUntil(() => files.length === 1, 'a file was written');
 const read = async () =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(await files[0]!.blob.arrayBuffer());
 

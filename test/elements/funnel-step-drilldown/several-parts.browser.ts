@@ -56,7 +56,7 @@ async function showPair(settings: object): Promise<Pair> {
   const chart = page.querySelector('funnel-chart')!;
   const list = page.querySelector('funnel-step-drilldown')!;
   Object.assign(chart, settings);
-  await waitUntil(() => chart.result && cell(chart, 'intro/dropped'), 'the chart', { timeout: 30_000 });
+  await waitUntil(() => chart.result && cell(chart, 'intro/dropped'), 'the chart');
   return { page, chart, list };
 }
 

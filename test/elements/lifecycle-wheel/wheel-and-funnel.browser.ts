@@ -49,7 +49,7 @@ async function together(): Promise<{ chart: FunnelChart; wheel: LifecycleWheel }
   Object.assign(chart, { definition, data, from: '2026-01-01', to: '2026-06-30' });
   Object.assign(wheel, { data });
   box.append(chart, wheel);
-  await waitUntil(() => chart.result && wheel.result, 'both are computed', { timeout: 8000 });
+  await waitUntil(() => chart.result && wheel.result, 'both are computed');
   await chart.updateComplete;
   await wheel.updateComplete;
   return { chart, wheel };

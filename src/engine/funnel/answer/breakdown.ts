@@ -1,13 +1,15 @@
-import { gather } from '../../dataset/gather.ts';
+import { toPlaces } from '../../dataset/gather.ts';
 import type { BreakdownOption, BreakdownResult, GroupValue } from '../../schema/index.ts';
 import { lanesByValue, tupleAt, tupleKey, type ValueTuple } from '../match/lanes.ts';
 import type { FunnelMatcher, Matching } from '../match/match-funnel.ts';
-import { countsAsAttempt, groupBySubject, pickRefs, reportAttempts, type Report } from './report-attempts.ts';
+import { countsAsAttempt, groupBySubject, reportAttempts } from './report-attempts.ts';
+import { splitReport } from './report-chain.ts';
+import { restrict, type Report } from './report.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 import { stepTimes, summarizeTimes, tallyStep } from './tally.ts';
-import { STEP_DONE, touchValues } from './touch-values.ts';
+import { groupByTouch, STEP_DONE } from './touch-values.ts';
 
 /** A group: its value, and the attempts in it. */
 export interface Group {
@@ -51,17 +53,18 @@ function divideByTouch(
   properties: readonly string[],
   { attribution, top }: BreakdownOption,
 ): Group[] {
-  const values = touchValues(
-    matcher,
-    report,
-    properties,
-    attribution === 'last-touch' ? attribution : 'first-touch',
-  );
-  const rows = groupRows(values);
-  const groups = [...rows.values()].map(({ tuple, rows: own }) => ({ tuple, report: restrict(report, own) }));
+  const touch = attribution === 'last-touch' ? attribution : 'first-touch';
+  const { groupOf, tuples } = groupByTouch(matcher, report, properties, touch);
+  const groups = splitReport(report, groupOf, tuples.length).map((own, group) => ({
+    tuple: tuples[group]!,
+    report: own,
+  }));
   return mergeRest(matcher.context, groups, top, (rest) => {
-    const merged = rest.flatMap(({ tuple }) => rows.get(tupleKey(tuple))!.rows).sort((a, b) => a - b);
-    return restrict(report, merged);
+    const merged = new Set(rest.map(({ tuple }) => tuples.indexOf(tuple)));
+    return restrict(
+      report,
+      toPlaces(groupOf.length).filter((row) => merged.has(groupOf[row]!)),
+    );
   });
 }
 
@@ -84,47 +87,6 @@ export function toBreakdownResult(
         return { id: step.id, entered, converted, open, dropped, ...time };
       }),
     })),
-  };
-}
-
-interface RowGroup {
-  tuple: ValueTuple;
-  rows: number[];
-}
-
-/** Rows by their values. What two values have in common is told once for each different value, not for each row. */
-function groupRows(values: readonly ValueTuple[]): Map<string, RowGroup> {
-  const groups = new Map<string, RowGroup>();
-  const known = new Map<unknown, RowGroup>();
-  values.forEach((tuple, row) => {
-    const single = tuple.length === 1 && !Array.isArray(tuple[0]);
-    const group = (single ? known.get(tuple[0]) : undefined) ?? groupOf(groups, tuple);
-    if (single) known.set(tuple[0], group);
-    group.rows.push(row);
-  });
-  return groups;
-}
-
-function groupOf(groups: Map<string, RowGroup>, tuple: ValueTuple): RowGroup {
-  const key = tupleKey(tuple);
-  const known = groups.get(key);
-  if (known) return known;
-  const group = { tuple, rows: [] };
-  groups.set(key, group);
-  return group;
-}
-
-/** Some rows of a report. */
-export function restrict(report: Report, rows: readonly number[]): Report {
-  const [first] = report.outcome;
-  const outcome = gather(first!, rows);
-  return {
-    matching: report.matching,
-    rows: pickRefs(report.rows, rows),
-    verdict: report.verdict.map((column) => gather(column, rows)),
-    // The steps of a plain chain share one column.
-    outcome: report.outcome.map((column) => (column === first ? outcome : gather(column, rows))),
-    isOpenAt: (row, step, instant) => report.isOpenAt(rows[row]!, step, instant),
   };
 }
 

@@ -10,7 +10,7 @@ import type { PlanStep } from '../plan/plan.ts';
 import { FactorTally, type Population } from './factor-tally.ts';
 import { filterJourneys, listJourneys, type Journeys } from './journeys.ts';
 import { MOST_VALUES, OF_ONE_EVENT, OF_ONE_PERSON } from './offers.ts';
-import type { Report } from './report-attempts.ts';
+import type { Report } from './report.ts';
 
 const DAY_MS = 86_400_000;
 /** Nine of ten of those who did it did so by then: going on later counts as not going on, for everybody alike. */

@@ -2,7 +2,7 @@ import { FunnelwheelError } from '../../error.ts';
 import type { CandidateColumn } from '../match/candidates.ts';
 import type { FunnelMatcher } from '../match/match-funnel.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import { matchesOf, Verdict, type Report } from './report-attempts.ts';
+import { matchesOf, Verdict, type Report } from './report.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { AT_FROM, NONE } from '../match/step-rules.ts';
 import { matchMs } from './tally.ts';

@@ -2,7 +2,7 @@ import type { CandidateColumn } from '../match/candidates.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { AT_FROM, NONE } from '../match/step-rules.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import type { Report } from './report-attempts.ts';
+import type { Report } from './report.ts';
 
 /**
  * The last instant, epoch ms, at which somebody open can still do a step, by any equally far attempt. Undefined where

@@ -1,7 +1,7 @@
 import { gather } from '../../dataset/gather.ts';
 import type { RunContext } from '../match/run-context.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import type { Report } from './report-attempts.ts';
+import type { Report } from './report.ts';
 import { matchMs } from './tally.ts';
 
 /** People on their way from one step to another, as columns: an object each would cost more than the counting. */

@@ -2,6 +2,7 @@ import { findDeadline } from './find-deadline.ts';
 import { segmentTest } from './segment-test.ts';
 import { parseInstant } from '../../dataset/instant.ts';
 import { valueAt } from '../../dataset/column.ts';
+import { gather } from '../../dataset/gather.ts';
 import type { EventKind } from '../../dataset/store.ts';
 import type { PeoplePage, PeopleQuery, PersonRow, Segment } from '../../schema/index.ts';
 import { compileWhere, type RowPredicate } from '../match/condition.ts';
@@ -11,7 +12,7 @@ import { toIso } from '../../people/to-iso.ts';
 import { present } from '../../present.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import { Verdict, type Report } from './report-attempts.ts';
+import { Verdict, type Report } from './report.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 import { baseOf, matchMs } from './tally.ts';
@@ -32,12 +33,16 @@ function toPart(context: RunContext, part: SegmentPart): Part {
   return { ...part, step: findStep(context.plan, part.segment.step, `${part.path}.step`) };
 }
 
-/** Rows of the report in a segment. */
-function rowsOfSegment(context: RunContext, part: Part): number[] {
+/** Rows of the report in a segment, ascending. */
+function rowsOfSegment(context: RunContext, part: Part): Int32Array {
+  const { report, step, segment } = part;
+  const isPlain = segment.outcome === 'converted' && !segment.took && !segment.period;
+  if (report.chain && isPlain) return report.chain.converted[step.index]!;
   const holds = segmentTest(context, part);
-  const rows: number[] = [];
-  for (let r = 0; r < part.report.rows.subject.length; r++) if (holds(r)) rows.push(r);
-  return rows;
+  const rows = new Int32Array(report.rows.subject.length);
+  let count = 0;
+  for (let row = 0; row < rows.length; row++) if (holds(row)) rows[count++] = row;
+  return rows.subarray(0, count);
 }
 
 /** A page of the people of a segment, or of any of several. */
@@ -65,26 +70,35 @@ export function computeIds(
 ): (string | number)[] {
   const { view, store } = context;
   const asked = query.as === 'client' ? store.persons : view;
-  const isTold = new Uint8Array(asked.count);
-  const ids: (string | number)[] = [];
-  const tell = (subject: number): void => {
-    const index = asked === view ? subject : view.personOf(subject);
-    if (isTold[index] === 1) return;
-    isTold[index] = 1;
-    ids.push(asked.idOf(index));
-  };
+  const subjects = listSubjects(context, parts, query);
+  if (asked !== view) return asked.idsOf(distinct(subjects.map(view.personOf), asked.count));
+  const isOnce = parts.length === 1 && parts[0]!.report.chain !== null;
+  return asked.idsOf(isOnce ? subjects : distinct(subjects, asked.count));
+}
+
+/** The subjects of everybody in a segment who fulfils a query; one may be in it several times. */
+function listSubjects(context: RunContext, parts: readonly SegmentPart[], query: PeopleQuery): Int32Array {
   const [first, ...others] = parts;
-  if (first && others.length === 0 && isAsIs(query)) {
-    // Nothing is listed on the way: there may be a million of them.
-    const holds = segmentTest(context, toPart(context, first));
-    const { subject } = first.report.rows;
-    for (let row = 0; row < subject.length; row++) if (holds(row)) tell(subject[row]!);
-    return ids;
-  }
+  // Nothing is listed on the way: there may be a million of them.
+  if (first && others.length === 0 && isAsIs(query))
+    return gather(first.report.rows.subject, rowsOfSegment(context, toPart(context, first)));
   const list = new PeopleList(context, parts);
   const found = list.filter(list.listEntries(), query);
-  for (const entry of query.sort ? list.sort(found, query.sort) : found) tell(list.subjectOf(entry));
-  return ids;
+  return Int32Array.from(query.sort ? list.sort(found, query.sort) : found, (entry) => list.subjectOf(entry));
+}
+
+/** Indexes below `count`, each once, where it is met first. */
+function distinct(indexes: Int32Array, count: number): Int32Array {
+  const isTold = new Uint8Array(count);
+  const told = new Int32Array(indexes.length);
+  let length = 0;
+  for (let i = 0; i < indexes.length; i++) {
+    const index = indexes[i]!;
+    told[length] = index;
+    length += 1 - isTold[index]!;
+    isTold[index] = 1;
+  }
+  return told.subarray(0, length);
 }
 
 /** Whether a query neither narrows nor sorts. */
@@ -129,7 +143,7 @@ class PeopleList {
   /** Everybody, in the order of the data: the rows of a segment, or each subject of several once. */
   listEntries(): number[] {
     const [first, ...others] = this.#parts;
-    if (first && others.length === 0) return rowsOfSegment(this.#context, first);
+    if (first && others.length === 0) return [...rowsOfSegment(this.#context, first)];
     const entries = new Map<number, number>();
     this.#parts.forEach((part, index) => {
       const own = new Map<number, number>();

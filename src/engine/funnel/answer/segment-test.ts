@@ -5,7 +5,7 @@ import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { FunnelPlan, PlanStep } from '../plan/plan.ts';
-import { Verdict, type Report } from './report-attempts.ts';
+import { Verdict, type Report } from './report.ts';
 import { timesBetween } from './times-between.ts';
 
 /** A segment of a report, the step of its plan, and its path in the question. */

@@ -1,7 +1,8 @@
 import type { CellValue } from '../../dataset/column.ts';
 import { candidateValue } from '../match/candidates.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import { countsAsAttempt, matchesOf, Verdict, type Report } from './report-attempts.ts';
+import { countsAsAttempt } from './report-attempts.ts';
+import { matchesOf, rowsWith, Verdict, type ChainRows, type Report } from './report.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { AT_FROM, NONE } from '../match/step-rules.ts';
 import { computeMean, computeMedian, selectQuantiles } from '../../statistics/quantiles.ts';
@@ -20,6 +21,7 @@ export interface StepTally {
 
 /** Counts how a step ended over all reported attempts. */
 export function tallyStep(report: Report, step: PlanStep): StepTally {
+  if (report.chain) return tallyChain(report, report.chain, step);
   const verdicts = report.verdict[step.index]!;
   const outcomes = report.outcome[step.index]!;
   const counts = countVerdicts(verdicts);
@@ -35,6 +37,13 @@ export function tallyStep(report: Report, step: PlanStep): StepTally {
     skipped: counts[Verdict.Skipped]!,
     outcomes: byOutcome,
   };
+}
+
+function tallyChain({ rows }: Report, chain: ChainRows, { index }: PlanStep): StepTally {
+  const entered = index === 0 ? rows.attempt.length : chain.converted[index - 1]!.length;
+  const converted = chain.converted[index]!.length;
+  const open = chain.open[index]!.length;
+  return { entered, converted, open, dropped: entered - converted - open, skipped: 0, outcomes: [] };
 }
 
 /** Rows by verdict. Four counters of each, because one that was just written is slow to be read again. */
@@ -94,14 +103,17 @@ export interface Times {
   means: Float64Array;
 }
 
+const NO_TIMES = new Float64Array(0);
+
 /** Seconds from its base to a step for everybody who did it: of the reported attempt, or all equally far ones. */
 export function stepTimes(context: RunContext, report: Report, step: PlanStep): Times {
+  if (step.index === 0 || step.absent) return { medians: NO_TIMES, means: NO_TIMES };
   const peers = equallyFar(context, report);
   const plain = peers ? null : plainTimes(context, report, step);
   if (plain) return { medians: plain, means: plain };
   const { rows } = report;
   const verdicts = report.verdict[step.index]!;
-  const medians = new Float64Array(step.index === 0 || step.absent ? 0 : report.rows.attempt.length);
+  const medians = new Float64Array(report.rows.attempt.length);
   const means = peers ? new Float64Array(medians.length) : medians;
   let count = 0;
   for (let r = 0; r < medians.length; r++) {
@@ -123,18 +135,19 @@ export function stepTimes(context: RunContext, report: Report, step: PlanStep): 
 function plainTimes({ store, plan }: RunContext, report: Report, step: PlanStep): Float64Array | null {
   const base = step.bases.length === 1 && plan.order !== 'unordered' ? step.bases[0]! : NONE;
   const isWhole = store.unit === 1000 && store.base % 1000 === 0;
-  if (!isWhole || base === NONE || step.absent || plan.steps[base]!.absent) return null;
+  if (!isWhole || base === NONE || plan.steps[base]!.absent) return null;
   const { match, columns } = report.matching.attempts;
   const { attempt } = report.rows;
-  const verdicts = report.verdict[step.index]!;
+  const rows =
+    report.chain?.converted[step.index] ?? rowsWith(report.verdict[step.index]!, Verdict.Converted);
   const [ends, starts] = [match[step.index]!, match[base]!];
   const [endTime, startTime] = [columns[step.index]!.time, columns[base]!.time];
-  const seconds = new Float64Array(countVerdicts(verdicts)[Verdict.Converted]!);
+  const seconds = new Float64Array(rows.length);
   let count = 0;
-  for (let r = 0; r < verdicts.length; r++) {
-    if (verdicts[r] !== Verdict.Converted) continue;
-    const start = starts[attempt[r]!]!;
-    if (start !== NONE) seconds[count++] = endTime[ends[attempt[r]!]!]! - startTime[start]!;
+  for (let k = 0; k < rows.length; k++) {
+    const own = attempt[rows[k]!]!;
+    const start = starts[own]!;
+    if (start !== NONE) seconds[count++] = endTime[ends[own]!]! - startTime[start]!;
   }
   return seconds.subarray(0, count);
 }

@@ -3,7 +3,7 @@ import type { TimeSummary, TimeToConvertOption } from '../../schema/index.ts';
 import { computeMean, computeMedian } from '../../statistics/quantiles.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { findStep } from '../plan/find-step.ts';
-import type { Report } from './report-attempts.ts';
+import type { Report } from './report.ts';
 import { summarizeTimes } from './tally.ts';
 import { toEqualBins, toReadableBins, type TimeBin } from './time-bins.ts';
 import { timesBetween } from './times-between.ts';

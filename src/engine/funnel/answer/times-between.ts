@@ -1,5 +1,5 @@
 import type { RunContext } from '../match/run-context.ts';
-import type { Report } from './report-attempts.ts';
+import type { Report } from './report.ts';
 import { equallyFar, secondsBetween } from './tally.ts';
 
 /**

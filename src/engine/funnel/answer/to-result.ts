@@ -10,7 +10,7 @@ import type {
 import { computeMedian } from '../../statistics/quantiles.ts';
 import { present } from '../../present.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import { isBounded, Verdict, type Report } from './report-attempts.ts';
+import { isBounded, Verdict, type Report } from './report.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { baseOf, matchMs, stepTimes, summarizeTimes, tallyStep, tallyValue } from './tally.ts';
 

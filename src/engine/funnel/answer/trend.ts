@@ -9,12 +9,10 @@ import {
   bestOf,
   countsAsAttempt,
   groupBySubject,
-  pickRefs,
   reportAttempts,
   type AttemptGroups,
-  type Report,
 } from './report-attempts.ts';
-import { restrict } from './breakdown.ts';
+import { restrict, pickRefs, type Report } from './report.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 

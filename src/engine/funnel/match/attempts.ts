@@ -13,6 +13,14 @@ export interface Lanes {
   areSubjects: boolean;
 }
 
+/** How far the attempts of a plain chain got, where `done` says it all: step `s` is done where it is greater than `s`. */
+export interface ChainReach {
+  /** Lanes in which somebody started, ascending. */
+  lanes: Int32Array;
+  /** By step: places in `lanes` of those in which any attempt did it, ascending. */
+  alive: readonly Int32Array[];
+}
+
 /**
  * Attempts, the best one of each start, grouped by lane in order of their start. `match[s][a]` is what fills step
  * `s` in attempt `a`; an attempt that does not count (`done` 0) keeps its start alone. In an unordered funnel "step" is the place in the attempt.
@@ -25,11 +33,8 @@ export interface Attempts {
   match: readonly Int32Array[];
   /** Required steps done. */
   done: Int16Array;
-  /**
-   * Of a plain chain, by step: the lanes in which any attempt did it, ascending. Then `done` says it all: step `s` is done
-   * where it is greater than `s`. Null of any other funnel.
-   */
-  alive: readonly Int32Array[] | null;
+  /** Of a plain chain who got how far; null of any other funnel. */
+  chain: ChainReach | null;
   /** Step up to which a tainted attempt was cut back; {@link NONE} for a clean one. Null where nothing excludes. */
   cutTo: Int16Array | null;
   /** Tick of the event that tainted the attempt; meaningful where `cutTo` is set. */
@@ -76,7 +81,7 @@ export class AttemptList {
       off: Int32Array.from(this.#off),
       match: this.#match.map((matches) => Int32Array.from(matches)),
       done: Int16Array.from(this.#done),
-      alive: null,
+      chain: null,
       cutTo: excludes ? Int16Array.from(this.#cutTo) : null,
       taintedAt: excludes ? Float64Array.from(this.#taintedAt) : null,
       reach: removes ? Int16Array.from(this.#reach) : null,

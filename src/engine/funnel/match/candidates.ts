@@ -246,15 +246,20 @@ function collectOne({ kind, test }: KindFilter, ticks: Span, subjects: number): 
 function collectByCode(kind: EventKind, { codes, mask }: CodeTest, subjects: number): CandidateColumn {
   const found = new Int32Array(kind.count + 1);
   const before = new Int32Array(kind.count + 1);
+  const all = kind.time;
+  const time = all instanceof Int32Array ? new Int32Array(kind.count + 1) : new Float64Array(kind.count + 1);
   let length = 0;
   for (let row = 0; row < codes.length; row++) {
     found[length] = row;
+    time[length] = all[row]!;
     length += mask[codes[row]!]!;
     before[row + 1] = length;
   }
   const off = new Int32Array(subjects + 1);
   for (let subject = 1; subject <= subjects; subject++) off[subject] = before[kind.off[subject]!]!;
-  return new KindColumn(kind, off, length === kind.count ? null : found.subarray(0, length));
+  return length === kind.count
+    ? new KindColumn(kind, kind.off, null)
+    : new KindColumn(kind, off, found.subarray(0, length), time.subarray(0, length));
 }
 
 /** Entries of one kind. Matching looks at offsets and times alone; the rest is gathered when it is asked for. */
@@ -270,12 +275,12 @@ class KindColumn implements CandidateColumn {
   #seq: CandidateColumn['seq'] | undefined;
   #day: Uint8Array | null | undefined;
 
-  constructor(kind: EventKind, off: Int32Array, rows: Int32Array | null) {
+  constructor(kind: EventKind, off: Int32Array, rows: Int32Array | null, time?: CandidateColumn['time']) {
     this.off = off;
     this.kinds = [kind];
     this.#kind = kind;
     this.#rows = rows;
-    this.time = rows ? gather(kind.time, rows) : kind.time;
+    this.time = time ?? (rows ? gather(kind.time, rows) : kind.time);
   }
 
   get row(): Int32Array {

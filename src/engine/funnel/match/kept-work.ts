@@ -1,7 +1,7 @@
 import { RecentlyUsed } from '../../recently-used.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import type { CandidateColumn } from './candidates.ts';
-import type { ChainLevel } from './match-chain.ts';
+import type { ChainLevel, ChainMemory, ChainStarts } from './match-chain.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Columns and levels kept at most; the ones used longest ago go first. */
@@ -13,6 +13,7 @@ const MOST_KEPT = 16;
  */
 export class KeptWork {
   readonly #columns = new RecentlyUsed<CandidateColumn>(MOST_KEPT);
+  readonly #starts = new RecentlyUsed<ChainStarts>(MOST_KEPT);
   readonly #levels = new RecentlyUsed<ChainLevel>(MOST_KEPT);
 
   /** What a step picks from. */
@@ -20,12 +21,15 @@ export class KeptWork {
     return this.#columns.get(keyOfStep(context, step), find);
   }
 
-  /** A level of the plain chain of a run: it is the same for every run with the same steps so far. */
-  level(context: RunContext, step: number, match: () => ChainLevel): ChainLevel {
+  /** The plain chain of a run: a level is the same for every run with the same steps so far. */
+  chain(context: RunContext): ChainMemory {
     const { plan } = context;
-    const steps = plan.steps.slice(0, step + 1);
-    const picks = steps.map((one) => [one.nth ?? null, keyOfStep(context, one)]);
-    return this.#levels.get(JSON.stringify([plan.window ?? null, plan.ties, picks]), match);
+    let soFar = JSON.stringify([plan.window ?? null, plan.ties]);
+    const keys = plan.steps.map((one) => (soFar += `${one.nth ?? ''} ${keyOfStep(context, one)}\n`));
+    return {
+      starts: (find) => this.#starts.get(keys[0]!, find),
+      level: (step, match) => this.#levels.get(keys[step]!, match),
+    };
   }
 }
 

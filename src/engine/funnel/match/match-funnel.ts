@@ -5,7 +5,6 @@ import { ExclusionRules } from './exclusion-rules.ts';
 import { findExit } from './find-exit.ts';
 import { KeptWork } from './kept-work.ts';
 import { splitLanes, subjectLanes, type ValueTuple } from './lanes.ts';
-import type { ChainLevel } from './match-chain.ts';
 import { firstAtOrAfter, isGreedyExact, matchLevels, type MatchInput } from './match-levels.ts';
 import { ChainSearch, matchSearch } from './match-search.ts';
 import { matchUnordered, type PlaceFilter, type UnorderedSearch } from './match-unordered.ts';
@@ -82,7 +81,7 @@ export class FunnelMatcher {
   staticColumns(): CandidateColumn[] {
     return this.context.plan.steps
       .filter((step) => !step.absent)
-      .map((step) => this.#finder.findStatic(step));
+      .map((step) => (step.pick === 'first' ? this.poolOf(step) : this.#finder.findStatic(step)));
   }
 
   /** Whether somebody has an event that could be the first step. */
@@ -162,9 +161,9 @@ export class FunnelMatcher {
   }
 
   #runLevels(input: MatchInput): Run {
-    // Levels are kept of whole subjects alone: what divides them is not in a level's key.
-    const keep = (step: number, match: () => ChainLevel) => this.#kept.level(this.context, step, match);
-    const attempts = matchLevels(input, input.lanes === this.#lanes ? keep : undefined);
+    // Kept of whole subjects alone: what divides them is not in a level's key.
+    const memory = input.lanes === this.#lanes ? this.#kept.chain(this.context) : undefined;
+    const attempts = matchLevels(input, memory);
     const chosen = new Int32Array(input.columns.length);
     const { now } = this.context;
     const canBeOpen: Matching['canBeOpen'] = (lane, attempt, step, instant = now) => {

@@ -1,7 +1,7 @@
 import { toPlaces } from '../../dataset/gather.ts';
 import type { Attempts, Lanes } from './attempts.ts';
 import type { CandidateColumn } from './candidates.ts';
-import { countChain, matchChain, type ChainLevel } from './match-chain.ts';
+import { countChain, matchChain, type ChainMemory } from './match-chain.ts';
 import { CLEAN, countDone, type ExclusionRules } from './exclusion-rules.ts';
 import type { OutcomeClasses } from './outcome-classes.ts';
 import { mayShareEvents } from '../plan/may-share-events.ts';
@@ -52,10 +52,10 @@ export function isGreedyExact(plan: FunnelPlan, columns: readonly CandidateColum
  * Matches level by level: the rows are the starts, of all subjects at once; each level gives every row the earliest
  * event of its step within the rules. Exact where {@link isGreedyExact} says so. Source: speed.md, "Algorithm".
  */
-export function matchLevels(input: MatchInput, keep?: Parameters<typeof matchChain>[1]): Attempts {
+export function matchLevels(input: MatchInput, memory?: ChainMemory): Attempts {
   const { context, lanes, columns } = input;
   const { steps } = context.plan;
-  if (isPlainChain(context.plan)) return toChainAttempts(input, matchChain(input, keep));
+  if (isPlainChain(context.plan)) return toChainAttempts(input, matchChain(input, memory));
   const { off, first } = startRows(input);
   const match: Int32Array[] = steps.map((_, index) =>
     index === 0 ? first : new Int32Array(first.length).fill(NONE),
@@ -67,7 +67,7 @@ export function matchLevels(input: MatchInput, keep?: Parameters<typeof matchCha
     off,
     match,
     done: new Int16Array(first.length),
-    alive: null,
+    chain: null,
     cutTo: null,
     taintedAt: null,
     reach: null,
@@ -81,15 +81,22 @@ function isPlainChain({ order, steps }: FunnelPlan): boolean {
 }
 
 /** The levels of a plain chain as attempts. */
-function toChainAttempts({ lanes, columns }: MatchInput, levels: readonly ChainLevel[]): Attempts {
+function toChainAttempts(
+  { lanes, columns }: MatchInput,
+  { starts, levels }: ReturnType<typeof matchChain>,
+): Attempts {
   const { off } = columns[0]!;
+  let done: Int16Array | undefined;
   return {
     lanes,
     columns,
     off,
     match: levels.map(({ match }) => match),
-    done: countChain(levels, off),
-    alive: levels.map(({ alive }) => alive),
+    // Counted when asked for: most questions are answered by who is alive.
+    get done() {
+      return (done ??= countChain(starts, levels, off));
+    },
+    chain: { lanes: starts.lanes, alive: levels.map(({ alive }) => alive) },
     cutTo: null,
     taintedAt: null,
     reach: null,

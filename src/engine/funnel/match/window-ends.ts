@@ -11,6 +11,8 @@ interface Stretch {
   length: number;
 }
 
+const MOST_TICKS = 0x7fffffff;
+
 /**
  * When windows end that begin at exact instants. The calendar is asked once for each pair of offsets; in between a
  * window is a sum, because there may be a million of them. A window of months is asked for each time.
@@ -30,6 +32,27 @@ export class WindowEnds {
   lastTick(tick: number): number {
     const { from, to, length } = this.#last;
     return tick >= from && tick < to ? tick + length : this.#find(tick);
+  }
+
+  /** {@link lastTick} of each of some ticks. What would not fit into 32 bits is the greatest that does: no event is later. */
+  lastTicks(ticks: Int32Array | Float64Array): Int32Array | Float64Array {
+    const wide = ticks instanceof Float64Array;
+    const ends = wide ? new Float64Array(ticks.length) : new Int32Array(ticks.length);
+    const most = wide ? Infinity : MOST_TICKS;
+    // In variables of their own, and whole numbers, because a loop that leaves 32 bits is several times slower.
+    let [from, to, length] = [0, 0, 0];
+    for (let i = 0; i < ticks.length; i++) {
+      const tick = ticks[i]!;
+      if (tick >= from && tick < to) ends[i] = tick + length;
+      else {
+        ends[i] = Math.min(this.#find(tick), most);
+        if (!this.#isKnown(tick)) continue;
+        length = this.#last.length;
+        from = Math.max(this.#last.from, -most);
+        to = Math.min(this.#last.to, most - length);
+      }
+    }
+    return ends;
   }
 
   /** Epoch ms of the last instant of the window that begins at a tick. */

@@ -1,0 +1,159 @@
+import { gather, toPlaces } from '../../dataset/gather.ts';
+import type { Attempts, ChainReach } from '../match/attempts.ts';
+import type { Matching } from '../match/match-funnel.ts';
+import type { RunContext } from '../match/run-context.ts';
+import { NONE } from '../match/step-rules.ts';
+import { pickRefs, restrict, Verdict, type AttemptRefs, type ChainRows, type Report } from './report.ts';
+import { StepJudge } from './step-judge.ts';
+
+/**
+ * The best attempt of everybody in a plain chain, of which matching knows who got how far: their numbers are the
+ * lengths of lists, and what each row did is written down only when somebody asks for it.
+ */
+export function reportChain(context: RunContext, matching: Matching, reach: ChainReach): Report {
+  const { lanes, alive } = reach;
+  const rows = { subject: lanes, lane: lanes, attempt: bestAttempts(matching.attempts, reach) };
+  return new ChainReport(context, matching, rows, alive);
+}
+
+/**
+ * By row: the first of the attempts that did most. That is the first that did the last step any of them did, which is the
+ * first start where that is step 1.
+ */
+function bestAttempts({ off, match }: Attempts, { lanes, alive }: ChainReach): Int32Array {
+  const best = gather(off, lanes);
+  for (let step = 1; step < alive.length; step++) {
+    const own = alive[step]!;
+    const further = alive[step + 1] ?? new Int32Array(0);
+    const done = match[step]!;
+    let next = 0;
+    for (let k = 0; k < own.length; k++) {
+      const row = own[k]!;
+      if (further[next] === row) {
+        next++;
+        continue;
+      }
+      let attempt = best[row]!;
+      while (done[attempt] === NONE) attempt++;
+      best[row] = attempt;
+    }
+  }
+  return best;
+}
+
+/** See {@link reportChain}. */
+class ChainReport implements Report, ChainRows {
+  readonly matching: Matching;
+  readonly rows: AttemptRefs;
+  readonly converted: readonly Int32Array[];
+  readonly #context: RunContext;
+  readonly #judge: StepJudge;
+  #open: readonly Int32Array[] | undefined;
+  #verdict: readonly Uint8Array[] | undefined;
+  #outcome: readonly Int8Array[] | undefined;
+
+  constructor(context: RunContext, matching: Matching, rows: AttemptRefs, converted: readonly Int32Array[]) {
+    this.#context = context;
+    this.matching = matching;
+    this.rows = rows;
+    this.converted = converted;
+    this.#judge = new StepJudge(context, matching, rows, null);
+  }
+
+  get chain(): ChainRows {
+    return this;
+  }
+
+  get open(): readonly Int32Array[] {
+    return (this.#open ??= this.converted.map((_, step) => this.#findOpen(step)));
+  }
+
+  get verdict(): readonly Uint8Array[] {
+    return (this.#verdict ??= this.#writeVerdicts());
+  }
+
+  /** A plain chain has no outcomes of its own: one empty column does for all its steps. */
+  get outcome(): readonly Int8Array[] {
+    if (this.#outcome === undefined) {
+      const none = new Int8Array(this.rows.attempt.length).fill(-1);
+      this.#outcome = this.converted.map(() => none);
+    }
+    return this.#outcome;
+  }
+
+  isOpenAt(row: number, step: number, instant: number): boolean {
+    return this.#judge.isOpen(row, step, instant);
+  }
+
+  /** See {@link splitReport}. */
+  split(groupOf: Int32Array, groups: number): ChainReport[] {
+    const places = toPlaces(groupOf.length);
+    const members = divide(places, places, groupOf, groups);
+    const placeOf = new Int32Array(groupOf.length);
+    for (const rows of members)
+      for (let place = 0; place < rows.length; place++) placeOf[rows[place]!] = place;
+    const converted = this.converted.map((rows) => divide(rows, placeOf, groupOf, groups));
+    return members.map(
+      (rows, group) =>
+        new ChainReport(
+          this.#context,
+          this.matching,
+          pickRefs(this.rows, rows),
+          converted.map((byGroup) => byGroup[group]!),
+        ),
+    );
+  }
+
+  /** Those who did the step before, not this one, and still may. */
+  #findOpen(step: number): Int32Array {
+    // Without a *now* nothing that ends can still run.
+    if (step === 0 || !Number.isFinite(this.#context.now)) return new Int32Array(0);
+    const rows = without(this.converted[step - 1]!, this.converted[step]!);
+    return rows.filter((row) => this.#judge.isOpen(row, step));
+  }
+
+  #writeVerdicts(): Uint8Array[] {
+    return this.converted.map((converted, step) => {
+      const verdict = new Uint8Array(this.rows.attempt.length);
+      if (step === 0) return verdict.fill(Verdict.Converted);
+      write(verdict, this.converted[step - 1]!, Verdict.Dropped);
+      write(verdict, converted, Verdict.Converted);
+      write(verdict, this.open[step]!, Verdict.Open);
+      return verdict;
+    });
+  }
+}
+
+function write(verdict: Uint8Array, rows: Int32Array, value: Verdict): void {
+  for (let k = 0; k < rows.length; k++) verdict[rows[k]!] = value;
+}
+
+/** Ascending numbers without some of them, which ascend too. */
+function without(all: Int32Array, some: Int32Array): Int32Array {
+  const rest = new Int32Array(all.length - some.length);
+  let next = 0;
+  let count = 0;
+  for (let k = 0; k < all.length; k++) {
+    if (some[next] === all[k]) next++;
+    else rest[count++] = all[k]!;
+  }
+  return rest;
+}
+
+/** A report by groups of its rows: each row is in one. */
+export function splitReport(report: Report, groupOf: Int32Array, groups: number): Report[] {
+  if (report instanceof ChainReport) return report.split(groupOf, groups);
+  const places = toPlaces(groupOf.length);
+  return divide(places, places, groupOf, groups).map((rows) => restrict(report, rows));
+}
+
+/** The values of some rows by the group each row is in; they keep their order. A counting sort. */
+function divide(rows: Int32Array, values: Int32Array, groupOf: Int32Array, groups: number): Int32Array[] {
+  const begins = new Int32Array(groups + 1);
+  for (let k = 0; k < rows.length; k++) begins[groupOf[rows[k]!]! + 1]!++;
+  for (let group = 0; group < groups; group++) begins[group + 1]! += begins[group]!;
+  const next = begins.slice();
+  const divided = new Int32Array(rows.length);
+  for (let k = 0; k < rows.length; k++) divided[next[groupOf[rows[k]!]!]!++] = values[rows[k]!]!;
+  return Array.from({ length: groups }, (_, group) => divided.subarray(begins[group], begins[group + 1]));
+}
