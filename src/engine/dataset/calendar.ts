@@ -174,9 +174,44 @@ function offsetOf(zoned: { offsetNanoseconds: number }): number {
   return Math.round(zoned.offsetNanoseconds / 1e6);
 }
 
-function addMonthsToDay(day: number, months: number): number {
-  const date = new Date(day * DAY);
-  const month = date.getUTCMonth() + months;
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  return Date.UTC(date.getUTCFullYear(), month, Math.min(date.getUTCDate(), lastDay)) / DAY;
+/** Days of the 400 years after which the Gregorian calendar repeats itself. */
+const ERA = 146_097;
+/** Days before 1970-01-01 of the era that 1970 is in, which begins with March of the year 1600. */
+const ERA_START = -135_080;
+
+/**
+ * A day (since 1970-01-01) so many months later, clamped to the end of its month. In whole numbers: wheels ask for every
+ * visit, and a `Date` takes ten times as long. Years begin with March, so that the day of a leap year is the last.
+ */
+export function addMonthsToDay(day: number, months: number): number {
+  const sinceStart = day - ERA_START;
+  const era = Math.floor(sinceStart / ERA);
+  const dayOfEra = sinceStart - era * ERA;
+  // What is left of the leap days: one in 4 years, none in 100, one in 400.
+  const leaps =
+    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / (ERA - 1));
+  const year = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - startOfYear(year);
+  const month = Math.floor((5 * dayOfYear + 2) / 153);
+  const target = (era * 400 + year) * 12 + month + months;
+  const start = startOfMonth(target);
+  const last = startOfMonth(target + 1) - start;
+  return ERA_START + start + Math.min(dayOfYear - startInYear(month) + 1, last) - 1;
+}
+
+/** Days from the start of an era to that of a year in it. */
+function startOfYear(year: number): number {
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100);
+}
+
+/** Days from 1 March to the start of a month, March being 0: pairs of months alternate between 31 and 30 days. */
+function startInYear(month: number): number {
+  return Math.floor((153 * month + 2) / 5);
+}
+
+/** Days from the start of the era of 1970 to that of a month, counted from March 1600. */
+function startOfMonth(month: number): number {
+  const year = Math.floor(month / 12);
+  const era = Math.floor(year / 400);
+  return era * ERA + startOfYear(year - era * 400) + startInYear(month - year * 12);
 }
