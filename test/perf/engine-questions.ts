@@ -13,7 +13,8 @@ import {
 } from '../../src/engine/index.ts';
 import { EngineClient } from '../../src/worker/engine-client.ts';
 import { answerJourneys, journeyFunnel, toInput } from './contenders/engine.ts';
-import { BASE, KINDS, type Journeys } from './journeys.ts';
+import { toJourneyFiles } from './journey-files.ts';
+import { KINDS, type Journeys } from './journeys.ts';
 
 /** Something the engine is asked round by round, besides the funnel that all contenders are asked. */
 export interface Question {
@@ -28,6 +29,10 @@ export interface Question {
 const STUDIO_PEOPLE = 8000;
 /** What a studio of usual size has. */
 const USUAL = { people: 4000, events: 200_000 };
+const READERS = {
+  arrow: new URL('../../src/formats/arrow.ts', import.meta.url).href,
+  parquet: new URL('../../src/formats/parquet.ts', import.meta.url).href,
+};
 const { signal } = new AbortController();
 
 /** All questions, with their data loaded. */
@@ -37,7 +42,7 @@ export async function prepareQuestions(journeys: Journeys): Promise<Question[]> 
     ...askJourneys(store, journeys.person.length),
     await askThroughPort(journeys),
     ...growAndShrink(store, journeys),
-    askFromCsv(journeys),
+    ...askFromFiles(journeys),
     ...(await askStudio()),
   ];
 }
@@ -100,24 +105,21 @@ function takeRows({ people, person, kind, seconds, source }: Journeys, count: nu
   };
 }
 
-/** From the bytes of a file to the first answer. */
-function askFromCsv({ person, kind, seconds, source }: Journeys): Question {
-  const count = Math.min(USUAL.events, person.length);
-  const lines = Array.from({ length: count }, (_, row) => {
-    const at = new Date((BASE + seconds[row]!) * 1000).toISOString();
-    return `${person[row]! % USUAL.people},${KINDS[kind[row]!]!},${at},${source[row]!}`;
-  });
-  const file = new File([['person,type,at,source', ...lines].join('\n')], 'events.csv');
-  return {
-    name: `a file of ${count} events (CSV) to its first answer`,
+/** From the bytes of a file to the first answer, by format. */
+function askFromFiles(journeys: Journeys): Question[] {
+  const count = Math.min(USUAL.events, journeys.person.length);
+  const usual = { ...journeys, person: journeys.person.map((person) => person % USUAL.people) };
+  return toJourneyFiles(usual, count).map((file) => ({
+    name: `a file of ${count} events (${file.name}) to its first answer`,
     events: count,
     ask: async () => {
       const client = new EngineClient();
-      const handle = await client.load({ data: { timeZone: 'Europe/Paris', events: { file } } }, { signal });
+      const data = { timeZone: 'Europe/Paris', events: { file } };
+      const handle = await client.load({ data, readers: READERS }, { signal });
       await client.compute(handle, journeyFunnel, {}, { signal });
       client.release(handle);
     },
-  };
+  }));
 }
 
 /** Each funnel of the catalogue and each wheel, asked anew of a made-up studio. */
