@@ -36,6 +36,18 @@ describe('a CSV file', () => {
     assert.deepEqual(column('id;amount\n1;12,50\n2;8,00\n', 'amount'), ['12,50', '8,00']);
   });
 
+  it('keeps a column of instants as numbers, and as texts where anything else stands among them', () => {
+    const first = '2026-11-30T09:30:00Z';
+    const instants = parseRaw(`id,at\na,${first}\nb,\nc,2026-02-29T08:00:00Z\n`).columns['at'];
+    // There is no 29th of February in 2026: that is no instant, to be told with its text.
+    assert.deepEqual(listColumns({ at: instants! })['at'], [first, '', '2026-02-29T08:00:00Z']);
+    assert.ok(!('kind' in instants!) || instants.kind === 'dictionary');
+    const pure = parseRaw(`id,at\na,${first}\nb,\nc,2028-02-29T08:00:00Z\n`).columns['at']!;
+    assert.ok('kind' in pure && pure.kind === 'instants');
+    assert.deepEqual([...pure.ms], [Date.parse(first), NaN, Date.UTC(2028, 1, 29, 8)]);
+    assert.deepEqual(column(`at\n${first}\nsoon\n`, 'at'), [first, 'soon']);
+  });
+
   it('may have one column', () => {
     assert.deepEqual(column('id\na\nb\n', 'id'), ['a', 'b']);
   });

@@ -99,13 +99,17 @@ class DictionaryEncoding implements Encoding {
   }
 }
 
-/** Text that is one instant a row, all written in one way: eight bytes a cell instead of a string. */
+/**
+ * Text that is one instant a row, all written in one way: eight bytes a cell instead of a string. Comes before the
+ * dictionary, which would learn a new text with nearly every row. Missing cells are empty ones here; a column that begins
+ * with one is of no kind yet.
+ */
 class InstantEncoding implements Encoding {
   readonly #ms = new Growing(new Float64Array(FIRST_CAPACITY));
   #length: number | undefined;
 
   take(value: unknown): boolean {
-    if (value === '' || value === undefined) {
+    if (this.#length !== undefined && (value === '' || value === undefined)) {
       this.#ms.push(NaN);
       return true;
     }
@@ -154,14 +158,15 @@ function toOwnText(value: unknown): unknown {
 /** From the tightest to the one that takes anything. */
 const ENCODINGS = [
   () => new NumberEncoding(),
-  () => new DictionaryEncoding(),
   () => new InstantEncoding(),
+  () => new DictionaryEncoding(),
   () => new PlainEncoding(),
 ] as const;
 
 /**
- * Collects the cells of a column in the tightest form that holds them all: numbers, a dictionary of values that
- * repeat, instants, or else the values as they are; null is missing, as undefined is. A column that turns out to be of another kind is put over.
+ * Collects the cells of a column in the tightest form that holds them all: numbers, instants, a dictionary of values that
+ * repeat, or else the values as they are; null is missing, as undefined is. A column that turns out to be of another kind
+ * is put over.
  */
 export class ColumnBuilder {
   length = 0;

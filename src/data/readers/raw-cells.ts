@@ -1,3 +1,4 @@
+import { parsePlainUtc } from '../../engine/dataset/instant.ts';
 import { cellAt, countCells, isDictionary, type Cells } from '../../engine/dataset/cells.ts';
 
 /**
@@ -74,6 +75,8 @@ export function mapCells(cells: RawCells, read: (value: unknown) => unknown): Ce
  */
 export function parsePlainInstant(text: string): number {
   if ((text.length !== 20 && text.length !== 24) || text[10] !== 'T') return NaN;
+  const plain = parsePlainUtc(text);
+  if (!Number.isNaN(plain)) return plain;
   const ms = Date.parse(text);
   if (Number.isNaN(ms)) return NaN;
   const written = new Date(ms).toISOString();

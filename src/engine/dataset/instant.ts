@@ -9,6 +9,8 @@ export interface Instant {
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|z|[+-]\d\d(?::?\d\d)?)?$/;
 const EPOCH = /^-?\d{11,14}$/;
+/** Days of the months of any year. */
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Years 0 to 9999: what has a four-digit year; anything else is a slip of units or a sentinel. */
 const EARLIEST = -62_167_219_200_000;
 const LATEST = 253_402_300_799_999;
@@ -21,7 +23,7 @@ export function parseInstant(value: unknown, calendar: Calendar): Instant | unde
   if (typeof value === 'number') return fromEpoch(value);
   if (value instanceof Date) return fromEpoch(value.getTime());
   if (typeof value !== 'string') return undefined;
-  const plain = fromPlainUtc(value);
+  const plain = parsePlainUtc(value);
   if (!Number.isNaN(plain)) return { ms: plain, dayOnly: false };
   const text = value.trim();
   if (EPOCH.test(text)) return fromEpoch(Number(text));
@@ -30,11 +32,12 @@ export function parseInstant(value: unknown, calendar: Calendar): Instant | unde
 }
 
 /**
- * Epoch ms of the shape that machines write, `2026-11-22T09:30:00Z` with or without milliseconds; NaN of any other.
+ * Epoch ms of the shape that machines write, `2026-11-22T09:30:00Z` with or without milliseconds; NaN of any other,
+ * and of a few that {@link parseInstant} reads the careful way.
  * Dates in text are the slowest part of a load, and nearly all of them are of this shape: read digit by digit they
  * take a sixth of the time that the expression does.
  */
-function fromPlainUtc(text: string): number {
+export function parsePlainUtc(text: string): number {
   const isLong = text.length === 24;
   if (!(isLong || text.length === 20) || text[10] !== 'T' || !text.endsWith('Z')) return NaN;
   if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return NaN;
@@ -42,8 +45,8 @@ function fromPlainUtc(text: string): number {
   const day = digitsAt(text, 8, 10);
   const [year, month] = [digitsAt(text, 0, 4), digitsAt(text, 5, 7)];
   const [hour, minute, second] = [digitsAt(text, 11, 13), digitsAt(text, 14, 16), digitsAt(text, 17, 19)];
-  // Days from the 29th on, and years that Date.UTC misreads, are left to the careful way.
-  if (!(year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 28)) return NaN;
+  // The 29th of February, and years that Date.UTC misreads, are left to the careful way.
+  if (!(year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1]!)) return NaN;
   if (!(hour <= 23 && minute <= 59 && second <= 59)) return NaN;
   return Date.UTC(year, month - 1, day, hour, minute, second, isLong ? digitsAt(text, 20, 23) : 0);
 }
