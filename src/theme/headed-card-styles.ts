@@ -37,6 +37,10 @@ export const headedCardStyles = css`
       opacity: 0;
     }
   }
+  /* What comes at once, as a result that is handed over, comes without a flash of this. */
+  .loading {
+    animation: appear 0s 150ms both;
+  }
   .switch {
     display: inline-flex;
     margin: 0;
