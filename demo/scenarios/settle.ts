@@ -1,3 +1,5 @@
+import './late-parts.ts';
+
 /** Elements that say when they have rendered, as Lit's do. */
 interface Rendering extends HTMLElement {
   updateComplete?: Promise<unknown>;

@@ -1,6 +1,7 @@
 import { createFinishedSource } from '../data/finished-source.ts';
 import { LazySource } from '../data/lazy-source.ts';
-import { loadPart } from '../data/load-part.ts';
+import type { LoadParse } from '../data/load-parse.ts';
+import { loadPart, prepare } from '../data/load-part.ts';
 import type { Source } from '../data/source.ts';
 import type { FigureQuestions } from '../worker/figure-questions.ts';
 import type { SourceOpeners } from './load-inputs.ts';
@@ -16,8 +17,10 @@ export type FigureSource<M extends Method> = Source<RequestOf<M>, ResultOf<M>>;
 export interface FigureWays<M extends Method> {
   /** The question of the engine. */
   method: M;
-  /** Checks what comes from outside. @throws FunnelwheelError `invalid-result` with the path of the mistake. */
-  parse: (value: unknown) => ResultOf<M>;
+  /** Brings what checks a finished result. */
+  loadParse: LoadParse<ResultOf<M>>;
+  /** Brings what the element needs beside the result to show it. */
+  loadBeside?: () => Promise<unknown>;
   /** The question as query parameters of a server. */
   toQuery: (request: RequestOf<M>) => URLSearchParams;
 }
@@ -25,17 +28,21 @@ export interface FigureWays<M extends Method> {
 /** The ways into a small element; what fetches and what computes is loaded when it is needed. */
 export function createFigureOpeners<M extends Method>({
   method,
-  parse,
+  loadParse,
   toQuery,
+  loadBeside,
 }: FigureWays<M>): SourceOpeners<FigureSource<M>> {
   const lazy = (kind: 'src' | 'dataset', open: () => Promise<FigureSource<M>>) =>
     new LazySource<RequestOf<M>, ResultOf<M>>(kind, open);
   return {
-    openResult: (result) => createFinishedSource({ result, parse }),
+    expectResult: () => prepare(() => Promise.all([loadParse(), loadBeside?.()])),
+    ...(loadBeside ? { loadBeside } : {}),
+    openResult: (result) => createFinishedSource({ result, loadParse }),
     openSrc: (options) =>
       lazy('src', async () => {
+        prepare(loadParse);
         const { createFetchedSource } = await loadPart(() => import('../data/fetched-source.ts'));
-        return createFetchedSource({ ...options, parse, toQuery });
+        return createFetchedSource({ ...options, loadParse, toQuery });
       }),
     openDataset: (options) =>
       lazy('dataset', async () => {

@@ -1,7 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { FunnelRequest, FunnelSource } from '../data/funnel-source.ts';
 import { LazyFunnelSource } from '../data/lazy-funnel-source.ts';
-import { loadPart } from '../data/load-part.ts';
+import { loadFunnelParse } from '../data/load-funnel-parse.ts';
+import { loadPart, prepare } from '../data/load-part.ts';
 import { createResultSource } from '../data/result-source.ts';
 import type { AskOptions, SubjectId } from '../data/source.ts';
 import type { BreakdownOffer, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
@@ -25,9 +26,11 @@ export type FunnelStatus = LoadStatus;
 
 /** A page whose results are handed over loads neither the engine's client nor what fetches. */
 const OPENERS: SourceOpeners<FunnelSource> = {
+  expectResult: () => prepare(loadFunnelParse),
   openResult: createResultSource,
   openSrc: (options) =>
     new LazyFunnelSource('src', async () => {
+      prepare(loadFunnelParse);
       const { createUrlSource } = await loadPart(() => import('../data/url-source.ts'));
       return createUrlSource(options);
     }),

@@ -1,10 +1,5 @@
-import {
-  listSegments,
-  type FunnelResult,
-  type FunnelSegment,
-  type ResultStep,
-  type Segment,
-} from '../engine/schema/index.ts';
+import type { FunnelResult, FunnelSegment, ResultStep, Segment } from '../engine/schema/index.ts';
+import { listSegments } from '../engine/schema/list-segments.ts';
 import { toLocalizedText, type Localization } from '../i18n/index.ts';
 import { formatPropertyValue, isolateText } from '../i18n/people-values.ts';
 

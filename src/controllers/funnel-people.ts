@@ -1,12 +1,6 @@
 import type { ExplainedStep, Explanation, PeopleQuery, RejectionReason } from '../engine/index.ts';
-import {
-  listSegments,
-  type FunnelResult,
-  type FunnelSegment,
-  type ResultStep,
-  type RunOptions,
-  type Segment,
-} from '../engine/schema/index.ts';
+import type { FunnelResult, FunnelSegment, ResultStep, RunOptions, Segment } from '../engine/schema/index.ts';
+import { listSegments } from '../engine/schema/list-segments.ts';
 import { type Localization, toLocalizedText } from '../i18n/index.ts';
 import { formatEventType, isolateText } from '../i18n/people-values.ts';
 import {

@@ -208,6 +208,7 @@ export class LoadController<
     if (source === undefined) {
       // What was shown before belongs to nothing any more.
       this.lastGood = undefined;
+      this.#openers.expectResult();
       return initialState;
     }
     const onProgress = (progress: LoadProgress) => {
@@ -216,7 +217,11 @@ export class LoadController<
       this.#host.requestUpdate();
     };
     try {
+      const beside = this.#openers.loadBeside?.();
+      // Where the load fails too, only that is told.
+      beside?.catch(() => undefined);
       const result = await source.load(this.#read().request, { signal, onProgress });
+      await beside;
       if (signal.aborted) return result;
       this.lastGood = result;
       this.#loaded = source;

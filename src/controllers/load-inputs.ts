@@ -28,6 +28,13 @@ export interface LoadInputs<Request, S> {
 
 /** How each way in becomes a source of an element's kind. */
 export interface SourceOpeners<S> {
+  /** Nothing is set: what checks a result can come while the host still gets it. */
+  expectResult(): void;
+  /**
+   * Brings what the element needs beside a result to show it. It comes while the result does, wherever that comes
+   * from, and a load that lacks it has failed. @throws FunnelwheelError `network`
+   */
+  loadBeside?(): Promise<unknown>;
   openResult(result: unknown, options: HostFetchOptions): S;
   openSrc(options: HostFetchOptions & { src: string }): S;
   openDataset(options: DatasetSourceOptions): S;

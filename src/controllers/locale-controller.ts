@@ -17,7 +17,7 @@ export class LocaleController<Words extends LocalizedWords = CoreLocalization> i
   readonly #localize: (tag: string | null | undefined) => Words;
   #current: Words;
 
-  /** `localize` says which texts the element needs: `getCoreLocalization`, or `getLocalization` for all. */
+  /** `localize` says which texts the element needs: `getChartLocalization`, or another element's. */
   constructor(host: LocalizedHost, localize: (tag: string | null | undefined) => Words) {
     this.#host = host;
     this.#localize = localize;

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { LazyWheelSource } from '../data/lazy-wheel-source.ts';
-import { loadPart } from '../data/load-part.ts';
+import { loadWheelParse } from '../data/load-wheel-parse.ts';
+import { loadPart, prepare } from '../data/load-part.ts';
 import type { AskOptions, SubjectId } from '../data/source.ts';
 import { createWheelResultSource } from '../data/wheel-result-source.ts';
 import type { FunnelPart, WheelPart, WheelRequest, WheelSource } from '../data/wheel-source.ts';
@@ -18,9 +19,11 @@ import type { LoadInputs, SourceOpeners } from './load-inputs.ts';
 
 /** A page whose wheels are handed over loads neither the engine's client nor what fetches. */
 const OPENERS: SourceOpeners<WheelSource> = {
+  expectResult: () => prepare(loadWheelParse),
   openResult: createWheelResultSource,
   openSrc: (options) =>
     new LazyWheelSource('src', async () => {
+      prepare(loadWheelParse);
       const { createWheelUrlSource } = await loadPart(() => import('../data/wheel-url-source.ts'));
       return createWheelUrlSource(options);
     }),

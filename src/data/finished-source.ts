@@ -1,17 +1,21 @@
+import type { LoadParse } from './load-parse.ts';
 import type { Source } from './source.ts';
 
 /** A result as the host hands it over. */
 export interface FinishedSourceOptions<Result> {
-  /** As given: nothing of it is believed before `parse`. */
+  /** As given: nothing of it is believed before it is checked. */
   result: unknown;
-  /** Checks it. @throws FunnelwheelError with the path of the mistake. */
-  parse: (value: unknown) => Result;
+  /** Brings what checks it. */
+  loadParse: LoadParse<Result>;
 }
 
-/** A source that holds one finished result and answers every request with it. `load` rejects with what `parse` throws. */
+/**
+ * A source that holds one finished result and answers every request with it. `load` rejects with what the check throws,
+ * and where that does not come.
+ */
 export function createFinishedSource<Result>({
   result,
-  parse,
+  loadParse,
 }: FinishedSourceOptions<Result>): Source<unknown, Result> {
-  return { kind: 'result', load: () => Promise.resolve().then(() => parse(result)) };
+  return { kind: 'result', load: async () => (await loadParse())(result) };
 }

@@ -3,6 +3,7 @@ export { createResultSource } from './result-source.ts';
 export { createFinishedSource, type FinishedSourceOptions } from './finished-source.ts';
 export { createFetchedSource, type FetchedSourceOptions } from './fetched-source.ts';
 export { createUrlSource, type UrlSourceOptions } from './url-source.ts';
+export type { LoadParse, Parse } from './load-parse.ts';
 export type { HostFetchOptions } from './host-fetch.ts';
 export { toRequestQuery } from './request-query.ts';
 export { readCsv, parseCsv, type CsvOptions } from './readers/csv.ts';

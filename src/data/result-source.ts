@@ -3,8 +3,8 @@ import { createFinishedSource } from './finished-source.ts';
 import type { FunnelSource } from './funnel-source.ts';
 import type { HostFetchOptions } from './host-fetch.ts';
 import type { LinkedPeople } from './linked-people.ts';
+import { loadFunnelParse } from './load-funnel-parse.ts';
 import { loadPart } from './load-part.ts';
-import { parseSuppliedResult } from './parse-supplied-result.ts';
 
 /**
  * A result the host hands over. Its people come from `links.people`, if it has that; what fetches them is loaded
@@ -21,14 +21,14 @@ export function createResultSource(result: unknown, options: HostFetchOptions = 
     people ??= parsed && toLinkedPeople(parsed, base, options);
     return requireLinkedPeople(people);
   };
-  const parse = (value: unknown) => {
-    const checked = parseSuppliedResult(value);
-    people = undefined;
-    parsed = checked;
-    return checked;
-  };
+  const finished = createFinishedSource({ result, loadParse: loadFunnelParse });
   return {
-    ...createFinishedSource({ result, parse }),
+    ...finished,
+    load: async (request, ask) => {
+      parsed = await finished.load(request, ask);
+      people = undefined;
+      return parsed;
+    },
     people: async (segment, query, ask) => (await getPeople()).page(segment, query, ask),
     async *ids(segment, query, ask) {
       yield* (await getPeople()).ids(segment, query, ask);

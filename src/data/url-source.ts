@@ -1,8 +1,8 @@
-import { parseSuppliedResult } from './parse-supplied-result.ts';
 import { createFetchedSource } from './fetched-source.ts';
 import type { FunnelSource } from './funnel-source.ts';
 import type { HostFetchOptions } from './host-fetch.ts';
 import { requireLinkedPeople, toLinkedPeople, type LinkedPeople } from './linked-people.ts';
+import { loadFunnelParse } from './load-funnel-parse.ts';
 import { toRequestQuery } from './request-query.ts';
 
 /** A finished result by address. */
@@ -22,7 +22,7 @@ export function createUrlSource({ src, ...options }: UrlSourceOptions): FunnelSo
     src,
     ...options,
     toQuery: toRequestQuery,
-    parse: parseSuppliedResult,
+    loadParse: loadFunnelParse,
     onLoad: (result, url) => (people = toLinkedPeople(result, url, options)),
   });
   return {

@@ -2,9 +2,9 @@ import type { WheelResult, WheelSegment } from '../engine/schema/wheel.ts';
 import { createFinishedSource } from './finished-source.ts';
 import type { HostFetchOptions } from './host-fetch.ts';
 import type { LinkedPeople } from './linked-people.ts';
+import { loadWheelParse } from './load-wheel-parse.ts';
 import { loadPart } from './load-part.ts';
 import type { WheelSource } from './wheel-source.ts';
-import { parseSuppliedWheel } from './parse-supplied-wheel.ts';
 
 /**
  * A wheel the host hands over. Its people come from `links.people`, if it has that; what fetches them is loaded with
@@ -22,14 +22,14 @@ export function createWheelResultSource(result: unknown, options: HostFetchOptio
     people ??= parsed && toLinkedWheelPeople(parsed, base, options);
     return requireLinkedPeople(people);
   };
-  const parse = (value: unknown) => {
-    const checked = parseSuppliedWheel(value);
-    people = undefined;
-    parsed = checked;
-    return checked;
-  };
+  const finished = createFinishedSource({ result, loadParse: loadWheelParse });
   return {
-    ...createFinishedSource({ result, parse }),
+    ...finished,
+    load: async (request, ask) => {
+      parsed = await finished.load(request, ask);
+      people = undefined;
+      return parsed;
+    },
     people: async (segment, query, ask) => (await getPeople()).page(segment, query, ask),
     async *ids(segment, query, ask) {
       yield* (await getPeople()).ids(segment, query, ask);

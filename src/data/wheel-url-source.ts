@@ -1,11 +1,11 @@
 import type { WheelSegment } from '../engine/schema/wheel.ts';
 import { createFetchedSource } from './fetched-source.ts';
 import { requireLinkedPeople, type LinkedPeople } from './linked-people.ts';
+import { loadWheelParse } from './load-wheel-parse.ts';
 import type { UrlSourceOptions } from './url-source.ts';
 import { toLinkedWheelPeople } from './wheel-people-link.ts';
 import { toWheelQuery } from './wheel-query.ts';
 import type { WheelSource } from './wheel-source.ts';
-import { parseSuppliedWheel } from './parse-supplied-wheel.ts';
 
 /**
  * Finished wheels from the host's server, and their people from the result's `links.people`.
@@ -18,7 +18,7 @@ export function createWheelUrlSource({ src, ...options }: UrlSourceOptions): Whe
     src,
     ...options,
     toQuery: toWheelQuery,
-    parse: parseSuppliedWheel,
+    loadParse: loadWheelParse,
     onLoad: (result, url) => (people = toLinkedWheelPeople(result, url, options)),
   });
   return {

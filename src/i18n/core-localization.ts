@@ -1,12 +1,12 @@
-import { en } from './en.ts';
+import { coreEn } from './core-en.ts';
+import { coreFr } from './core-fr.ts';
 import { type Formats, getFormats } from './formats.ts';
-import { fr } from './fr.ts';
 import { type Language, resolveLocale } from './locale.ts';
 import type { CoreMessages } from './messages.ts';
 
-const MESSAGES: Record<Language, CoreMessages> = { en, fr };
+const MESSAGES: Record<Language, CoreMessages> = { en: coreEn, fr: coreFr };
 
-/** Words and formats of one locale, without those of the list of people: what the chart needs. */
+/** Words and formats of one locale that chart, list and wheel share. */
 export interface CoreLocalization {
   /** The BCP 47 tag in use. */
   tag: string;

@@ -10,13 +10,13 @@ export { Formats, getFormats, SMALL_SAMPLE } from './formats.ts';
 export { resolveLocale, type Language, type ResolvedLocale } from './locale.ts';
 export { toLocalizedText } from './localized-text.ts';
 export type { Counted, Population, Subject } from './counted.ts';
-export type { ChartMessages, CoreMessages, Messages } from './messages.ts';
+export type { CoreMessages, Messages } from './messages.ts';
 export type { PeopleMessages } from './people-messages.ts';
 export { createPlural } from './plural.ts';
 
 const PEOPLE: Record<Language, PeopleMessages> = { en: peopleEn, fr: peopleFr };
 
-/** Words and formats of one locale: all a pure function needs to write text. */
+/** Words and formats of one locale for the list of people: the shared ones and its own. */
 export interface Localization extends CoreLocalization {
   messages: Messages;
 }

@@ -9,7 +9,7 @@ export function formatPropertyValue(
   if (value === null) return messages.people.noValue;
   if (typeof value === 'boolean') return value ? messages.people.yes : messages.people.no;
   if (typeof value === 'number') return format.number(value);
-  return messages.chart.value(property, value) ?? value;
+  return messages.value(property, value) ?? value;
 }
 
 /** A field name of the host's as words: `homeClub` → `Home club`. */

@@ -1,5 +1,5 @@
 import type { BreakdownResult, FunnelResult, GroupValue, StepCount } from '../engine/schema/index.ts';
-import type { CoreLocalization } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
 import type { FunnelFacts } from '../engine/insight/step-facts.ts';
 import { toConverted } from '../engine/insight/step-facts.ts';
 
@@ -28,7 +28,7 @@ type Group = BreakdownResult['groups'][number];
 export function layoutGroups(
   result: FunnelResult,
   facts: FunnelFacts,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
 ): GroupView[] {
   const breakdown = result.breakdown;
   if (!breakdown) return [];
@@ -46,7 +46,7 @@ function toGroupView(
   index: number,
   property: string,
   facts: FunnelFacts,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
 ): GroupView {
   const stepOf = (at: number): StepCount | undefined =>
     group.steps.find((step) => step.id === facts.steps[at]?.id) ?? group.steps[at];
@@ -66,7 +66,7 @@ function toGroupView(
 function mergeGroups(
   groups: GroupView[],
   facts: FunnelFacts,
-  { messages, format }: CoreLocalization,
+  { messages, format }: ChartLocalization,
 ): GroupView {
   // One unknown part makes the sum unknown: it is never taken for nobody.
   const sum = (read: (group: GroupView) => number | undefined): number | undefined => {
@@ -100,7 +100,7 @@ export function toGroupLabel(
   value: GroupValue,
   merged: number | undefined,
   property: string,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
 ): string {
   const { messages, format } = localization;
   if (Array.isArray(value))
@@ -117,19 +117,19 @@ export function toGroupLabel(
 export function toValueLabel(
   value: string | number | boolean | null,
   property: string,
-  { messages, format }: CoreLocalization,
+  { messages, format }: ChartLocalization,
 ): string {
   if (value === null || value === '') return messages.chart.missingValue;
   if (typeof value === 'boolean') return value ? messages.chart.yes : messages.chart.no;
   if (typeof value === 'number') return format.number(value);
-  return messages.chart.value(property, value) ?? value;
+  return messages.value(property, value) ?? value;
 }
 
 /** One of two groups that are compared, by the property of the breakdown. */
 export function toComparedLabel(
   value: GroupValue,
   { breakdown }: FunnelResult,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
 ): string {
   const property = [breakdown?.property ?? ''].flat()[0] ?? '';
   return toGroupLabel(value, undefined, property, localization);

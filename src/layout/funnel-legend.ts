@@ -1,5 +1,5 @@
 import type { GroupValue } from '../engine/schema/index.ts';
-import type { CoreMessages } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
 import type { FunnelViewModel } from './funnel-view-model.ts';
 
 /** What an item of the legend makes stand out. */
@@ -18,7 +18,7 @@ export interface LegendItem {
 }
 
 /** What colours, hatches and marks mean, in order; nothing where there is nothing to tell apart. */
-export function listLegend(view: FunnelViewModel, { chart }: CoreMessages): LegendItem[] {
+export function listLegend(view: FunnelViewModel, { chart }: ChartLocalization['messages']): LegendItem[] {
   const toItem = (outcome: 'converted' | 'open' | 'dropped', look: LegendItem['look'], label: string) => ({
     key: outcome,
     highlight: { outcome },

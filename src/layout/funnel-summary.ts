@@ -5,7 +5,8 @@ import { type GroupView, toComparedLabel } from './breakdown-groups.ts';
 import { isFew, rankGroups } from './group-bars.ts';
 import { computeMoney } from '../engine/insight/compute-money.ts';
 import type { FunnelResult, GroupValue } from '../engine/schema/index.ts';
-import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
+import { SMALL_SAMPLE } from '../i18n/index.ts';
 import { type LossRanking, lossOf } from './loss-ranking.ts';
 import { isPeriodInProgress } from './period-progress.ts';
 import { type FunnelFacts, type StepFacts, undecidedOf } from '../engine/insight/step-facts.ts';
@@ -33,7 +34,7 @@ export interface SummaryParts {
   groups: readonly GroupView[];
   goals: readonly JudgedGoal[];
   comparison: Comparison | undefined;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
 }
 
 /** What the reader should know first. Source: funnels.md, "At a glance"; look.md, "Summary sentence". */
@@ -71,7 +72,7 @@ function toGoalSentences({ goals, localization }: SummaryParts): string[] {
   ];
 }
 
-function toTotalGoal(goal: JudgedGoal, { messages, format }: CoreLocalization): string {
+function toTotalGoal(goal: JudgedGoal, { messages, format }: ChartLocalization): string {
   const target = format.percent(goal.goal);
   if (goal.isMet) return messages.chart.summaryGoalMet(target, goal.isCertain);
   const tenths = Math.round((goal.goal - (goal.rate ?? 0)) * 1000) / 10;
@@ -120,7 +121,7 @@ function toOverall(
   facts: FunnelFacts,
   goal: StepFacts,
   comparison: Comparison | undefined,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
 ): { lead: string; detail: string } | undefined {
   const { messages, format } = localization;
   const whole = facts.steps[0]?.converted;
@@ -143,7 +144,7 @@ function toOverall(
   };
 }
 
-function mayStillRise(result: FunnelResult, facts: FunnelFacts, localization: CoreLocalization): boolean {
+function mayStillRise(result: FunnelResult, facts: FunnelFacts, localization: ChartLocalization): boolean {
   const isUndecided = facts.steps.some((step) => step.index > 0 && undecidedOf(step) > 0);
   return isUndecided || (result.maturity?.recent ?? 0) > 0 || isPeriodInProgress(result, localization);
 }
@@ -152,7 +153,7 @@ function toChange(
   goal: StepFacts,
   soFar: boolean,
   verdict: ComparisonVerdict | undefined,
-  { messages, format }: CoreLocalization,
+  { messages, format }: ChartLocalization,
 ): string {
   const before = goal.previous?.rateOfTotal;
   if (before === undefined || goal.rateOfTotal === undefined) return '';
@@ -167,7 +168,7 @@ function toSentences(
   result: FunnelResult,
   facts: FunnelFacts,
   ranking: LossRanking,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
   rateless: boolean,
 ): string[] {
   const { chart } = localization.messages;
@@ -185,7 +186,7 @@ function toAsides(
   result: FunnelResult,
   facts: FunnelFacts,
   ranking: LossRanking,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
 ): string[] {
   const isRunning = isPeriodInProgress(result, localization);
   const asides = [
@@ -197,7 +198,7 @@ function toAsides(
 }
 
 /** Which steps have no number: next to them nothing is said of who was lost. */
-function toGapSentence(facts: FunnelFacts, { messages, format }: CoreLocalization): string {
+function toGapSentence(facts: FunnelFacts, { messages, format }: ChartLocalization): string {
   const missing = facts.steps.filter((step) => step.converted === undefined);
   if (missing.length === 0) return '';
   const numbers = missing.map((step) => format.number(step.index + 1));
@@ -208,7 +209,7 @@ function toLossSentence(
   result: FunnelResult,
   facts: FunnelFacts,
   ranking: LossRanking,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
 ): string {
   const { messages, format } = localization;
   const step = facts.steps[ranking.biggestLoss ?? -1];
@@ -222,7 +223,11 @@ function toLossSentence(
   return `${said.filter(Boolean).join(', ')}${worth}.`;
 }
 
-function toWeakestSentence(facts: FunnelFacts, ranking: LossRanking, localization: CoreLocalization): string {
+function toWeakestSentence(
+  facts: FunnelFacts,
+  ranking: LossRanking,
+  localization: ChartLocalization,
+): string {
   const { messages, format } = localization;
   const step = facts.steps[ranking.weakestRate ?? -1];
   if (!step || step.rate === undefined || step.index === ranking.biggestLoss) return '';
@@ -232,7 +237,11 @@ function toWeakestSentence(facts: FunnelFacts, ranking: LossRanking, localizatio
   );
 }
 
-function toSlowestSentence(facts: FunnelFacts, ranking: LossRanking, localization: CoreLocalization): string {
+function toSlowestSentence(
+  facts: FunnelFacts,
+  ranking: LossRanking,
+  localization: ChartLocalization,
+): string {
   const step = facts.steps[ranking.slowest ?? -1];
   const median = step?.time?.median;
   if (!step || !median) return '';
@@ -246,7 +255,7 @@ function toSlowestSentence(facts: FunnelFacts, ranking: LossRanking, localizatio
 function toUnfinishedSentence(
   result: FunnelResult,
   facts: FunnelFacts,
-  { messages, format }: CoreLocalization,
+  { messages, format }: ChartLocalization,
 ): string {
   const all = facts.steps[0]?.converted;
   // Beside a step that may be left out, somebody is open twice.

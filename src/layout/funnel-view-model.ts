@@ -1,7 +1,8 @@
 import { type Comparison, computeComparison } from '../engine/insight/compute-comparison.ts';
 import { type Goals, type JudgedGoal, judgeGoals } from '../engine/insight/judge-goals.ts';
 import type { FilterOffer, FunnelResult, GroupValue } from '../engine/schema/index.ts';
-import { type CoreLocalization, SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
+import { SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
 import { type GroupView, layoutGroups, toComparedLabel } from './breakdown-groups.ts';
 import { layoutFunnel, type StepGeometry } from './funnel-geometry.ts';
 import { type FunnelSummary, layoutSummary } from './funnel-summary.ts';
@@ -31,7 +32,7 @@ import { toSafeHref } from './safe-href.ts';
 
 /** How the reader wants it. */
 export interface FunnelViewOptions {
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   /** Bars as counts, or each step against its base. */
   mode?: 'count' | 'rate';
   /** Target rates by step id, and `total`: they win over those of the result. */
@@ -170,7 +171,7 @@ export function layoutFunnelView(result: FunnelResult, options: FunnelViewOption
   };
 }
 
-function toTotals({ steps, goal }: FunnelFacts, { format }: CoreLocalization): FunnelViewModel['totals'] {
+function toTotals({ steps, goal }: FunnelFacts, { format }: ChartLocalization): FunnelViewModel['totals'] {
   const last = goal > 0 ? steps[goal] : undefined;
   const first = steps[0]?.converted;
   const rate = last?.rateOfTotal === undefined ? '' : format.percent(last.rateOfTotal, first);
@@ -217,7 +218,7 @@ function layoutStepView(
 }
 
 /** The median time from the base. One below zero is no duration: most did the step before its base. */
-function toMedianWords(step: StepFacts, { messages, format }: CoreLocalization): string {
+function toMedianWords(step: StepFacts, { messages, format }: ChartLocalization): string {
   const median = step.time?.median;
   if (!median || step.index === 0) return '';
   if (median > 0) return messages.chart.median(format.duration(median));
@@ -226,7 +227,7 @@ function toMedianWords(step: StepFacts, { messages, format }: CoreLocalization):
 }
 
 /** The mean from the base, where most took some time: a mean alone says little of how long it takes. */
-function toMeanWords(step: StepFacts, { messages, format }: CoreLocalization): string {
+function toMeanWords(step: StepFacts, { messages, format }: ChartLocalization): string {
   const { mean, median } = step.time ?? {};
   return mean && median && mean > 0 && median > 0 ? messages.chart.mean(format.duration(mean)) : '';
 }
@@ -239,7 +240,7 @@ function toDetailsCell({ step, columns }: CellContext, words: string): CellView 
 function toExcludedWords(
   step: StepFacts,
   groups: GroupView[],
-  { messages, format }: CoreLocalization,
+  { messages, format }: ChartLocalization,
 ): string {
   const missing = groups.filter((group) => group.counts[step.index] === undefined);
   if (missing.length === 0 || step.converted === undefined) return '';
@@ -264,7 +265,7 @@ function isCrowded(geometry: StepGeometry | undefined): boolean {
 function toOutcomeHeaders(
   facts: FunnelFacts,
   { outcomes, firstWay, firstExit }: GridColumns,
-  { tag }: CoreLocalization,
+  { tag }: ChartLocalization,
 ): [number, string][] {
   const all = facts.steps.flatMap((step) => step.outcomes);
   const nameOf = (id: string): string =>
@@ -293,7 +294,7 @@ function toFlag(step: StepFacts, ranking: LossRanking): StepView['flag'] {
   return step.index === ranking.weakestRate ? 'weakest-rate' : undefined;
 }
 
-function toFlagText(flag: NonNullable<StepView['flag']>, { messages }: CoreLocalization): string {
+function toFlagText(flag: NonNullable<StepView['flag']>, { messages }: ChartLocalization): string {
   if (flag === 'biggest-loss') return messages.chart.biggestLoss;
   return flag === 'most-stay' ? messages.chart.mostStay : messages.chart.weakestRate;
 }
@@ -301,7 +302,7 @@ function toFlagText(flag: NonNullable<StepView['flag']>, { messages }: CoreLocal
 function toRemarks(
   step: StepFacts,
   facts: FunnelFacts,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
   enlarged: boolean,
 ): string[] {
   const { chart } = localization.messages;
@@ -353,7 +354,7 @@ function isTooFew(step: StepFacts): boolean {
 }
 
 /** Those who may still go on make every change of the rate a passing one. */
-function toUndecided(step: StepFacts, localization: CoreLocalization): string {
+function toUndecided(step: StepFacts, localization: ChartLocalization): string {
   const { chart } = localization.messages;
   const undecided = undecidedOf(step);
   if (undecided === 0) return '';
@@ -366,7 +367,7 @@ function toChangeView(
   change: number,
   undecided: string,
   column: number,
-  messages: CoreLocalization['messages'],
+  messages: ChartLocalization['messages'],
 ): ChangeView {
   const words = undecided ? `${text} (${undecided})` : text;
   const cell = toTextCell('change', column, words, messages.chart.versusPrevious(words), change);
@@ -380,7 +381,7 @@ function toChangeView(
   };
 }
 
-function toEndRateText(group: GroupView, { format }: CoreLocalization): string {
+function toEndRateText(group: GroupView, { format }: ChartLocalization): string {
   return group.endRate === undefined ? '' : format.percent(group.endRate, group.counts[0]);
 }
 
@@ -388,7 +389,7 @@ function toScope(
   result: FunnelResult,
   facts: FunnelFacts,
   comparable: boolean,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
 ): string {
   const { messages } = localization;
   const first = facts.steps[0]?.converted;
@@ -401,7 +402,7 @@ function toScope(
 }
 
 /** The period, and that it is not over yet. */
-function toPeriodWords(result: FunnelResult, localization: CoreLocalization): string {
+function toPeriodWords(result: FunnelResult, localization: ChartLocalization): string {
   if (!result.range) return '';
   const words = toRangeWords(result.range, result, localization);
   if (!isPeriodInProgress(result, localization)) return words;
@@ -412,7 +413,7 @@ function toComparisonWords(
   result: FunnelResult,
   facts: FunnelFacts,
   comparable: boolean,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
 ): string {
   if (!result.comparison) return '';
   const { chart } = localization.messages;
@@ -426,14 +427,14 @@ function toComparisonWords(
   return period ? chart.comparedWith(period) : chart.comparedNothing;
 }
 
-function toComparedPeriod(result: FunnelResult, facts: FunnelFacts, localization: CoreLocalization): string {
+function toComparedPeriod(result: FunnelResult, facts: FunnelFacts, localization: ChartLocalization): string {
   if (!facts.steps.some((step) => step.previous)) return '';
   const range = result.comparison?.range;
   return range ? toRangeWords(range, result, localization) : localization.messages.chart.comparedPeriod;
 }
 
 /** A funnel may have both kinds of steps: then a word that fits either. */
-function toLossWord(facts: FunnelFacts, { messages: { chart } }: CoreLocalization): string {
+function toLossWord(facts: FunnelFacts, { messages: { chart } }: ChartLocalization): string {
   const losing = facts.steps.filter((step) => step.index > 0 && (step.dropped ?? 0) > 0);
   const lost = losing.some((step) => step.bounded && !step.split);
   const notYet = losing.some((step) => !step.bounded || step.split);
@@ -451,7 +452,7 @@ function toState(
   return options.filtered ? 'filtered' : 'empty';
 }
 
-function toNotices(result: FunnelResult, { messages }: CoreLocalization): FunnelViewModel['notices'] {
+function toNotices(result: FunnelResult, { messages }: ChartLocalization): FunnelViewModel['notices'] {
   return (result.notices ?? []).map(({ code, href }) => ({
     text: messages.chart.notice(code),
     href: toSafeHref(href),
@@ -486,7 +487,7 @@ function toNotes(
 function toComparison(
   result: FunnelResult,
   comparable: boolean,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
 ): Comparison | undefined {
   const comparison = computeComparison(result);
   const isElapsed = comparable && isPeriodInProgress(result, localization);
@@ -498,7 +499,7 @@ function areCountsAlike(comparison: Comparison | undefined): boolean {
   return !comparison || comparison.isComparable || comparison.reason === 'unknown-period';
 }
 
-function toLengthNote(comparison: Comparison | undefined, { messages, format }: CoreLocalization): string {
+function toLengthNote(comparison: Comparison | undefined, { messages, format }: ChartLocalization): string {
   if (!comparison || areCountsAlike(comparison)) return '';
   const { reason, days } = comparison;
   if (reason !== undefined && reason !== 'days') return reason;
@@ -538,7 +539,7 @@ function toGoalLines({ goals, localization }: CellContext): string[] {
   });
 }
 
-function toUnboundedNote(steps: StepFacts[], { messages, format }: CoreLocalization): string {
+function toUnboundedNote(steps: StepFacts[], { messages, format }: ChartLocalization): string {
   return messages.chart.notBounded(
     format.list(steps.map((step) => format.number(step.index + 1))),
     steps.length,
@@ -556,7 +557,7 @@ function overlaps(groups: GroupView[], facts: FunnelFacts): boolean {
 function toOriginNote(
   result: FunnelResult,
   asOfIsClock: boolean,
-  { messages: { chart }, format }: CoreLocalization,
+  { messages: { chart }, format }: ChartLocalization,
 ): string {
   const zone = result.range?.timeZone;
   const date = result.asOf === undefined || result.asOf === null ? '' : format.dateTime(result.asOf, zone);

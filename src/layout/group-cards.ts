@@ -1,4 +1,5 @@
-import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
+import { SMALL_SAMPLE } from '../i18n/index.ts';
 import type { LayoutMessages } from '../i18n/layout-messages.ts';
 import type { GroupView } from './breakdown-groups.ts';
 import type { FunnelViewModel, StepView } from './funnel-view-model.ts';
@@ -6,7 +7,7 @@ import { rankGroups } from './group-bars.ts';
 import type { CellView } from './step-cells.ts';
 import { toRateWords } from './step-words.ts';
 
-type Words = Pick<CoreLocalization, 'messages' | 'format'>;
+type Words = Pick<ChartLocalization, 'messages' | 'format'>;
 
 /** A small funnel: of a group, or of everybody. */
 export interface GroupCard {

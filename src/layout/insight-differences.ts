@@ -5,7 +5,8 @@ import {
 } from '../engine/insight/compute-differences.ts';
 import { computeFunnelFacts } from '../engine/insight/step-facts.ts';
 import type { FunnelResult } from '../engine/schema/index.ts';
-import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
+import { SMALL_SAMPLE } from '../i18n/index.ts';
 import type { DifferencesLocalization } from '../i18n/insight-differences.ts';
 import { toGroupLabel } from './breakdown-groups.ts';
 import { computeAxis, placeOn, type Axis } from './figures-scale.ts';
@@ -41,7 +42,7 @@ export interface DifferencesView {
 /** What it is laid out with. */
 export interface DifferencesContext {
   result: FunnelResult;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   words: DifferencesLocalization;
 }
 

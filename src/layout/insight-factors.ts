@@ -1,6 +1,6 @@
 import { assessFactors, type AssessedFactor } from '../engine/insight/assess-factors.ts';
 import type { Factor, FactorsResult, FunnelResult } from '../engine/schema/index.ts';
-import type { CoreLocalization } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
 import type { FactorsLocalization } from '../i18n/insight-factors.ts';
 import { toWords } from '../i18n/people-values.ts';
 import { RULE_MESSAGES } from '../i18n/rule-messages.ts';
@@ -48,7 +48,7 @@ export interface FactorsView {
 /** What it is laid out with. */
 export interface FactorsContext {
   result: FunnelResult;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   words: FactorsLocalization;
 }
 
@@ -175,7 +175,7 @@ function toLabel({ kind, event, property, value }: Factor, { localization, words
   const named =
     property === undefined
       ? ''
-      : `${localization.messages.chart.property(property)}${messages.colon}${toValueLabel(value ?? null, property, localization)}`;
+      : `${localization.messages.property(property)}${messages.colon}${toValueLabel(value ?? null, property, localization)}`;
   if (kind === 'person') return named;
   if (kind === 'entry') return messages.entry(named);
   const { types } = RULE_MESSAGES[messages.language];

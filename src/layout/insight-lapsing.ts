@@ -1,6 +1,6 @@
 import { computeFunnelFacts, type StepFacts } from '../engine/insight/step-facts.ts';
 import type { FunnelResult, PersonRow } from '../engine/schema/index.ts';
-import type { CoreLocalization } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
 import type { LapsingLocalization } from '../i18n/insight-lapsing.ts';
 import type { Mark } from './insight-mark.ts';
 import { toStepLabel } from './step-words.ts';
@@ -38,7 +38,7 @@ export interface LapsingView {
 /** What it is laid out with. */
 export interface LapsingContext {
   result: FunnelResult;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   words: LapsingLocalization;
 }
 

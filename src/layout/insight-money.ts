@@ -1,7 +1,7 @@
 import { computeMoney, type StepMoney } from '../engine/insight/compute-money.ts';
 import { computeFunnelFacts, type FunnelFacts, type StepFacts } from '../engine/insight/step-facts.ts';
 import type { FunnelResult } from '../engine/schema/index.ts';
-import type { CoreLocalization } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
 import type { MoneyLocalization } from '../i18n/insight-money.ts';
 import type { Mark } from './insight-mark.ts';
 import { toStepLabel } from './step-words.ts';
@@ -39,7 +39,7 @@ export interface MoneyView {
 export interface MoneyContext {
   result: FunnelResult;
   currency: string | undefined;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   words: MoneyLocalization;
 }
 

@@ -1,7 +1,7 @@
 import { computeFunnelFacts, type FunnelFacts, type StepFacts } from '../engine/insight/step-facts.ts';
 import type { FunnelResult } from '../engine/schema/index.ts';
 import { computeWilsonInterval } from '../engine/statistics/wilson-interval.ts';
-import type { CoreLocalization } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
 import type { NumbersLocalization } from '../i18n/insight-numbers.ts';
 import { toStepLabel } from './step-words.ts';
 
@@ -32,7 +32,7 @@ interface Context {
 /** Every number a chart shows of its steps, with the numbers it is worked out from. */
 export function layoutNumbers(
   result: FunnelResult,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
   words: NumbersLocalization,
 ): NumberBlock[] {
   const facts = computeFunnelFacts(result);

@@ -1,5 +1,5 @@
 import type { FunnelResult } from '../engine/schema/index.ts';
-import type { CoreLocalization } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
 import { computeFunnelFacts, type FunnelFacts, type StepFacts } from '../engine/insight/step-facts.ts';
 import { toStepLabel } from './step-words.ts';
 
@@ -41,7 +41,7 @@ export interface ChosenPair {
 export function toStepPair(
   result: FunnelResult,
   chosen: ChosenPair,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
 ): StepPair | undefined {
   const facts = computeFunnelFacts(result);
   const { steps, goal } = facts;

@@ -1,6 +1,7 @@
 import type { FunnelResult, TimeSummary } from '../engine/schema/index.ts';
 import type { Histogram } from '../engine/index.ts';
-import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
+import { SMALL_SAMPLE } from '../i18n/index.ts';
 import type { TimeLocalization } from '../i18n/insight-time.ts';
 import type { Mark } from './insight-mark.ts';
 import { type ChosenPair, type StepPair, toStepPair } from './insight-steps.ts';
@@ -54,7 +55,7 @@ export interface TimeView {
 /** What it is laid out with. */
 export interface TimeContext {
   result: FunnelResult;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   words: TimeLocalization;
 }
 

@@ -1,7 +1,8 @@
 import { area, line } from 'd3';
 import type { FunnelResult, Segment, TrendResult } from '../engine/schema/index.ts';
 import { computeWilsonInterval } from '../engine/statistics/wilson-interval.ts';
-import { type CoreLocalization, SMALL_SAMPLE } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
+import { SMALL_SAMPLE } from '../i18n/index.ts';
 import type { TrendLocalization } from '../i18n/insight-trend.ts';
 import { computeAxis, placeOn, type Axis } from './figures-scale.ts';
 import type { Mark } from './insight-mark.ts';
@@ -60,7 +61,7 @@ export interface TrendView {
 /** What a trend is laid out with. */
 export interface TrendContext {
   result: FunnelResult;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   words: TrendLocalization;
 }
 

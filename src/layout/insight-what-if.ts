@@ -1,7 +1,7 @@
 import { computeWhatIf, type WhatIf, type WhatIfOption } from '../engine/insight/compute-what-if.ts';
 import { computeFunnelFacts, type FunnelFacts, type StepFacts } from '../engine/insight/step-facts.ts';
 import type { FunnelResult } from '../engine/schema/index.ts';
-import type { CoreLocalization } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
 import type { WhatIfLocalization } from '../i18n/insight-what-if.ts';
 import type { StepOption } from './insight-steps.ts';
 import { rankLosses } from './loss-ranking.ts';
@@ -39,7 +39,7 @@ export interface WhatIfView {
 export interface WhatIfContext {
   result: FunnelResult;
   currency: string | undefined;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   words: WhatIfLocalization;
 }
 

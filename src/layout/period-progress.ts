@@ -1,5 +1,5 @@
 import type { FunnelResult } from '../engine/schema/index.ts';
-import type { CoreLocalization } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
 
 const BARE_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -9,7 +9,7 @@ const BARE_DATE = /^\d{4}-\d{2}-\d{2}$/;
  */
 export function isPeriodInProgress(
   { asOf, range }: FunnelResult,
-  { format }: Pick<CoreLocalization, 'format'>,
+  { format }: Pick<ChartLocalization, 'format'>,
 ): boolean {
   const { from, to, timeZone } = range ?? {};
   if (asOf === undefined || asOf === null || !isKnown(from) || !isKnown(to)) return false;
@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000;
  * Whether a result's comparison is fair: always, once the period is over; before, only with as many days as have
  * elapsed (give or take the day that is not over). Source: look.md, "period in progress".
  */
-export function isComparable(result: FunnelResult, localization: Pick<CoreLocalization, 'format'>): boolean {
+export function isComparable(result: FunnelResult, localization: Pick<ChartLocalization, 'format'>): boolean {
   const { comparison, range, asOf } = result;
   if (!comparison || !isPeriodInProgress(result, localization)) return true;
   const days = (from: unknown, to: unknown): number | undefined => {

@@ -1,4 +1,4 @@
-import type { CoreLocalization } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
 
 const STEP = 'step.';
 
@@ -6,9 +6,9 @@ const STEP = 'step.';
 export function toPropertyLabel(
   property: string,
   steps: readonly { id: string; label: string }[],
-  { messages }: Pick<CoreLocalization, 'messages'>,
+  { messages }: Pick<ChartLocalization, 'messages'>,
 ): string {
-  if (!property.startsWith(STEP)) return messages.chart.property(property);
+  if (!property.startsWith(STEP)) return messages.property(property);
   const id = property.slice(STEP.length);
   return messages.chart.stepProperty(steps.find((step) => step.id === id)?.label ?? id);
 }

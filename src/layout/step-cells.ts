@@ -1,7 +1,8 @@
 import type { Comparison } from '../engine/insight/compute-comparison.ts';
 import type { JudgedGoal } from '../engine/insight/judge-goals.ts';
 import type { FunnelResult, OutcomeCount, Segment } from '../engine/schema/index.ts';
-import { type CoreLocalization, SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
+import { SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
 import type { GroupView } from './breakdown-groups.ts';
 import type { StepFacts } from '../engine/insight/step-facts.ts';
 import { lossOf } from './loss-ranking.ts';
@@ -94,7 +95,7 @@ export interface CellContext {
   result: FunnelResult;
   step: StepFacts;
   columns: GridColumns;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   comparison: Comparison | undefined;
   /** The goals this step answers to. */
   goals: readonly JudgedGoal[];
@@ -149,7 +150,7 @@ export function toTextCell(
   return { key, column, text, name, words: name, value, ...empty };
 }
 
-function toRateLines(step: StepFacts, localization: CoreLocalization): string[] {
+function toRateLines(step: StepFacts, localization: ChartLocalization): string[] {
   const { chart } = localization.messages;
   if (step.index === 0) return [chart.first];
   if (step.converted === undefined) return [chart.missing];
@@ -162,7 +163,7 @@ function toRateLines(step: StepFacts, localization: CoreLocalization): string[] 
   return entered < SMALL_SAMPLE ? [...lines, chart.tooFew] : lines;
 }
 
-function toRatelessLines(step: StepFacts, localization: CoreLocalization): string[] {
+function toRatelessLines(step: StepFacts, localization: ChartLocalization): string[] {
   const { chart } = localization.messages;
   if (step.entered === 0) return ['—'];
   if (step.isBaseKnown) return [chart.ratesOmittedStep];
@@ -175,7 +176,7 @@ function isSameAsTotal(step: StepFacts): boolean {
   return step.base.length === 1 && step.base[0] === 0;
 }
 
-function toTotalWords(step: StepFacts, { messages, format }: CoreLocalization): string {
+function toTotalWords(step: StepFacts, { messages, format }: ChartLocalization): string {
   const whole = step.converted && step.rateOfTotal ? step.converted / step.rateOfTotal : Infinity;
   return `${format.percent(step.rateOfTotal ?? 0, whole)} ${messages.chart.ofTotal}`;
 }
@@ -186,7 +187,7 @@ function toUnbroken(words: string): string {
 }
 
 /** How sure the rate before it is, in brackets; empty for so many that it is, and for so few that words say it. */
-function toInterval(part: number, whole: number, { messages, format }: CoreLocalization): string {
+function toInterval(part: number, whole: number, { messages, format }: ChartLocalization): string {
   if (whole < SMALL_SAMPLE || whole >= 100) return '';
   const { low, high } = computeWilsonInterval(part, whole);
   const from = low < 0.1 ? Math.round(low * 1000) / 10 : Math.round(low * 100);

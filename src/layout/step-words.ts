@@ -1,16 +1,10 @@
 import type { DateRule, Duration, FunnelResult } from '../engine/schema/index.ts';
-import {
-  type Counted,
-  type CoreLocalization,
-  type Population,
-  SMALL_SAMPLE,
-  type Subject,
-  toLocalizedText,
-} from '../i18n/index.ts';
+import type { ChartLocalization } from '../i18n/chart-localization.ts';
+import { type Counted, type Population, SMALL_SAMPLE, type Subject, toLocalizedText } from '../i18n/index.ts';
 import type { StepFacts } from '../engine/insight/step-facts.ts';
 
 /** A count with its printed form. */
-export function toCounted(n: number, { format }: CoreLocalization): Counted {
+export function toCounted(n: number, { format }: ChartLocalization): Counted {
   return { n, text: format.number(n) };
 }
 
@@ -39,13 +33,13 @@ export function toPopulation(result: FunnelResult): Population {
 }
 
 /** A step's name in the reader's language, or its number where it has none. */
-export function toStepLabel(step: StepFacts, localization: CoreLocalization): string {
+export function toStepLabel(step: StepFacts, localization: ChartLocalization): string {
   const number = localization.format.number(step.index + 1);
   return toLocalizedText(step.name, localization.tag, localization.messages.chart.unnamedStep(number));
 }
 
 /** The base of a step by number: `of step 2`, `of steps 2 or 3`. */
-export function toBaseWords(step: StepFacts, { messages, format }: CoreLocalization): string {
+export function toBaseWords(step: StepFacts, { messages, format }: ChartLocalization): string {
   const numbers = step.base.map((at) => format.number(at + 1));
   return messages.chart.baseSteps(format.either(numbers), numbers.length);
 }
@@ -57,7 +51,7 @@ export function toRateWords(
   part: number,
   whole: number,
   of: string,
-  { messages, format }: Pick<CoreLocalization, 'messages' | 'format'>,
+  { messages, format }: Pick<ChartLocalization, 'messages' | 'format'>,
 ): string {
   const percent = format.percent(part / whole, whole);
   if (whole >= SMALL_SAMPLE) return `${percent} ${of}`;
@@ -65,13 +59,13 @@ export function toRateWords(
 }
 
 /** Of those who did not (yet) go on: `not counting 40 too recent`; empty where all can be told. */
-export function toNotCounting(step: StepFacts, localization: CoreLocalization): string {
+export function toNotCounting(step: StepFacts, localization: ChartLocalization): string {
   if (step.bounded || step.split || step.recent === 0) return '';
   return localization.messages.chart.notCounting(toCounted(step.recent, localization));
 }
 
 /** The date rule and the other conditions of a step: `After entry · within 120 days`. Empty where it has none. */
-export function toStepNote(step: StepFacts, result: FunnelResult, localization: CoreLocalization): string {
+export function toStepNote(step: StepFacts, result: FunnelResult, localization: ChartLocalization): string {
   const { messages } = localization;
   const { when, window, latestOnly } = step.source;
   const parts = [
@@ -84,7 +78,7 @@ export function toStepNote(step: StepFacts, result: FunnelResult, localization: 
   return parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');
 }
 
-function toRuleWords(when: DateRule, result: FunnelResult, localization: CoreLocalization): string {
+function toRuleWords(when: DateRule, result: FunnelResult, localization: ChartLocalization): string {
   const { messages, format } = localization;
   if (when === 'inRange') return messages.chart.inRange;
   if (when === 'afterEntry') return messages.chart.afterEntry;
@@ -97,7 +91,7 @@ function toRuleWords(when: DateRule, result: FunnelResult, localization: CoreLoc
 export function toRangeWords(
   range: { from?: string | number | null | undefined; to?: string | number | null | undefined } | undefined,
   result: FunnelResult,
-  { messages, format }: CoreLocalization,
+  { messages, format }: ChartLocalization,
 ): string {
   const zone = result.range?.timeZone;
   const from = range?.from;
@@ -108,7 +102,7 @@ export function toRangeWords(
   return has(to) ? messages.chart.until(format.date(to ?? '', zone)) : messages.chart.allTime;
 }
 
-function toSpan(duration: Duration, { format }: CoreLocalization): string {
+function toSpan(duration: Duration, { format }: ChartLocalization): string {
   if ('days' in duration) return format.span(duration.days, 'day');
   if ('months' in duration) return format.span(duration.months, 'month');
   return format.duration(duration.ms / 1000);

@@ -1,4 +1,4 @@
-import { arc } from 'd3';
+import { pathRound } from 'd3';
 
 /** A whole turn. Angles are radians, clockwise from twelve o'clock; lengths are px from the centre of the wheel. */
 export const TURN = 2 * Math.PI;
@@ -128,11 +128,21 @@ function layoutSector(
   };
 }
 
-/** A stretch of the ring; with an inset, a narrower one in its middle. */
-function toBand({ outer, inner }: Ring, startAngle: number, endAngle: number, inset = 0): string {
+/**
+ * A stretch of the ring; with an inset, a narrower one in its middle. Drawn of two arcs: d3's own shape of it brings
+ * every other shape along, three times what the rest of the wheel's geometry weighs.
+ */
+function toBand({ outer, inner }: Ring, start: number, end: number, inset = 0): string {
   const shift = (outer - inner) * inset;
-  const draw = arc().digits(2);
-  return draw({ innerRadius: inner + shift, outerRadius: outer - shift, startAngle, endAngle }) ?? '';
+  const [from, to] = [start - TURN / 4, end - TURN / 4];
+  const draw = pathRound(2);
+  const { x, y } = toPoint(start, outer - shift);
+  draw.moveTo(x, y);
+  draw.arc(0, 0, outer - shift, from, to);
+  // Of very large text in a very narrow card nothing is left inside.
+  draw.arc(0, 0, Math.max(0, inner + shift), to, from, true);
+  draw.closePath();
+  return draw.toString();
 }
 
 function toTick({ outer, inner }: Ring, angle: number, over: number): string {

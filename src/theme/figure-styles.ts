@@ -112,6 +112,10 @@ export const figureStyles = css`
     margin: 0;
     color: var(--_ink-2);
   }
+  /* What comes at once, as a result that is handed over, comes without a flash of this. */
+  .loading {
+    animation: appear 0s 150ms both;
+  }
   .loading,
   .skeleton {
     display: grid;

@@ -1,5 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { LitElement } from 'lit';
+import '../../demo/scenarios/late-parts.ts';
 import { FunnelController, type FunnelInputs } from '../../src/controllers/funnel-controller.ts';
 import type { AskOptions, FunnelRequest, FunnelSource, LoadOptions } from '../../src/data/funnel-source.ts';
 import { FunnelwheelError } from '../../src/engine/error.ts';

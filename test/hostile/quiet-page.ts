@@ -1,3 +1,4 @@
+import '../../demo/scenarios/late-parts.ts';
 import { expect } from '@open-wc/testing';
 
 const METHODS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'table'] as const;

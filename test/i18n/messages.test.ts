@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getLocalization, resolveLocale, toLocalizedText } from '../../src/i18n/index.ts';
-import { en } from '../../src/i18n/en.ts';
-import { fr } from '../../src/i18n/fr.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
+import { coreEn as en } from '../../src/i18n/core-en.ts';
+import { coreFr as fr } from '../../src/i18n/core-fr.ts';
 
 /** The paths of everything in a value that is text or makes text. */
 function paths(value: unknown, at = ''): string[] {
@@ -11,9 +12,11 @@ function paths(value: unknown, at = ''): string[] {
 }
 
 test('both languages say the same things', () => {
-  const english = paths(getLocalization('en').messages);
-  assert.deepEqual(paths(getLocalization('fr').messages).sort(), english.sort());
-  assert.equal(english.length > 150, true);
+  for (const localize of [getLocalization, getChartLocalization]) {
+    const english = paths(localize('en').messages);
+    assert.deepEqual(paths(localize('fr').messages).sort(), english.sort());
+    assert.equal(english.length > 150, true);
+  }
 });
 
 test('a locale gives its words and its own formats', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FunnelResult } from '../../src/engine/schema/index.ts';
-import { getLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { layoutGroups } from '../../src/layout/breakdown-groups.ts';
 import { layoutFunnel, type StepGeometry } from '../../src/layout/funnel-geometry.ts';
 import { computeFunnelFacts } from '../../src/engine/insight/step-facts.ts';
@@ -9,7 +9,7 @@ import { growing, manyGroups, nobody, october, plain, tiny } from '../elements/f
 
 function geometryOf(result: FunnelResult, mode: 'count' | 'rate' = 'count'): StepGeometry[] {
   const facts = computeFunnelFacts(result);
-  return layoutFunnel(facts, layoutGroups(result, facts, getLocalization('en')), mode);
+  return layoutFunnel(facts, layoutGroups(result, facts, getChartLocalization('en')), mode);
 }
 
 function near(actual: number | undefined, expected: number): void {
@@ -70,7 +70,7 @@ test('what would be invisible is marked as drawn larger', () => {
 
 test('groups beyond six are merged into one', () => {
   const facts = computeFunnelFacts(manyGroups);
-  const groups = layoutGroups(manyGroups, facts, getLocalization('en'));
+  const groups = layoutGroups(manyGroups, facts, getChartLocalization('en'));
   assert.deepEqual(
     groups.map((group) => group.label),
     ['Form', 'Walk-in', 'Import', 'Instagram', 'Not given', 'Other (2)'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FunnelResult } from '../../src/engine/schema/index.ts';
-import { getLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { layoutFunnelView, type FunnelViewModel } from '../../src/layout/funnel-view-model.ts';
 import type { CellView } from '../../src/layout/step-cells.ts';
 import {
@@ -25,7 +25,7 @@ import {
 const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('\u2060', '');
 
 function view(result: FunnelResult, tag = 'en'): FunnelViewModel {
-  return layoutFunnelView(result, { localization: getLocalization(tag) });
+  return layoutFunnelView(result, { localization: getChartLocalization(tag) });
 }
 
 function names(model: FunnelViewModel, step: number): string {
@@ -364,7 +364,7 @@ test('a median below zero is said in words, not as a duration', () => {
 test('the data are said to be as of a date only where they are', () => {
   const lastNote = (result: FunnelResult, asOfIsClock = false): string =>
     plainText(
-      layoutFunnelView(result, { localization: getLocalization('en'), asOfIsClock }).notes.at(-1) ?? '',
+      layoutFunnelView(result, { localization: getChartLocalization('en'), asOfIsClock }).notes.at(-1) ?? '',
     );
   assert.match(
     lastNote(plain),
@@ -493,7 +493,7 @@ test('no number over 100 % and no number without its base', () => {
 });
 
 test('states: nobody, filtered out, not configured', () => {
-  const localization = getLocalization('en');
+  const localization = getChartLocalization('en');
   assert.equal(view(nobody).state, 'empty');
   assert.equal(layoutFunnelView(nobody, { localization, filtered: true }).state, 'filtered');
   assert.equal(view(notConfigured).state, 'not-configured');

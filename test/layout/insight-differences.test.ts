@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FunnelResult } from '../../src/engine/schema/index.ts';
-import { getCoreLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getDifferencesLocalization } from '../../src/i18n/insight-differences.ts';
 import { layoutDifferences, type DifferencesView } from '../../src/layout/insight-differences.ts';
 import { plain } from '../elements/funnel-chart/fixtures.ts';
@@ -9,7 +9,7 @@ import { withGroups } from '../elements/funnel-chart/insight-fixtures.ts';
 
 function view(result: FunnelResult, tag = 'en'): DifferencesView {
   const words = getDifferencesLocalization(tag);
-  return layoutDifferences({ result, localization: getCoreLocalization(tag), words });
+  return layoutDifferences({ result, localization: getChartLocalization(tag), words });
 }
 
 test('says which do better and which worse; a dozen people are too few', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getCoreLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getFactorsLocalization } from '../../src/i18n/insight-factors.ts';
 import { layoutFactors, type FactorsView } from '../../src/layout/insight-factors.ts';
 import { withFactors } from '../elements/funnel-chart/insight-fixtures.ts';
@@ -10,7 +10,7 @@ const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, '
 function view(tag = 'en', factors = withFactors.factors): FactorsView {
   assert.ok(factors);
   const words = getFactorsLocalization(tag);
-  return layoutFactors(factors, { result: withFactors, localization: getCoreLocalization(tag), words });
+  return layoutFactors(factors, { result: withFactors, localization: getChartLocalization(tag), words });
 }
 
 test('the certain ones first, the strongest first, in counts', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FunnelResult } from '../../src/engine/schema/index.ts';
-import { getCoreLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getLapsingLocalization } from '../../src/i18n/insight-lapsing.ts';
 import {
   layoutLapsing,
@@ -17,7 +17,7 @@ const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, '
 
 function view(result: FunnelResult, steps: LapsingStep[] | undefined, tag = 'en'): LapsingView {
   const words = getLapsingLocalization(tag);
-  return layoutLapsing(steps, { result, localization: getCoreLocalization(tag), words });
+  return layoutLapsing(steps, { result, localization: getChartLocalization(tag), words });
 }
 
 const INTRO: LapsingStep[] = [{ step: 'intro', people: lapsingPeople }];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FunnelResult } from '../../src/engine/schema/index.ts';
-import { getCoreLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getMoneyLocalization } from '../../src/i18n/insight-money.ts';
 import { layoutMoney, type MoneyView } from '../../src/layout/insight-money.ts';
 import { plain } from '../elements/funnel-chart/fixtures.ts';
@@ -10,7 +10,7 @@ import { withMoney } from '../elements/funnel-chart/insight-fixtures.ts';
 const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 function view(result: FunnelResult, tag = 'en', currency = result.currency): MoneyView | undefined {
-  const localization = getCoreLocalization(tag);
+  const localization = getChartLocalization(tag);
   return layoutMoney({ result, currency, localization, words: getMoneyLocalization(tag) });
 }
 
@@ -45,7 +45,7 @@ test('without a currency amounts are numbers, and that is said', () => {
   const money = layoutMoney({
     result: withMoney,
     currency: undefined,
-    localization: getCoreLocalization('en'),
+    localization: getChartLocalization('en'),
     words: getMoneyLocalization('en'),
   });
   assert.equal(money?.rows[1]?.left, '6,000');

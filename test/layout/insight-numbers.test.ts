@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FunnelResult } from '../../src/engine/schema/index.ts';
-import { getCoreLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getNumbersLocalization } from '../../src/i18n/insight-numbers.ts';
 import { layoutFunnelView } from '../../src/layout/funnel-view-model.ts';
 import { layoutNumbers } from '../../src/layout/insight-numbers.ts';
@@ -10,7 +10,7 @@ import { few, growing, october, partial, shared, unbounded } from '../elements/f
 const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 function lines(result: FunnelResult, step: number, tag = 'en'): string[] {
-  const blocks = layoutNumbers(result, getCoreLocalization(tag), getNumbersLocalization(tag));
+  const blocks = layoutNumbers(result, getChartLocalization(tag), getNumbersLocalization(tag));
   return (blocks[step]?.lines ?? []).map(({ number, formula, words }) =>
     plainText([number, formula && `= ${formula}`, words].filter(Boolean).join(' | ')),
   );
@@ -52,7 +52,7 @@ test('several bases, people in both steps, no limit of time, a missing number', 
 });
 
 test('its numbers are those of the chart', () => {
-  const localization = getCoreLocalization('en');
+  const localization = getChartLocalization('en');
   const view = layoutFunnelView(october, { localization });
   view.steps.forEach((step, index) => {
     const numbers = lines(october, index).map((line) => line.split(' | ')[0] ?? '');

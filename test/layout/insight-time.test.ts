@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FunnelResult } from '../../src/engine/schema/index.ts';
-import { getCoreLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getTimeLocalization } from '../../src/i18n/insight-time.ts';
 import { toStepPair } from '../../src/layout/insight-steps.ts';
 import { findSuppliedHistogram, layoutTime, type TimeView } from '../../src/layout/insight-time.ts';
@@ -12,7 +12,7 @@ const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, '
 const LAST = { from: 'intro', to: 'member' };
 
 function view(result: FunnelResult, chosen: { from?: string; to?: string } = LAST, tag = 'en'): TimeView {
-  const localization = getCoreLocalization(tag);
+  const localization = getChartLocalization(tag);
   const pair = toStepPair(result, chosen, localization);
   assert.ok(pair);
   const context = { result, localization, words: getTimeLocalization(tag) };
@@ -79,7 +79,7 @@ test('a result without times says so', () => {
 });
 
 test('the pair is what was chosen where the funnel has it, else from the first step to the goal', () => {
-  const localization = getCoreLocalization('en');
+  const localization = getChartLocalization('en');
   const ids = (result: FunnelResult, chosen: { from?: string; to?: string }) => {
     const pair = toStepPair(result, chosen, localization);
     return [pair?.from.id, pair?.to.id];

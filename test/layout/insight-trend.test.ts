@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FunnelResult, TrendResult } from '../../src/engine/schema/index.ts';
-import { getCoreLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getTrendLocalization } from '../../src/i18n/insight-trend.ts';
 import { chooseInterval, layoutTrend, type TrendView } from '../../src/layout/insight-trend.ts';
 import { plain } from '../elements/funnel-chart/fixtures.ts';
@@ -11,7 +11,7 @@ const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, '
 
 function view(result: FunnelResult, tag = 'en', trend: TrendResult | undefined = result.trend): TrendView {
   assert.ok(trend);
-  const context = { result, localization: getCoreLocalization(tag), words: getTrendLocalization(tag) };
+  const context = { result, localization: getChartLocalization(tag), words: getTrendLocalization(tag) };
   const laidOut = layoutTrend(trend, context);
   assert.ok(laidOut);
   return laidOut;

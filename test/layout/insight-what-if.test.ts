@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getCoreLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getWhatIfLocalization } from '../../src/i18n/insight-what-if.ts';
 import { layoutWhatIf, toThought, type WhatIfView } from '../../src/layout/insight-what-if.ts';
 import { rising, shared } from '../elements/funnel-chart/fixtures.ts';
@@ -12,7 +12,7 @@ function view(rate: number, step = 'intro', result = withMoney, tag = 'en'): Wha
   const context = {
     result,
     currency: result.currency,
-    localization: getCoreLocalization(tag),
+    localization: getChartLocalization(tag),
     words: getWhatIfLocalization(tag),
   };
   return layoutWhatIf({ step, rate }, context);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FunnelResult } from '../../src/engine/schema/index.ts';
-import { getLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { isComparable } from '../../src/layout/period-progress.ts';
 
 const november = { from: '2026-11-01', to: '2026-11-30', timeZone: 'Europe/Paris' };
@@ -9,7 +9,7 @@ const november = { from: '2026-11-01', to: '2026-11-30', timeZone: 'Europe/Paris
 function compare(asOf: string | undefined, compared: { from?: string; to?: string } | undefined): boolean {
   const comparison = compared && { range: compared, steps: [] };
   const result: FunnelResult = { steps: [], range: november, asOf, comparison };
-  return isComparable(result, getLocalization('en'));
+  return isComparable(result, getChartLocalization('en'));
 }
 
 test('a period that is over may be compared with one of any length', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getLocalization } from '../../src/i18n/index.ts';
+import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { layoutFunnelView } from '../../src/layout/funnel-view-model.ts';
 import { listCells, nextSort, sortSteps, type StepSort } from '../../src/layout/step-sort.ts';
 import { october, partial } from '../elements/funnel-chart/fixtures.ts';
 
-const view = layoutFunnelView(october, { localization: getLocalization('en') });
+const view = layoutFunnelView(october, { localization: getChartLocalization('en') });
 const order = (sort: StepSort | undefined, model = view): string[] =>
   sortSteps(model.steps, sort).map(({ id }) => id);
 
@@ -67,7 +67,7 @@ test('the column of steps turns their order round', () => {
 });
 
 test('what is unknown comes last, whichever way', () => {
-  const model = layoutFunnelView(partial, { localization: getLocalization('en') });
+  const model = layoutFunnelView(partial, { localization: getChartLocalization('en') });
   for (const descending of [true, false])
     assert.equal(order({ column: model.columns.count, descending }, model).at(-1), 'intro');
 });

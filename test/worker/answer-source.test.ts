@@ -21,6 +21,8 @@ function parseRate(value: unknown): { rate: number } {
   throw new FunnelwheelError('invalid-result', 'rate: not a number', { path: 'rate', value: rate });
 }
 
+const loadParse = () => Promise.resolve(parseRate);
+
 describe('the source of an element with one question', () => {
   /** Counts the leads; notes what it was asked. */
   function open(options: DatasetSourceOptions) {
@@ -77,7 +79,7 @@ describe('the source of an element with one question', () => {
 
 describe('a finished result of any element', () => {
   it('handed over is checked with each load', async () => {
-    const load = (result: unknown) => createFinishedSource({ result, parse: parseRate }).load({}, { signal });
+    const load = (result: unknown) => createFinishedSource({ result, loadParse }).load({}, { signal });
     assert.deepEqual(await load({ rate: 0.4, more: 1 }), { rate: 0.4 });
     await assert.rejects(load({ rate: '40 %' }), { code: 'invalid-result', path: 'rate', value: '40 %' });
   });
@@ -86,7 +88,7 @@ describe('a finished result of any element', () => {
     const asked: string[] = [];
     const source = createFetchedSource({
       src: 'https://studio.example/rate?tenant=7',
-      parse: parseRate,
+      loadParse,
       toQuery: ({ days }: { days: number }) => new URLSearchParams({ days: String(days) }),
       fetch: (url) => {
         asked.push(String(url));
@@ -96,6 +98,38 @@ describe('a finished result of any element', () => {
     assert.deepEqual(await source.load({ days: 14 }, { signal }), { rate: 0.4 });
     assert.deepEqual(asked, ['https://studio.example/rate?tenant=7&days=14']);
     await assert.rejects(source.load({ days: 30 }, { signal }), { code: 'invalid-result', path: 'rate' });
+  });
+
+  it('is refused where what checks it does not come, and checked with the next load', async () => {
+    let asked = 0;
+    const source = createFinishedSource({
+      result: { rate: 0.4 },
+      loadParse: () =>
+        (asked += 1) === 1 ? Promise.reject(new FunnelwheelError('network', 'no check')) : loadParse(),
+    });
+    await assert.rejects(source.load({}, { signal }), { code: 'network' });
+    assert.deepEqual(await source.load({}, { signal }), { rate: 0.4 });
+  });
+
+  it('is fetched while its check comes; of two that do not come the answer is told', async () => {
+    const order: string[] = [];
+    let status = 200;
+    const source = createFetchedSource({
+      src: 'https://studio.example/rate',
+      loadParse: () => {
+        order.push('check');
+        return status === 200 ? loadParse() : Promise.reject(new FunnelwheelError('network', 'no check'));
+      },
+      toQuery: () => new URLSearchParams(),
+      fetch: () => {
+        order.push('answer');
+        return Promise.resolve(Response.json({ rate: 0.4 }, { status }));
+      },
+    });
+    await source.load({}, { signal });
+    assert.deepEqual(order, ['check', 'answer']);
+    status = 403;
+    await assert.rejects(source.load({}, { signal }), { code: 'forbidden' });
   });
 });
 

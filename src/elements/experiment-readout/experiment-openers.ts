@@ -1,5 +1,6 @@
 import { createFigureOpeners, toQuery } from '../../controllers/figure-openers.ts';
-import { parseSuppliedExperiment } from '../../data/parse-supplied-figures.ts';
+import { loadFigureParses } from '../../data/load-figure-parses.ts';
+import { loadStatistics } from './readout-memo.ts';
 
 /**
  * The ways into `<experiment-readout>`. A server is asked with `experiment` (an id; a definition as JSON), `from`, `to`,
@@ -7,7 +8,8 @@ import { parseSuppliedExperiment } from '../../data/parse-supplied-figures.ts';
  */
 export const EXPERIMENT_OPENERS = createFigureOpeners({
   method: 'experiment',
-  parse: parseSuppliedExperiment,
+  loadParse: async () => (await loadFigureParses()).parseSuppliedExperiment,
+  loadBeside: loadStatistics,
   toQuery: ({ experiment, range, now }) =>
     toQuery({ experiment, from: range?.from, to: range?.to, asOf: now }),
 });

@@ -1,4 +1,5 @@
-import { listSegments, type FunnelSegment, type Segment } from '../../engine/schema/index.ts';
+import type { FunnelSegment, Segment } from '../../engine/schema/index.ts';
+import { listSegments } from '../../engine/schema/list-segments.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
 import { listCells } from '../../layout/step-sort.ts';

@@ -19,7 +19,8 @@ import { FunnelLoadEvent } from '../../events/funnel-load-event.ts';
 import { FunnelStepPointEvent } from '../../events/funnel-step-point-event.ts';
 import { FunnelStepSelectEvent } from '../../events/funnel-step-select-event.ts';
 import { type Highlight, HighlightChangeEvent } from '../../events/highlight-change-event.ts';
-import { getCoreLocalization, type Localization, toLocalizedText } from '../../i18n/index.ts';
+import { getChartLocalization } from '../../i18n/chart-localization.ts';
+import { type Localization, toLocalizedText } from '../../i18n/index.ts';
 import { type ChartRoom, type ChartShape, chooseShape, countAcross } from '../../layout/chart-shape.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import { nextSort, type StepSort } from '../../layout/step-sort.ts';
@@ -192,7 +193,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   static override styles = [tokenStyles, controlStyles, ...funnelChartStyles];
 
   static #hasTag = false;
-  readonly #localization = new LocaleController(this, getCoreLocalization);
+  readonly #localization = new LocaleController(this, getChartLocalization);
   readonly #announcer = new AnnouncerController(this);
   protected override readonly loader = new FunnelController(this, () => this.toLoadInputs());
   readonly #panel = new PanelController(this, {

@@ -1,10 +1,10 @@
 import type { FunnelMarks } from '../../controllers/wheel-chart-link.ts';
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 
 /** Where some people are on the funnel, in a line for each step where any of them did it, may do it, or were lost. */
 export function toMarkTexts(
   marks: FunnelMarks | undefined,
-  { messages, format }: CoreLocalization,
+  { messages, format }: ChartLocalization,
 ): ReadonlyMap<string, string> {
   const { wordConverted, wordOpen, wordLost } = messages.chart;
   const words: Readonly<Record<string, string>> = {

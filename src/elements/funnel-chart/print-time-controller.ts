@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 
 /** When the page was printed: on paper nobody sees how old it is. */
 export class PrintTimeController implements ReactiveController {
@@ -20,7 +20,7 @@ export class PrintTimeController implements ReactiveController {
   }
 
   /** A line for paper alone; nothing before the page is first printed. */
-  render({ messages, format }: CoreLocalization): unknown {
+  render({ messages, format }: ChartLocalization): unknown {
     if (this.#at === undefined) return nothing;
     return html`<p class="print-time">${messages.chart.printed(format.dateTime(this.#at))}</p>`;
   }

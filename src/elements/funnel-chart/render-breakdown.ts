@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Attribution, FunnelView } from '../../events/view-change-event.ts';
 import { BREAKDOWN_MESSAGES, type BreakdownMessages } from '../../i18n/breakdown-messages.ts';
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import { toPropertyLabel } from '../../layout/property-label.ts';
 
 /** What breaks the chart down now, and what could. */
 export interface BreakdownContext {
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   steps: readonly StepView[];
   /** The properties in force; two make pairs. */
   properties: readonly string[];

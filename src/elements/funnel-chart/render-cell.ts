@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CoreMessages, Formats } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
+import type { Formats } from '../../i18n/index.ts';
 import type { Stretch } from '../../layout/funnel-geometry.ts';
 import type { FunnelViewModel, StepView } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
@@ -9,7 +10,7 @@ import type { ShapePart } from './shape-parts-controller.ts';
 
 /** What every row is drawn with. */
 export interface RowContext {
-  messages: CoreMessages;
+  messages: ChartLocalization['messages'];
   format: Formats;
   view: FunnelViewModel;
   /** False: nothing opens; cells are text. */

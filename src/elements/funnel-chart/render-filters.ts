@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 import { toValueLabel } from '../../layout/breakdown-groups.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import { closeIcon } from './icons.ts';
@@ -7,7 +7,7 @@ import { type FilterValue, listActiveFilters, type StepFilters } from './step-fi
 
 /** What the filter panel and the chips are made from. */
 export interface FilterContext {
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   filters: StepFilters;
   steps: readonly StepView[];
   handleToggle: (step: string, property: string, value: FilterValue, on: boolean) => void;
@@ -53,6 +53,6 @@ export function listFilterTexts(context: FilterContext): string[] {
 function toFilterText(step: string, property: string, value: FilterValue, context: FilterContext): string {
   const { messages } = context.localization;
   const label = context.steps.find((view) => view.id === step)?.label ?? step;
-  const condition = `${messages.chart.property(property)} = ${toValueLabel(value, property, context.localization)}`;
+  const condition = `${messages.property(property)} = ${toValueLabel(value, property, context.localization)}`;
   return messages.chart.activeFilter(label, condition);
 }

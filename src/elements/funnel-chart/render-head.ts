@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BreakdownLayout } from '../../events/view-change-event.ts';
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import { keyboardIcon } from './icons.ts';
 
@@ -12,7 +12,7 @@ export interface HeadTool {
 
 /** What stands above the rows. */
 export interface HeadContext {
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   view: FunnelViewModel | undefined;
   mode: 'count' | 'rate';
   table: boolean;

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 
 /** What the line above the rows depends on. */
 export interface HintContext {
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   view: FunnelViewModel;
   mode: 'count' | 'rate';
   /** Properties it was to be broken down by, in words, of which the figures hold no groups; else empty. */

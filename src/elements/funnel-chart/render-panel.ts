@@ -5,7 +5,7 @@ import { compileFunnel } from '../../engine/funnel/plan/compile-funnel.ts';
 import type { FilterOffer, FunnelResult } from '../../engine/schema/index.ts';
 import { describeFunnel, type FunnelDescription } from '../../i18n/describe-funnel.ts';
 import { HELP_KEYS } from '../../i18n/help-keys.ts';
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 import { toValueLabel } from '../../layout/breakdown-groups.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
 import { BreakdownOffers } from './breakdown-offers.ts';
@@ -46,7 +46,7 @@ export class PanelContent {
 }
 
 /** The keys of the grid. */
-function renderHelp({ messages }: CoreLocalization): TemplateResult {
+function renderHelp({ messages }: ChartLocalization): TemplateResult {
   return html`<h3>${messages.chart.helpTitle}</h3>
     <dl class="keys">
       ${HELP_KEYS[messages.language].map(
@@ -58,7 +58,7 @@ function renderHelp({ messages }: CoreLocalization): TemplateResult {
 }
 
 /** The funnel's definition in words. */
-function renderRules(result: FunnelResult | undefined, { messages, tag }: CoreLocalization): TemplateResult {
+function renderRules(result: FunnelResult | undefined, { messages, tag }: ChartLocalization): TemplateResult {
   const description = describe(result, tag);
   return html`<h3>${messages.chart.rules}</h3>
     ${
@@ -102,7 +102,7 @@ function renderProperty(
 ): TemplateResult {
   const { messages } = context.localization;
   return html`<fieldset>
-    <legend>${messages.chart.property(property)}</legend>
+    <legend>${messages.property(property)}</legend>
     ${offer ? renderValues(step, offer, context) : html`<p role="status">${messages.chart.filterLoading}</p>`}
   </fieldset>`;
 }

@@ -3,12 +3,13 @@ import { live } from 'lit/directives/live.js';
 import type { FunnelView } from '../../events/view-change-event.ts';
 import type { GroupValue } from '../../engine/schema/index.ts';
 import { COMPARE_MESSAGES, type CompareMessages } from '../../i18n/compare-messages.ts';
-import { type CoreLocalization, toLocalizedText } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
+import { toLocalizedText } from '../../i18n/index.ts';
 import type { FunnelChoice } from './funnel-choices-controller.ts';
 
 /** What the pickers of a run show and change. */
 export interface RunControlsContext {
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   /** `funnel`, `period`, `compare`, `lookback`: which pickers the host wants. */
   has: (control: string) => boolean;
   view: FunnelView;

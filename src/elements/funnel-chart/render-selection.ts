@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 import { toCounted } from '../../layout/step-words.ts';
 
 /** What the bar of the selection does. */
 export interface SelectionContext {
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   selected: ReadonlySet<string>;
   handleOpen: () => void;
   handleClear: () => void;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
 
@@ -7,7 +7,7 @@ export { sparkStyles } from './styles/spark-styles.ts';
 
 /** What the card shows. */
 export interface SparkContext {
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   view: FunnelViewModel | undefined;
   /** What to say where there are no bars. */
   message: string;
@@ -43,7 +43,7 @@ export function renderSpark(context: SparkContext): TemplateResult {
   </section>`;
 }
 
-function renderFigures(view: FunnelViewModel, { format, messages }: CoreLocalization): TemplateResult {
+function renderFigures(view: FunnelViewModel, { format, messages }: ChartLocalization): TemplateResult {
   const { first, last, rate } = view.totals;
   const counts = [first, last].map((count) => (count === undefined ? '—' : format.compact(count)));
   return html`<p class="visually-hidden" id="spark-summary">${view.summary.text}</p>

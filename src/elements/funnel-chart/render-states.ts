@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Subject } from '../../i18n/index.ts';
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 import type { FunnelViewModel } from '../../layout/funnel-view-model.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
 import type { LoadState } from './load-state.ts';
 
 /** What the states need besides. */
 export interface StateContext {
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   state: LoadState;
   view: FunnelViewModel | undefined;
   subject: Subject;
@@ -67,7 +67,7 @@ function renderNotice(
   </div>`;
 }
 
-function renderNoticeLink(href: string | undefined, { messages }: CoreLocalization): unknown {
+function renderNoticeLink(href: string | undefined, { messages }: ChartLocalization): unknown {
   return href ? html`<a class="button" href=${href}>${messages.chart.noticeLink}</a>` : nothing;
 }
 

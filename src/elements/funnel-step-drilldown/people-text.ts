@@ -32,12 +32,12 @@ export function formatValue(context: PeopleContext, property: string, value: Fil
 
 /** The words of a property. */
 export function formatProperty(context: PeopleContext, property: string): string {
-  const { people, chart } = context.localization.messages;
-  if (property === 'next') return people.propertyNext;
+  const { messages } = context.localization;
+  if (property === 'next') return messages.people.propertyNext;
   if (property === 'source' || property === 'leadStage' || property === 'tags')
-    return people.columns[property];
+    return messages.people.columns[property];
   const name = property.replace(/^person\./, '');
-  const known = chart.property(name);
+  const known = messages.property(name);
   return known === name ? toWords(name) : known;
 }
 

@@ -1,12 +1,5 @@
-import {
-  CHANNEL_MEASURES,
-  type Channel,
-  type ChannelBounds,
-  type ChannelHistory,
-  type ChannelKind,
-  type ChannelMeasure,
-  type ChannelResult,
-} from '../schema/index.ts';
+import { CHANNEL_MEASURES, type ChannelMeasure } from '../schema/channel-measures.ts';
+import type { Channel, ChannelBounds, ChannelHistory, ChannelKind, ChannelResult } from '../schema/index.ts';
 import { adviseChannel, DEFAULT_BOUNDS, type ChannelAdvice, type FullBounds } from './channel-advice.ts';
 import { computeChannelFigures, isKnown, type ChannelFigures } from './channel-figures.ts';
 import { guessChannelKind, toChannelKey } from './channel-kinds.ts';

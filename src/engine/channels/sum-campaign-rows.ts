@@ -1,5 +1,5 @@
 import type { CampaignRow } from '../dataset/campaigns.ts';
-import { CHANNEL_MEASURES, type ChannelMeasure } from '../schema/index.ts';
+import { CHANNEL_MEASURES, type ChannelMeasure } from '../schema/channel-measures.ts';
 
 /** Sums of some rows; a measure that none of them tells is absent, because unknown is never 0. */
 export interface CampaignSums {

@@ -4,6 +4,8 @@ import { CountSchema, ProvenanceEntries, ShareSchema } from './figures-condition
 import { RangeSchema } from './options.ts';
 import { LocalizedTextSchema } from './text.ts';
 
+export * from './channel-measures.ts';
+
 /** What sort of channel it is; only `remarketing` and `influencer` change the advice (seed 003). */
 export const ChannelKindSchema = v.picklist([
   'search-ads',
@@ -98,17 +100,6 @@ export const MeasureEntries = {
   revenue: Money,
   margin: Money,
 };
-export const CHANNEL_MEASURES = [
-  'impressions',
-  'clicks',
-  'visits',
-  'carts',
-  'purchases',
-  'cost',
-  'revenue',
-  'margin',
-] as const;
-export type ChannelMeasure = (typeof CHANNEL_MEASURES)[number];
 
 /** A channel's counts. The least is a name and what is known. */
 export const ChannelSchema = v.looseObject({

@@ -1,6 +1,7 @@
 export * from './text.ts';
 export * from './definition.ts';
 export * from './options.ts';
+export * from './list-segments.ts';
 export * from './factors.ts';
 export * from './result.ts';
 export * from './dataset.ts';

@@ -118,11 +118,6 @@ export type SegmentUnion = v.InferOutput<typeof SegmentUnionSchema>;
 /** Whose people of a funnel are listed: those of a segment, or of any of several. */
 export type FunnelSegment = Segment | SegmentUnion;
 
-/** The segments something is the union of; a segment is that of itself. */
-export function listSegments(segment: FunnelSegment): readonly Segment[] {
-  return 'anyOf' in segment ? segment.anyOf : [segment];
-}
-
 const Id = v.union([v.string(), v.number()]);
 const WholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 

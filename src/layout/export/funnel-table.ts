@@ -1,6 +1,7 @@
 import type { BreakdownResult, FunnelResult, ResultStep, StepCount } from '../../engine/schema/index.ts';
 import { type ExportMessages, type TableColumnId, EXPORT_MESSAGES } from '../../i18n/export-messages.ts';
-import { type CoreLocalization, toLocalizedText } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
+import { toLocalizedText } from '../../i18n/index.ts';
 import { toGroupLabel } from '../breakdown-groups.ts';
 import {
   computeFunnelFacts,
@@ -57,7 +58,7 @@ const RATES: typeof KINDS = [
 ];
 
 /** A result as a table, with all its groups, in the words of a language. Columns that are empty in every row are left out. */
-export function toFunnelTable(result: FunnelResult, localization: CoreLocalization): FunnelTable {
+export function toFunnelTable(result: FunnelResult, localization: ChartLocalization): FunnelTable {
   const words = EXPORT_MESSAGES[localization.messages.language];
   const facts = computeFunnelFacts(result);
   const context: TableContext = { result, facts, localization, words };
@@ -77,7 +78,7 @@ export function toFunnelTable(result: FunnelResult, localization: CoreLocalizati
 interface TableContext {
   result: FunnelResult;
   facts: FunnelFacts;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   words: ExportMessages;
 }
 
@@ -88,7 +89,7 @@ function listColumns(kinds: typeof KINDS, words: ExportMessages): TableColumn[] 
 }
 
 /** Renewed, frozen, cancelled: a column for each outcome that some step has. */
-function listOutcomeColumns(facts: FunnelFacts, { tag }: CoreLocalization): TableColumn[] {
+function listOutcomeColumns(facts: FunnelFacts, { tag }: ChartLocalization): TableColumn[] {
   const outcomes = facts.steps.flatMap((step) => step.outcomes);
   const ids = [...new Set(outcomes.map(({ id }) => id))];
   return ids.map((id) => ({
@@ -192,7 +193,7 @@ function describeGroup(
   const properties = [breakdown.property].flat();
   const label = group && toGroupLabel(group.value, group.merged, properties[0] ?? '', localization);
   return [
-    ['property', properties.map((name) => localization.messages.chart.property(name)).join(' · ')],
+    ['property', properties.map((name) => localization.messages.property(name)).join(' · ')],
     ['group', label ?? words.everybody],
   ];
 }

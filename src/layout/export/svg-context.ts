@@ -1,4 +1,4 @@
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 import type { FunnelViewModel } from '../funnel-view-model.ts';
 import type { ChartMetrics } from '../chart-metrics.ts';
 import { type Paragraph, type Run, setText } from './rich-text.ts';
@@ -11,7 +11,7 @@ import type { MeasureText } from './text-width.ts';
 export interface SvgContext {
   sheet: SvgSheet;
   view: FunnelViewModel;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   theme: SvgTheme;
   metrics: ChartMetrics;
   measure: MeasureText;

@@ -1,5 +1,5 @@
 import type { FunnelResult } from '../../engine/schema/index.ts';
-import type { CoreLocalization } from '../../i18n/index.ts';
+import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 import { guardFormula } from './csv.ts';
 import { type ColumnKind, type TableColumn, toFunnelTable, type TableValue } from './funnel-table.ts';
 import { element, escapeMarkup } from './markup.ts';
@@ -15,7 +15,7 @@ export interface ClipboardTable {
  * A funnel's result as a table for reading: rates as percentages and times in words, but counts without the spaces that
  * keep spreadsheets from reading them as numbers. Source: look.md §4.
  */
-export function toClipboardTable(result: FunnelResult, localization: CoreLocalization): ClipboardTable {
+export function toClipboardTable(result: FunnelResult, localization: ChartLocalization): ClipboardTable {
   const table = toFunnelTable(result, localization);
   const kept = table.columns.flatMap((column, at) => (column.isForReading ? [{ column, at }] : []));
   const rows = table.rows.map((row) =>
@@ -29,7 +29,7 @@ function toText(
   value: TableValue,
   kind: ColumnKind,
   { currency }: FunnelResult,
-  { format, tag }: CoreLocalization,
+  { format, tag }: ChartLocalization,
 ): string {
   if (typeof value !== 'number') return guardFormula(value ?? '');
   if (kind === 'rate') return format.percent(value);

@@ -1,6 +1,6 @@
 import type { FunnelResult } from '../../engine/schema/index.ts';
 import { EXPORT_MESSAGES } from '../../i18n/export-messages.ts';
-import { getCoreLocalization } from '../../i18n/index.ts';
+import { getChartLocalization } from '../../i18n/chart-localization.ts';
 import { BYTE_ORDER_MARK, chooseSeparator, type CsvSeparator, formatCsvLine } from './csv.ts';
 import { type ColumnKind, toFunnelTable, type TableValue } from './funnel-table.ts';
 
@@ -21,7 +21,7 @@ const RATE_DECIMALS = 1e6;
  * the decimal is a comma, as in the spreadsheets that expect it. Pure: runs in Node too. Source: look.md §4.
  */
 export function toCSV(result: FunnelResult, options: CsvOptions = {}): string {
-  const localization = getCoreLocalization(options.locale);
+  const localization = getChartLocalization(options.locale);
   const separator = options.separator ?? chooseSeparator(localization.tag);
   const { columns, rows } = toFunnelTable(result, localization);
   const words = EXPORT_MESSAGES[localization.messages.language];

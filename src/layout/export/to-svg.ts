@@ -1,5 +1,5 @@
 import type { FunnelResult } from '../../engine/schema/index.ts';
-import { type CoreLocalization, getCoreLocalization } from '../../i18n/index.ts';
+import { type ChartLocalization, getChartLocalization } from '../../i18n/chart-localization.ts';
 import { type FunnelViewModel, layoutFunnelView } from '../funnel-view-model.ts';
 import { toSubject } from '../step-words.ts';
 import { chooseMetrics } from '../chart-metrics.ts';
@@ -64,7 +64,7 @@ const NARROW_ROW_GAP = 16;
  * text. Pure: it needs no browser, fetches nothing, and gives the same text for the same input. Source: look.md §4.
  */
 export function toSVG(result: FunnelResult, options: SvgOptions = {}): string {
-  const localization = getCoreLocalization(options.locale);
+  const localization = getChartLocalization(options.locale);
   const { mode = 'count', filters = [] } = options;
   const view = layoutFunnelView(result, { localization, mode, filtered: filters.length > 0 });
   return drawFunnel(view, localization, options, toStateText(view, result, localization));
@@ -74,7 +74,7 @@ export function toSVG(result: FunnelResult, options: SvgOptions = {}): string {
 export function toStateText(
   view: FunnelViewModel,
   result: FunnelResult,
-  { messages: { chart } }: CoreLocalization,
+  { messages: { chart } }: ChartLocalization,
 ): string {
   if (view.state === 'ready') return '';
   if (view.state === 'filtered') return chart.filteredOut;
@@ -84,7 +84,7 @@ export function toStateText(
 /** A view model as an SVG document; `state` is said where there is nobody. */
 export function drawFunnel(
   view: FunnelViewModel,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
   options: DrawOptions,
   state = '',
 ): string {

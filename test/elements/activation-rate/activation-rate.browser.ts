@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import '../../../demo/scenarios/late-parts.ts';
 import { ActivationRate } from '../../../src/elements/activation-rate/activation-rate.ts';
 import type { ActivationErrorEvent, ActivationLoadEvent } from '../../../src/events/index.ts';
 

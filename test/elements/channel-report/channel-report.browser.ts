@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import '../../../demo/scenarios/late-parts.ts';
 import { ChannelReport } from '../../../src/elements/channel-report/channel-report.ts';
 import type { ChannelLoadEvent } from '../../../src/events/index.ts';
 

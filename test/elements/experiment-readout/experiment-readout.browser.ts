@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import '../../../demo/scenarios/late-parts.ts';
 import { ExperimentReadout } from '../../../src/elements/experiment-readout/experiment-readout.ts';
 import type { ExperimentLoadEvent } from '../../../src/events/index.ts';
 

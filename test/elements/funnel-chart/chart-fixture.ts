@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import '../../../demo/scenarios/late-parts.ts';
 import type { FunnelSource } from '../../../src/data/funnel-source.ts';
 import { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
 import type { FunnelResult } from '../../../src/engine/schema/index.ts';

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import '../../../demo/scenarios/late-parts.ts';
 import { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
 import { LifecycleWheel } from '../../../src/elements/lifecycle-wheel/lifecycle-wheel.ts';
 import type { Dataset } from '../../../src/engine/schema/index.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Papa from 'papaparse';
 import type { FunnelResult } from '../../../src/engine/schema/index.ts';
-import { getCoreLocalization } from '../../../src/i18n/index.ts';
+import { getChartLocalization } from '../../../src/i18n/chart-localization.ts';
 import { toClipboardTable } from '../../../src/layout/export/to-clipboard.ts';
 import { type CsvOptions, toCSV } from '../../../src/layout/export/to-csv.ts';
 import { growing, least, manyGroups, october, renewal } from '../../elements/funnel-chart/fixtures.ts';
@@ -96,7 +96,7 @@ test('a name that begins like a formula is text in the file and on the clipboard
     ],
   };
   assert.equal(read(result)[0]?.['Step'], `'=HYPERLINK("x")`);
-  const { text, html } = toClipboardTable(result, getCoreLocalization('en'));
+  const { text, html } = toClipboardTable(result, getChartLocalization('en'));
   assert.match(text, /^1\t'=HYPERLINK/m);
   assert.match(html, /&lt;b&gt;/);
   assert.doesNotMatch(html, /<b>/);
@@ -105,7 +105,7 @@ test('a name that begins like a formula is text in the file and on the clipboard
 });
 
 test('on the clipboard rates and times are words, and counts numbers', () => {
-  const { text, html } = toClipboardTable(october, getCoreLocalization('en'));
+  const { text, html } = toClipboardTable(october, getChartLocalization('en'));
   const line = text.split('\n').find((each) => each.includes('Checkout page viewed\tEverybody'))!;
   assert.deepEqual(line.split('\t').slice(5, 10), ['3675', '2198', '0', '1477', '59.8%']);
   assert.match(line, /\t2 days 6 hr\t?/);

@@ -1,5 +1,5 @@
 import type { FunnelResult } from '../../../engine/schema/index.ts';
-import type { CoreLocalization } from '../../../i18n/index.ts';
+import type { ChartLocalization } from '../../../i18n/chart-localization.ts';
 import type { DrawOptions } from '../../../layout/export/to-svg.ts';
 import type { FunnelViewModel } from '../../../layout/funnel-view-model.ts';
 
@@ -7,7 +7,7 @@ import type { FunnelViewModel } from '../../../layout/funnel-view-model.ts';
 export interface ExportContext {
   result: FunnelResult;
   view: FunnelViewModel;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   mode: 'count' | 'rate';
   textures: 'auto' | 'on' | 'off';
   layout: 'stacked' | 'grouped' | 'multiples';

@@ -3,7 +3,8 @@ import { saveFile } from '../../../controllers/save-file.ts';
 import { loadPart } from '../../../data/load-part.ts';
 import { FunnelwheelError } from '../../../engine/error.ts';
 import { ChartExportEvent, type ExportFormat } from '../../../events/chart-export-event.ts';
-import type { ChartMessages, CoreLocalization } from '../../../i18n/index.ts';
+import type { ChartLocalization } from '../../../i18n/chart-localization.ts';
+import type { ChartMessages } from '../../../i18n/chart-messages.ts';
 import type { HeadTool } from '../render-head.ts';
 import { ToolMenu } from '../tool-menu.ts';
 import type { ExportContext, PictureOptions } from './export-context.ts';
@@ -50,7 +51,7 @@ export class ExportController implements ReactiveController {
   readonly tool: HeadTool = { control: 'export', render: () => this.#menu.render() };
 
   /** How the last export went, under the head. */
-  render({ messages, ...localization }: CoreLocalization): unknown {
+  render({ messages, ...localization }: ChartLocalization): unknown {
     if (!this.#outcome) return nothing;
     if (this.#part)
       return this.#part.renderOutcome(

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ExportFormat } from '../../../events/chart-export-event.ts';
 import { EXPORT_MESSAGES, type ExportMessages } from '../../../i18n/export-messages.ts';
-import type { CoreLocalization } from '../../../i18n/index.ts';
+import type { ChartLocalization } from '../../../i18n/chart-localization.ts';
 import { closeIcon } from '../icons.ts';
 
 /** How the last export went. */
@@ -22,7 +22,7 @@ export interface ExportActions {
 /** An outcome as a sentence; empty where there is nothing to say. */
 export function toOutcomeText(
   { format, file, failed }: ExportOutcome,
-  { messages }: CoreLocalization,
+  { messages }: ChartLocalization,
 ): string {
   const words = EXPORT_MESSAGES[messages.language];
   if (failed === 'refused') return format === 'copy' ? words.copyRefused : words.pngRefused;
@@ -34,7 +34,7 @@ export function toOutcomeText(
 /** The outcome, with what can be done instead where it did not work. */
 export function renderOutcome(
   outcome: ExportOutcome,
-  localization: CoreLocalization,
+  localization: ChartLocalization,
   actions: ExportActions,
 ): unknown {
   const text = toOutcomeText(outcome, localization);

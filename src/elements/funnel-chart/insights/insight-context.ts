@@ -1,7 +1,8 @@
 import type { FunnelController } from '../../../controllers/funnel-controller.ts';
 import type { FunnelResult, Segment } from '../../../engine/schema/index.ts';
 import type { FunnelView, InsightName } from '../../../events/view-change-event.ts';
-import type { ChartMessages, CoreLocalization } from '../../../i18n/index.ts';
+import type { ChartLocalization } from '../../../i18n/chart-localization.ts';
+import type { ChartMessages } from '../../../i18n/chart-messages.ts';
 import type { ShownSettings } from '../run-request.ts';
 
 /** What a section shows and is asked; read anew whenever the chart updates. */
@@ -12,7 +13,7 @@ export interface InsightContext {
   currency: string | undefined;
   /** What was chosen in the sections, among the rest. */
   view: FunnelView;
-  localization: CoreLocalization;
+  localization: ChartLocalization;
   /** Whether marks open their people. */
   interactive: boolean;
   /** The numbers were handed over: nothing more can be asked about them. */

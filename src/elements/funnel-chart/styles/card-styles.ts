@@ -37,25 +37,6 @@ export const cardStyles = css`
     transition: opacity 150ms 150ms;
   }
 
-  .summary {
-    max-inline-size: 78ch;
-    margin-block-end: 0;
-    padding-block: 0.15rem;
-    padding-inline-start: 0.85rem;
-    border-inline-start: 3px solid var(--_accent);
-    font-size: 0.9375rem;
-    text-wrap: pretty;
-  }
-  .summary strong {
-    font-weight: 700;
-  }
-  .asides {
-    display: block;
-    margin-block-start: 0.25rem;
-    color: var(--_ink-2);
-    font-size: 0.8125rem;
-  }
-
   .selection {
     position: sticky;
     inset-block-end: 0.5rem;
@@ -80,29 +61,6 @@ export const cardStyles = css`
     margin-block-end: 0;
     color: var(--_ink-2);
     font-size: 0.8125rem;
-  }
-
-  .notes {
-    margin-block-end: 0;
-    padding: 0.75rem 0 0;
-    border-block-start: 1px solid var(--_rule);
-    list-style: none;
-    color: var(--_ink-2);
-    font-size: 0.8125rem;
-  }
-  .text-button {
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-    cursor: pointer;
-  }
-  .text-button:hover {
-    color: var(--_ink);
   }
 
   /* The messages are in left-to-right languages, names come from the host in any: each text by its own direction. */
@@ -137,9 +95,6 @@ export const cardStyles = css`
       --_bar-size: var(--fw-bar-size, 34px);
       --_row-gap: var(--fw-row-gap, 0.5rem);
       padding: 1rem;
-    }
-    .summary {
-      font-size: 0.875rem;
     }
   }
 

@@ -1,4 +1,5 @@
 import type { CSSResult } from 'lit';
+import { headedCardStyles } from '../../../theme/headed-card-styles.ts';
 import { cardStyles } from './card-styles.ts';
 import { fillStyles } from './fill-styles.ts';
 import { headStyles } from './head-styles.ts';
@@ -10,6 +11,7 @@ import { trackStyles } from './track-styles.ts';
 
 /** The styles of the chart that every chart needs, in the order they apply. Source: look.md §1. */
 export const funnelChartStyles: readonly CSSResult[] = [
+  headedCardStyles,
   cardStyles,
   headStyles,
   legendStyles,

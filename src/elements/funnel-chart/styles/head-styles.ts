@@ -2,38 +2,6 @@ import { css } from 'lit';
 
 /** Title, tools, chips, and the line the legend stands on. */
 export const headStyles = css`
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-start;
-    justify-content: space-between;
-    gap: 0.75rem 1rem;
-  }
-  .titles {
-    flex: 1 1 14rem;
-    min-inline-size: 0;
-  }
-  h2 {
-    margin: 0;
-    font-size: 1.125rem;
-    font-weight: 700;
-    line-height: 1.3;
-    letter-spacing: -0.005em;
-    text-wrap: balance;
-  }
-  .scope {
-    margin: 0.15rem 0 0;
-    color: var(--_ink-2);
-  }
-  .updating {
-    margin-inline-start: 0.5rem;
-    animation: appear 0s 150ms both;
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
-  }
   .tools,
   .toolbar {
     display: flex;
@@ -42,13 +10,6 @@ export const headStyles = css`
     gap: 0.5rem;
   }
 
-  .switch {
-    display: inline-flex;
-    margin: 0;
-    padding: 0;
-    border: 1px solid var(--_rule);
-    border-radius: var(--_radius-s);
-  }
   .switch button {
     min-block-size: 1.875rem;
     padding: 0.25rem 0.75rem;
@@ -93,33 +54,10 @@ export const headStyles = css`
   .field.days {
     inline-size: 5rem;
   }
-  .icon-button {
-    display: inline-grid;
-    flex: none;
-    place-items: center;
-    inline-size: 2rem;
-    block-size: 2rem;
-    padding: 0;
-    border: 1px solid transparent;
-    border-radius: var(--_radius-s);
-    background: none;
-    color: var(--_ink-2);
-    cursor: pointer;
-  }
-  .icon-button:hover,
   .icon-button[aria-expanded='true'] {
     background: var(--_surface-2);
     border-color: var(--_rule);
     color: var(--_ink);
-  }
-  .icon-button svg {
-    inline-size: 1rem;
-    block-size: 1rem;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
 
   .caret {

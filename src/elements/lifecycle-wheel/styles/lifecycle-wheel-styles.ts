@@ -1,7 +1,13 @@
 import type { CSSResult } from 'lit';
+import { headedCardStyles } from '../../../theme/headed-card-styles.ts';
 import { listStyles } from './list-styles.ts';
 import { pictureStyles } from './picture-styles.ts';
 import { wheelCardStyles } from './wheel-card-styles.ts';
 
 /** All styles of the wheel, in the order they apply. Source: look.md §3. */
-export const lifecycleWheelStyles: readonly CSSResult[] = [wheelCardStyles, pictureStyles, listStyles];
+export const lifecycleWheelStyles: readonly CSSResult[] = [
+  headedCardStyles,
+  wheelCardStyles,
+  pictureStyles,
+  listStyles,
+];

@@ -1,41 +1,9 @@
-import type { Counted } from './counted.ts';
-import type { ChartMessages, CoreMessages } from './messages.ts';
+import type { ChartMessages } from './chart-messages.ts';
+import { POPULATIONS } from './core-en.ts';
 import { createPlural } from './plural.ts';
 import { wordOf } from './word-of.ts';
 
 const plural = createPlural('en');
-
-const PROPERTIES: Record<string, string> = {
-  source: 'Source',
-  campaign: 'Campaign',
-  channel: 'Channel',
-  page: 'Page',
-  product: 'Product',
-  name: 'Name',
-  location: 'Location',
-  kind: 'Kind',
-  origin: 'Origin',
-  leadStage: 'Lead stage',
-  intro: 'Intro offer',
-  status: 'Status',
-};
-
-/** Words of the data's own vocabulary (data.md); the host's values are shown as they are. */
-const VALUES: Record<string, string> = {
-  class: 'Class',
-  appointment: 'Appointment',
-  membership: 'Membership',
-  product: 'Product',
-  form: 'Form',
-  referral: 'Referral',
-  'abandoned-cart': 'Abandoned cart',
-  'walk-in': 'Walk-in',
-  import: 'Import',
-  booked: 'Booked',
-  attended: 'Attended',
-  'late-cancel': 'Late cancel',
-  'no-show': 'No-show',
-};
 
 const NOTICES: Record<string, string> = {
   'no-intro-offer': 'This funnel needs an intro offer on sale.',
@@ -45,7 +13,8 @@ const NOTICES: Record<string, string> = {
 const toMidSentence = (name: string): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
-const chart: ChartMessages = {
+/** The chart's texts in English. */
+export const chartEn: ChartMessages = {
   untitled: 'Funnel',
   funnel: 'Funnel',
   toolbar: 'Chart options',
@@ -199,9 +168,7 @@ const chart: ChartMessages = {
   summaryBestGroup: (group, rate) => `The highest rate is that of “${group}”: ${rate}`,
   summaryBestGroupUnsure: (next) => `, ahead of “${next}” perhaps by chance alone`,
   noBreakdown: 'No breakdown',
-  property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
   stepProperty: (step) => `Did “${step}”`,
-  value: (_property, value) => wordOf(VALUES, value),
 
   loading: 'Loading the funnel…',
   loadingPhase: (percent) => `Loading the funnel… ${percent}`,
@@ -254,49 +221,4 @@ const chart: ChartMessages = {
   helpTitle: 'Keys in the chart',
   rules: 'How this is counted',
   rulesUnavailable: 'The rules that came with these numbers cannot be read.',
-};
-
-const POPULATIONS = {
-  person: { one: 'person', other: 'people' },
-  lead: { one: 'lead', other: 'leads' },
-  client: { one: 'client', other: 'clients' },
-  membership: { one: 'membership', other: 'memberships' },
-};
-
-/** English. */
-export const en: CoreMessages = {
-  language: 'en',
-  colon: ': ',
-  semicolon: '; ',
-  quote: (text) => `“${text}”`,
-  fraction: (part, whole) => `${part} of ${whole}`,
-  subjects: ({ n, text }: Counted, population) => `${text} ${plural(n, POPULATIONS[population])}`,
-  pointsUnit: (points) => `${points} pts`,
-  pointsInWords: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
-  retry: 'Try again',
-  close: 'Close',
-  chart,
-  errors: {
-    'invalid-definition': 'This funnel’s definition has a mistake.',
-    'invalid-dataset': 'The data has a form that cannot be read.',
-    'invalid-result': 'The figures have a form that cannot be read.',
-    'invalid-options': 'The chosen options do not fit this funnel.',
-    'invalid-mapping': 'The columns of the data are not matched to what the funnel needs.',
-    'invalid-file': 'This file cannot be read.',
-    'no-usable-rows': 'The data has no row that can be used.',
-    'unknown-funnel': 'There is no funnel of this name.',
-    'unknown-step': 'There is no step of this name.',
-    'unknown-subject': 'This person is not in the data.',
-    'not-configured': 'This funnel is not set up yet.',
-    unsupported: 'This is not possible here.',
-    network: 'The server could not be reached.',
-    timeout: 'The server took too long to answer.',
-    http: 'The server answered with an error.',
-    unauthorized: 'You need to sign in again.',
-    forbidden: 'You may not see these figures.',
-    'too-large': 'The answer is too large.',
-    'not-json': 'The server’s answer is not the expected kind.',
-    'worker-failed': 'The calculation stopped unexpectedly.',
-    internal: 'Something went wrong here.',
-  },
 };

@@ -1,0 +1,8 @@
+import { loadFigureParses } from '../../src/data/load-figure-parses.ts';
+import { loadFunnelParse } from '../../src/data/load-funnel-parse.ts';
+import { loadWheelParse } from '../../src/data/load-wheel-parse.ts';
+import { loadStatistics } from '../../src/elements/experiment-readout/readout-memo.ts';
+
+// What checks a finished result comes with the first one, and so do the statistics of an experiment. Whoever waits for
+// an element to come to rest has them here before: one that waits for them stands as still as one that has ended.
+await Promise.all([loadFigureParses(), loadFunnelParse(), loadWheelParse(), loadStatistics()]);

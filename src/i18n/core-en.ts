@@ -1,0 +1,85 @@
+import type { Counted } from './counted.ts';
+import type { CoreMessages } from './messages.ts';
+import { createPlural } from './plural.ts';
+import { wordOf } from './word-of.ts';
+
+const plural = createPlural('en');
+
+const PROPERTIES: Record<string, string> = {
+  source: 'Source',
+  campaign: 'Campaign',
+  channel: 'Channel',
+  page: 'Page',
+  product: 'Product',
+  name: 'Name',
+  location: 'Location',
+  kind: 'Kind',
+  origin: 'Origin',
+  leadStage: 'Lead stage',
+  intro: 'Intro offer',
+  status: 'Status',
+};
+
+/** Words of the data's own vocabulary (data.md); the host's values are shown as they are. */
+const VALUES: Record<string, string> = {
+  class: 'Class',
+  appointment: 'Appointment',
+  membership: 'Membership',
+  product: 'Product',
+  form: 'Form',
+  referral: 'Referral',
+  'abandoned-cart': 'Abandoned cart',
+  'walk-in': 'Walk-in',
+  import: 'Import',
+  booked: 'Booked',
+  attended: 'Attended',
+  'late-cancel': 'Late cancel',
+  'no-show': 'No-show',
+};
+
+/** Who is counted, by number. */
+export const POPULATIONS = {
+  person: { one: 'person', other: 'people' },
+  lead: { one: 'lead', other: 'leads' },
+  client: { one: 'client', other: 'clients' },
+  membership: { one: 'membership', other: 'memberships' },
+};
+
+/** The shared texts in English. */
+export const coreEn: CoreMessages = {
+  language: 'en',
+  colon: ': ',
+  semicolon: '; ',
+  quote: (text) => `“${text}”`,
+  fraction: (part, whole) => `${part} of ${whole}`,
+  subjects: ({ n, text }: Counted, population) => `${text} ${plural(n, POPULATIONS[population])}`,
+  pointsUnit: (points) => `${points} pts`,
+  pointsInWords: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
+  retry: 'Try again',
+  close: 'Close',
+  property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
+  value: (_property, value) => wordOf(VALUES, value),
+  errors: {
+    'invalid-definition': 'This funnel’s definition has a mistake.',
+    'invalid-dataset': 'The data has a form that cannot be read.',
+    'invalid-result': 'The figures have a form that cannot be read.',
+    'invalid-options': 'The chosen options do not fit this funnel.',
+    'invalid-mapping': 'The columns of the data are not matched to what the funnel needs.',
+    'invalid-file': 'This file cannot be read.',
+    'no-usable-rows': 'The data has no row that can be used.',
+    'unknown-funnel': 'There is no funnel of this name.',
+    'unknown-step': 'There is no step of this name.',
+    'unknown-subject': 'This person is not in the data.',
+    'not-configured': 'This funnel is not set up yet.',
+    unsupported: 'This is not possible here.',
+    network: 'The server could not be reached.',
+    timeout: 'The server took too long to answer.',
+    http: 'The server answered with an error.',
+    unauthorized: 'You need to sign in again.',
+    forbidden: 'You may not see these figures.',
+    'too-large': 'The answer is too large.',
+    'not-json': 'The server’s answer is not the expected kind.',
+    'worker-failed': 'The calculation stopped unexpectedly.',
+    internal: 'Something went wrong here.',
+  },
+};

@@ -1,0 +1,85 @@
+import type { Counted } from './counted.ts';
+import type { CoreMessages } from './messages.ts';
+import { createPlural } from './plural.ts';
+import { wordOf } from './word-of.ts';
+
+const plural = createPlural('fr');
+
+const PROPERTIES: Record<string, string> = {
+  source: 'Source',
+  campaign: 'Campagne',
+  channel: 'Canal',
+  page: 'Page',
+  product: 'Produit',
+  name: 'Nom',
+  location: 'Lieu',
+  kind: 'Nature',
+  origin: 'Origine',
+  leadStage: 'Stade du prospect',
+  intro: 'Offre d’introduction',
+  status: 'État',
+};
+
+/** Words of the data's own vocabulary (data.md); the host's values are shown as they are. */
+const VALUES: Record<string, string> = {
+  class: 'Cours',
+  appointment: 'Rendez-vous',
+  membership: 'Abonnement',
+  product: 'Produit',
+  form: 'Formulaire',
+  referral: 'Parrainage',
+  'abandoned-cart': 'Panier abandonné',
+  'walk-in': 'Visite spontanée',
+  import: 'Import',
+  booked: 'Réservé',
+  attended: 'Venu',
+  'late-cancel': 'Annulation tardive',
+  'no-show': 'Absence',
+};
+
+/** Who is counted, by number. */
+export const POPULATIONS = {
+  person: { one: 'personne', many: 'de personnes', other: 'personnes' },
+  lead: { one: 'prospect', many: 'de prospects', other: 'prospects' },
+  client: { one: 'client', many: 'de clients', other: 'clients' },
+  membership: { one: 'abonnement', many: 'd’abonnements', other: 'abonnements' },
+};
+
+/** The shared texts in French. */
+export const coreFr: CoreMessages = {
+  language: 'fr',
+  colon: '\u00a0: ',
+  semicolon: '\u00a0; ',
+  quote: (text) => `«\u00a0${text}\u00a0»`,
+  fraction: (part, whole) => `${part} sur ${whole}`,
+  subjects: ({ n, text }: Counted, population) => `${text} ${plural(n, POPULATIONS[population])}`,
+  pointsUnit: (points) => `${points} pt`,
+  pointsInWords: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
+  retry: 'Réessayer',
+  close: 'Fermer',
+  property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
+  value: (_property, value) => wordOf(VALUES, value),
+  errors: {
+    'invalid-definition': 'La définition de cet entonnoir contient une erreur.',
+    'invalid-dataset': 'Les données ont une forme illisible.',
+    'invalid-result': 'Les chiffres ont une forme illisible.',
+    'invalid-options': 'Les options choisies ne conviennent pas à cet entonnoir.',
+    'invalid-mapping': 'Les colonnes des données ne correspondent pas à ce qu’il faut à l’entonnoir.',
+    'invalid-file': 'Ce fichier ne peut pas être lu.',
+    'no-usable-rows': 'Les données n’ont aucune ligne utilisable.',
+    'unknown-funnel': 'Aucun entonnoir ne porte ce nom.',
+    'unknown-step': 'Aucune étape ne porte ce nom.',
+    'unknown-subject': 'Cette personne n’est pas dans les données.',
+    'not-configured': 'Cet entonnoir n’est pas encore configuré.',
+    unsupported: 'Ce n’est pas possible ici.',
+    network: 'Le serveur est injoignable.',
+    timeout: 'Le serveur a mis trop de temps à répondre.',
+    http: 'Le serveur a répondu par une erreur.',
+    unauthorized: 'Vous devez vous reconnecter.',
+    forbidden: 'Vous n’avez pas le droit de voir ces chiffres.',
+    'too-large': 'La réponse est trop volumineuse.',
+    'not-json': 'La réponse du serveur n’est pas du type attendu.',
+    'worker-failed': 'Le calcul s’est arrêté sans prévenir.',
+    internal: 'Une erreur est survenue ici.',
+  },
+};
