@@ -104,12 +104,12 @@ const FUNNELS_ONLY = `
 const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number> }[] = [
   {
     title: 'engine, what a funnel needs',
-    kilobytes: 42,
+    kilobytes: 43,
     measure: () => measureBundle(FUNNELS_ONLY, WITHOUT_PACKAGES),
   },
   {
     title: 'engine, with the wheels and the figures',
-    kilobytes: 66,
+    kilobytes: 67.5,
     measure: () => measureBundle(`export * from './dist/engine/index.js'`, WITHOUT_PACKAGES),
   },
   {
@@ -128,12 +128,12 @@ const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number
   })),
   {
     title: 'single file',
-    kilobytes: 500,
+    kilobytes: 502,
     measure: () => weigh([`${root}dist/cdn/funnelwheel.js`]),
   },
   {
     title: 'worker',
-    kilobytes: 110,
+    kilobytes: 111,
     measure: () => weigh([`${root}dist/cdn/worker.js`]),
   },
 ];
