@@ -170,6 +170,8 @@ async function runQuestions(journeys: Journeys, rounds: number): Promise<void> {
   const clock = {
     events: journeys.person.length,
     name: 'linear scan',
+    // What was asked before has pushed its data out of the processor's caches: the measure of all must not depend on that.
+    prepare: () => scanned.answer({ sources: [] }),
     ask: () => scanned.answer({ sources: [] }),
   };
   const all = [clock, ...questions].map((question) => ({
@@ -179,6 +181,7 @@ async function runQuestions(journeys: Journeys, rounds: number): Promise<void> {
   }));
   for (let round = -2; round < rounds; round++) {
     for (const { question, times, cpu } of all) {
+      await question.prepare?.();
       const used = process.cpuUsage();
       const start = performance.now();
       await question.ask(round + 2);

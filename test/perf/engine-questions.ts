@@ -21,6 +21,8 @@ export interface Question {
   name: string;
   /** Events of the data it is about: a scan is one pass over as many. */
   events: number;
+  /** Done before each round, and not measured. */
+  prepare?(): unknown;
   /** Asked another thing each round, so that no answer can be kept. */
   ask(round: number): unknown;
 }
