@@ -183,7 +183,7 @@ const ERA_START = -135_080;
  * A day (since 1970-01-01) so many months later, clamped to the end of its month. In whole numbers: wheels ask for every
  * visit, and a `Date` takes ten times as long. Years begin with March, so that the day of a leap year is the last.
  */
-export function addMonthsToDay(day: number, months: number): number {
+function addMonthsToDay(day: number, months: number): number {
   const sinceStart = day - ERA_START;
   const era = Math.floor(sinceStart / ERA);
   const dayOfEra = sinceStart - era * ERA;

@@ -60,10 +60,11 @@ function divideByTouch(
     report: own,
   }));
   return mergeRest(matcher.context, groups, top, (rest) => {
-    const merged = new Set(rest.map(({ tuple }) => tuples.indexOf(tuple)));
+    const merged = new Set(rest.map(({ tuple }) => tuple));
+    const isMerged = tuples.map((tuple) => merged.has(tuple));
     return restrict(
       report,
-      toPlaces(groupOf.length).filter((row) => merged.has(groupOf[row]!)),
+      toPlaces(groupOf.length).filter((row) => isMerged[groupOf[row]!]),
     );
   });
 }

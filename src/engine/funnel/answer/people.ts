@@ -12,7 +12,7 @@ import { toIso } from '../../people/to-iso.ts';
 import { present } from '../../present.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import { Verdict, type Report } from './report.ts';
+import { rowsThatDid, Verdict, type Report } from './report.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 import { baseOf, matchMs } from './tally.ts';
@@ -36,8 +36,8 @@ function toPart(context: RunContext, part: SegmentPart): Part {
 /** Rows of the report in a segment, ascending. */
 function rowsOfSegment(context: RunContext, part: Part): Int32Array {
   const { report, step, segment } = part;
-  const isPlain = segment.outcome === 'converted' && !segment.took && !segment.period;
-  if (report.chain && isPlain) return report.chain.converted[step.index]!;
+  if (segment.outcome === 'converted' && !segment.took && !segment.period)
+    return rowsThatDid(report, step.index);
   const holds = segmentTest(context, part);
   const rows = new Int32Array(report.rows.subject.length);
   let count = 0;

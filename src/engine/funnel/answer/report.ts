@@ -51,8 +51,13 @@ export function pickRefs(refs: AttemptRefs, places: ArrayLike<number>): AttemptR
   };
 }
 
-/** The rows of a verdict, ascending. */
-export function rowsWith(verdicts: Uint8Array, wanted: Verdict): Int32Array {
+/** The rows that did a step, ascending. Not to be written to: a plain chain's are its own. */
+export function rowsThatDid(report: Report, step: number): Int32Array {
+  // Asked of the chain first, because reading the verdicts would have them written down.
+  return report.chain?.converted[step] ?? rowsWith(report.verdict[step]!, Verdict.Converted);
+}
+
+function rowsWith(verdicts: Uint8Array, wanted: Verdict): Int32Array {
   const rows = new Int32Array(verdicts.length + 1);
   let count = 0;
   for (let row = 0; row < verdicts.length; row++) {

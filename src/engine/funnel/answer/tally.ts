@@ -2,7 +2,7 @@ import type { CellValue } from '../../dataset/column.ts';
 import { candidateValue } from '../match/candidates.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { countsAsAttempt } from './report-attempts.ts';
-import { matchesOf, rowsWith, Verdict, type ChainRows, type Report } from './report.ts';
+import { matchesOf, rowsThatDid, Verdict, type ChainRows, type Report } from './report.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { AT_FROM, NONE } from '../match/step-rules.ts';
 import { computeMean, computeMedian, selectQuantiles } from '../../statistics/quantiles.ts';
@@ -138,8 +138,7 @@ function plainTimes({ store, plan }: RunContext, report: Report, step: PlanStep)
   if (!isWhole || base === NONE || plan.steps[base]!.absent) return null;
   const { match, columns } = report.matching.attempts;
   const { attempt } = report.rows;
-  const rows =
-    report.chain?.converted[step.index] ?? rowsWith(report.verdict[step.index]!, Verdict.Converted);
+  const rows = rowsThatDid(report, step.index);
   const [ends, starts] = [match[step.index]!, match[base]!];
   const [endTime, startTime] = [columns[step.index]!.time, columns[base]!.time];
   const seconds = new Float64Array(rows.length);

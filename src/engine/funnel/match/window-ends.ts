@@ -11,6 +11,7 @@ interface Stretch {
   length: number;
 }
 
+/** The greatest of 32 bits. */
 const MOST_TICKS = 0x7fffffff;
 
 /**
