@@ -1,3 +1,4 @@
+import { isWholeSecond } from '../engine/dataset/instant.ts';
 import type { InstantCells } from '../data/readers/raw-cells.ts';
 
 /** Days since 1970 as `2026-11-22`; as they are where no such day can be written. */
@@ -9,6 +10,6 @@ export function toDay(days: number): string | number {
 
 /** A column of timestamps, once all are there; those of whole seconds are written without a fraction. */
 export function toInstants(ms: Float64Array, clock: InstantCells['clock']): InstantCells {
-  const isWhole = ms.every((instant) => Number.isNaN(instant) || instant % 1000 === 0);
+  const isWhole = ms.every((instant) => Number.isNaN(instant) || isWholeSecond(instant));
   return { kind: 'instants', ms, clock, digits: isWhole ? 0 : 3 };
 }

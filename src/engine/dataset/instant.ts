@@ -1,9 +1,18 @@
 import type { Calendar } from './calendar.ts';
+import { isDictionary, type Cells } from './cells.ts';
 
 /** A point in time as the data gave it; `dayOnly` when only the day is known, then `ms` is its local start. */
 export interface Instant {
   ms: number;
   dayOnly: boolean;
+}
+
+/** A column of instants. */
+export interface InstantColumn {
+  /** Epoch ms by row; NaN where none is or none can be read. */
+  ms: Float64Array;
+  /** 1 where only the day is known; null when nowhere. */
+  dayOnly: Uint8Array | null;
 }
 
 const ISO =
@@ -29,6 +38,32 @@ export function parseInstant(value: unknown, calendar: Calendar): Instant | unde
   if (EPOCH.test(text)) return fromEpoch(Number(text));
   const match = ISO.exec(text);
   return match ? fromParts(match, calendar) : undefined;
+}
+
+/** The same of the first `length` cells of a column; a value that repeats is read once. */
+export function readInstants(cells: Cells | undefined, length: number, calendar: Calendar): InstantColumn {
+  const column: InstantColumn = { ms: new Float64Array(length).fill(NaN), dayOnly: null };
+  if (cells === undefined) return column;
+  if (!isDictionary(cells)) {
+    for (let row = 0; row < length; row++) write(column, row, parseInstant(cells[row], calendar));
+    return column;
+  }
+  const { codes, values } = cells;
+  const known = values.map((value) => parseInstant(value, calendar));
+  for (let row = 0; row < length; row++) write(column, row, known[codes[row]!]);
+  return column;
+}
+
+function write(column: InstantColumn, row: number, instant: Instant | undefined): void {
+  if (instant === undefined) return;
+  column.ms[row] = instant.ms;
+  if (instant.dayOnly) (column.dayOnly ??= new Uint8Array(column.ms.length))[row] = 1;
+}
+
+/** Whether an instant has no fraction of a second. */
+export function isWholeSecond(ms: number): boolean {
+  // The rest of a division of floating numbers would take five times as long.
+  return Math.floor(ms / 1000) * 1000 === ms;
 }
 
 /**

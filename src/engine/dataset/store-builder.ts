@@ -6,7 +6,7 @@ import { weaveColumn, type Column } from './column.ts';
 import { DATED_COLUMNS, placeOfDated } from './dated-columns.ts';
 import { EventBuffer } from './event-buffer.ts';
 import { layOut, weave, type EventRows, type RowFormat } from './event-rows.ts';
-import { parseInstant, type Instant } from './instant.ts';
+import { isWholeSecond, parseInstant, readInstants, type Instant } from './instant.ts';
 import { RejectionLog } from './rejection-log.ts';
 import { Store, type EventKind, type StoreParts } from './store.ts';
 import type { AppendInput, InputEventTable, InputTable } from './store-input.ts';
@@ -14,6 +14,7 @@ import { summarizeStore } from './summarize-store.ts';
 import { toId, toKind, toText, type PropertySource } from './to-kind.ts';
 
 const LARGEST_INT32 = 2 ** 31 - 2;
+const NOBODY = -1;
 
 /** A cell of a row, where it is to be told that it cannot be used. */
 interface Cell {
@@ -108,20 +109,28 @@ export class StoreBuilder {
     const start = this.#tables.length;
     const bufferAt = this.#bufferReader(table.type, types);
     const personAt = this.#personReader(people);
+    const { ms, dayOnly } = readInstants(dates, table.length, this.#calendar);
     let accepted = 0;
     for (let row = 0; row < table.length; row++) {
       const buffer = bufferAt(row);
-      if (buffer === undefined) this.#log.add(table, row, 'missing-type', 'type');
-      else if (toId(cellAt(people, row)) === undefined) this.#log.add(table, row, 'missing-person', 'person');
+      // A person becomes known by rows that can be used, so they are looked at last.
+      const person = buffer === undefined || Number.isNaN(ms[row]) ? NOBODY : personAt(row);
+      if (person === NOBODY) this.#rejectEvent(table, row, buffer !== undefined);
       else {
-        const instant = this.#readDate({ table, row, column: 'at' }, cellAt(dates, row), true);
-        if (!instant) continue;
-        buffer.push(personAt(row), instant.ms, start + row, instant.dayOnly);
+        buffer!.push(person, ms[row]!, start + row, dayOnly?.[row] === 1);
         accepted++;
       }
     }
     this.#refuseUnusable(table, accepted);
     this.#tables = this.#tables.add(table);
+  }
+
+  /** Tells the first thing that a row of events lacks. */
+  #rejectEvent(table: InputEventTable, row: number, hasType: boolean): void {
+    if (!hasType) this.#log.add(table, row, 'missing-type', 'type');
+    else if (toId(cellAt(table.columns['person'], row)) === undefined)
+      this.#log.add(table, row, 'missing-person', 'person');
+    else this.#readDate({ table, row, column: 'at' }, cellAt(table.columns['at'], row), true);
   }
 
   /** The buffer of a row's type; undefined where it has none. */
@@ -133,18 +142,25 @@ export class StoreBuilder {
       const buffer = this.#bufferOf(type);
       return () => buffer;
     }
-    return (row) => this.#bufferOfCell(cellAt(types, row));
+    if (types === undefined || !isDictionary(types)) return (row) => this.#bufferOfCell(cellAt(types, row));
+    const { codes, values } = types;
+    const known = new Array<EventBuffer | undefined>(values.length);
+    return (row) => (known[codes[row]!] ??= this.#bufferOfCell(values[codes[row]!]));
   }
 
-  /** The person of a row that has an id; of a dictionary it is looked up once a value. */
+  /** The person of a row; of a dictionary it is looked up once a value. {@link NOBODY} where there is no id. */
   #personReader(people: Cells | undefined): (row: number) => number {
-    if (people === undefined || !isDictionary(people))
-      return (row) => this.#ids.add(toId(cellAt(people, row))!);
+    const personOf = (cell: unknown) => {
+      const id = toId(cell);
+      return id === undefined ? NOBODY : this.#ids.add(id);
+    };
+    if (people === undefined || !isDictionary(people)) return (row) => personOf(cellAt(people, row));
     const { codes, values } = people;
-    const known = new Int32Array(values.length).fill(-1);
+    const known = new Int32Array(values.length).fill(NOBODY);
     return (row) => {
       const code = codes[row]!;
-      return known[code]! >= 0 ? known[code]! : (known[code] = this.#ids.add(toId(values[code])!));
+      const person = known[code]!;
+      return person >= 0 ? person : (known[code] = personOf(values[code]));
     };
   }
 
@@ -249,7 +265,7 @@ export class StoreBuilder {
         const instant = ms[i]!;
         if (instant < first) first = instant;
         if (instant > last) last = instant;
-        if (instant % 1000 !== 0) whole = false;
+        if (!isWholeSecond(instant)) whole = false;
       }
     }
     const { kinds } = this.#before;
