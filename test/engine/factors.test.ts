@@ -149,6 +149,26 @@ describe('what goes with going on', () => {
     assert.deepEqual(byHand().factors(FUNNEL, {}).factors, []);
   });
 
+  it('counts events also where outcomes sort what fills a step', () => {
+    const [lead, member] = FUNNEL.steps;
+    const sorted: FunnelDefinition = {
+      ...FUNNEL,
+      steps: [
+        lead!,
+        {
+          ...member!,
+          outcomes: { gift: { where: { via: 'gift' }, as: 'dropped' }, own: { as: 'converted' } },
+        },
+      ],
+    };
+    const eventsOf = (funnel: FunnelDefinition) =>
+      byHand()
+        .factors(funnel, {}, { support: 1 })
+        .factors.filter(({ kind }) => kind === 'event');
+    assert.equal(eventsOf(sorted).length, 3);
+    assert.deepEqual(eventsOf(sorted), eventsOf(FUNNEL));
+  });
+
   it('asks nothing of the steps themselves, nor where nobody went on', () => {
     const visited: FunnelDefinition = {
       ...FUNNEL,

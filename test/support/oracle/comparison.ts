@@ -25,11 +25,20 @@ function sorted(rows: unknown[]): string[] {
 
 function comparable(step: OracleStep): unknown {
   const { id, entered, converted, open, dropped, skipped, outcomes, ids, time } = step;
-  const times = time && [time.median, time.mean, time.p25, time.p75, time.p90].map((value) => rounded(value));
   const names = Object.entries(ids)
     .filter(([name]) => name !== 'skipped')
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return { id, entered, converted, open, dropped, skipped, outcomes, ids: Object.fromEntries(names), times };
+  return {
+    id,
+    entered,
+    converted,
+    open,
+    dropped,
+    skipped,
+    outcomes,
+    ids: Object.fromEntries(names),
+    times: toTimes(time),
+  };
 }
 
 function counts({ id, entered, converted, open, dropped }: OracleStep): unknown {
@@ -37,9 +46,13 @@ function counts({ id, entered, converted, open, dropped }: OracleStep): unknown 
 }
 
 /** What a group of a breakdown says of a step. */
-function countsAndIds({ id, entered, converted, open, dropped, ids }: OracleStep): unknown {
+function ofGroup({ id, entered, converted, open, dropped, ids, time }: OracleStep): unknown {
   const names = ['entered', 'converted', 'open', 'dropped'].map((name) => ids[name]);
-  return { id, entered, converted, open, dropped, ids: names };
+  return { id, entered, converted, open, dropped, ids: names, times: toTimes(time) };
+}
+
+function toTimes(time: OracleStep['time']): unknown {
+  return time && [time.median, time.mean, time.p25, time.p75, time.p90].map((value) => rounded(value));
 }
 
 /** Sums in another order differ in the last digits. */
@@ -49,6 +62,6 @@ function rounded(seconds: number | undefined): number | undefined {
 
 function byName(groups: OracleResult['groups']): unknown {
   return groups
-    ?.map(({ value, steps }) => ({ name: JSON.stringify(value), steps: steps.map(countsAndIds) }))
+    ?.map(({ value, steps }) => ({ name: JSON.stringify(value), steps: steps.map(ofGroup) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

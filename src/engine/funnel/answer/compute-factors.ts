@@ -145,10 +145,10 @@ function countEventFactors(
   within: number,
 ): Factor[] {
   const { plan, view } = counting.context;
-  const conditions = plan.steps.flatMap((step) => [...step.conditions, ...step.outcomes]);
-  // A step of any type leaves no event that is none of a step's.
-  if (conditions.some(({ types }) => types === null)) return [];
-  const ofSteps = new Set(conditions.flatMap(({ types }) => types ?? []));
+  // A step of any type leaves no event that is none of a step's. An outcome of any type is one of the step's own.
+  if (plan.steps.some((step) => step.conditions.some(({ types }) => types === null))) return [];
+  const ways = plan.steps.flatMap((step) => [...step.conditions, ...step.outcomes]);
+  const ofSteps = new Set(ways.flatMap(({ types }) => types ?? []));
   const kinds = [...view.kinds.values()].filter(({ type }) => !ofSteps.has(type));
   return kinds.flatMap((kind) => countKindFactors(counting, kind, journeys, whole, within));
 }

@@ -118,20 +118,19 @@ export class CandidateFinder {
    * 1 for those who pass.
    */
   findAbsent(step: PlanStep): Uint8Array {
-    const { plan, options, store, view } = this.#context;
+    const { plan, options, view } = this.#context;
     const shared = [plan.where, options.filters?.[step.id]];
     const conditions = step.conditions.map(({ types, where }) => ({ types, where: eventWhere(where) }));
     const filters = this.#filters(conditions, undefined, false, eventWhere(shared));
     const found = this.#collect(filters, this.#context.spanOf(step));
     const ofPerson = testPersonWhere(
       [...shared, ...step.conditions.flatMap(({ where }) => where)],
-      store,
-      view,
       this.#context,
     );
-    return Uint8Array.from({ length: view.count }, (_, subject) =>
-      found.off[subject] === found.off[subject + 1] && ofPerson(subject) ? 1 : 0,
-    );
+    const passed = new Uint8Array(view.count);
+    for (let subject = 0; subject < view.count; subject++)
+      if (found.off[subject] === found.off[subject + 1] && ofPerson(subject)) passed[subject] = 1;
+    return passed;
   }
 
   /** The events of an exclusion, at any date up to now. */

@@ -1,6 +1,6 @@
 import { parseInstant } from '../../dataset/instant.ts';
 import { valueAt, type CellValue, type Column } from '../../dataset/column.ts';
-import type { EventKind, Store, SubjectView } from '../../dataset/store.ts';
+import type { EventKind } from '../../dataset/store.ts';
 import type { Operators, Scalar, Where } from '../../schema/index.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -51,19 +51,19 @@ function compileProperty(
   kind: EventKind,
   context: RunContext,
 ): RowPredicate | null | false {
-  const matches = compileCondition(condition, context);
   const ofPerson = personProperty(property);
-  const column = ofPerson === undefined ? kind.column(property) : context.store.personColumn(ofPerson);
-  if (column === undefined) return matches(undefined) ? null : false;
-  const test = compileColumn(column, matches);
-  if (test === null || test === false || ofPerson === undefined) return test;
-  return (_row, subject) => test(context.view.personOf(subject), subject);
+  if (ofPerson === undefined) return compileColumn(kind.column(property), condition, context);
+  const test = compileColumn(context.store.personColumn(ofPerson), condition, context);
+  return test ? (_row, subject) => test(context.view.personOf(subject), subject) : test;
 }
 
 function compileColumn(
-  column: Column,
-  matches: (value: CellValue | undefined) => boolean,
+  column: Column | undefined,
+  condition: Where[string],
+  context: RunContext,
 ): RowPredicate | null | false {
+  const matches = compileCondition(condition, context);
+  if (column === undefined) return matches(undefined) ? null : false;
   if (column.kind === 'number') return (row) => matches(valueAt(column, row));
   const mask = Uint8Array.from(column.values, (value) => (matches(value) ? 1 : 0));
   if (!mask.includes(0)) return null;
@@ -75,17 +75,21 @@ function compileColumn(
 /** Tests the conditions on the person alone (`person.x`), for steps that have no event. */
 export function testPersonWhere(
   wheres: readonly (Where | undefined)[],
-  store: Store,
-  view: SubjectView,
   context: RunContext,
 ): (subject: number) => boolean {
-  const entries = wheres
+  const { store, view } = context;
+  const tests = wheres
     .flatMap((where) => Object.entries(where ?? {}))
-    .filter(([property]) => personProperty(property) !== undefined);
-  return (subject) =>
-    entries.every(([property, condition]) =>
-      testCondition(store.personValue(view.personOf(subject), personProperty(property)!), condition, context),
-    );
+    .flatMap(([property, condition]) => {
+      const ofPerson = personProperty(property);
+      return ofPerson === undefined ? [] : [compileColumn(store.personColumn(ofPerson), condition, context)];
+    })
+    .filter((test) => test !== null);
+  if (tests.includes(false)) return () => false;
+  return (subject) => {
+    const person = view.personOf(subject);
+    return tests.every((test) => test && test(person, subject));
+  };
 }
 
 /** A test of one value. A long list is looked up, not walked through for every value. */
