@@ -60,6 +60,16 @@ describe('<funnel-chart>', () => {
     await expect(await show(undefined)).to.be.accessible();
   });
 
+  it('draws a result that is handed over once, and not before that it is on its way', async () => {
+    const chart = await show(plain);
+    const drawn: string[] = [];
+    chart.addController({ hostUpdated: () => drawn.push(one(chart, '.chart').ariaBusy ?? '') });
+    chart.result = october;
+    await settle(chart);
+    expect(chart.result).to.deep.equal(october);
+    expect(drawn).to.deep.equal(['false']);
+  });
+
   it('says name, count, rate and loss of each step', async () => {
     const chart = await show(plain);
     const expected = [
