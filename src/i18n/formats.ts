@@ -1,3 +1,4 @@
+import { isTimeZone } from '../engine/is-time-zone.ts';
 import { SMALL_SAMPLE } from '../engine/statistics/small-sample.ts';
 
 /** Numbers below this many are too few for a percentage alone: the fraction comes first. Source: look.md §0. */
@@ -132,9 +133,9 @@ export class Formats {
   day(instant: Instant, timeZone?: string): string | undefined {
     const date = toDate(instant);
     if (!date) return undefined;
-    const zone = isBare(instant) ? 'UTC' : timeZone;
+    if (isBare(instant)) return instant;
     const parts = new Map(
-      this.#date(DAY_PARTS, zone)
+      this.#date(DAY_PARTS, timeZone)
         .formatToParts(date)
         .map(({ type, value }) => [type, value]),
     );
@@ -207,6 +208,7 @@ export class Formats {
   }
 
   #date(options: Intl.DateTimeFormatOptions, timeZone: string | undefined): Intl.DateTimeFormat {
+    // A result names its own zone; one this browser does not know leaves the reader's, as if none were given.
     const all = timeZone && isTimeZone(timeZone) ? { ...options, timeZone } : options;
     return cached(this.#dates, all, () => new Intl.DateTimeFormat(this.tag, all));
   }
@@ -252,29 +254,11 @@ function durationParts(seconds: number): { unit: string; value: number }[] {
   return parts.filter((part) => part.value > 0);
 }
 
-function isBare(instant: Instant): boolean {
+function isBare(instant: Instant): instant is string {
   return typeof instant === 'string' && BARE_DATE.test(instant);
 }
 
 function toDate(instant: Instant): Date | undefined {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? undefined : date;
-}
-
-const timeZones = new Map<string, boolean>();
-
-/** Whether this browser knows a zone; asked once a name, as finding out costs more than formatting a date. */
-function isTimeZone(name: string): boolean {
-  let isKnown = timeZones.get(name);
-  if (isKnown === undefined) timeZones.set(name, (isKnown = tryTimeZone(name)));
-  return isKnown;
-}
-
-function tryTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    // A result names its own zone; one this browser does not know leaves the reader's, as if none were given.
-    return false;
-  }
 }
