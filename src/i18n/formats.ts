@@ -39,6 +39,8 @@ export class Formats {
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
   readonly #lists = new Map<string, Intl.ListFormat>();
   readonly #plurals: Intl.PluralRules;
+  /** Periods in words: the same at each update of an element, and dearer to make than the numbers beside them. */
+  readonly #periods = new Map<string, string>();
 
   constructor(tag: string) {
     this.tag = tag;
@@ -133,7 +135,7 @@ export class Formats {
   day(instant: Instant, timeZone?: string): string | undefined {
     const date = toDate(instant);
     if (!date) return undefined;
-    if (isBare(instant)) return instant;
+    if (isBareDate(instant)) return instant;
     const parts = new Map(
       this.#date(DAY_PARTS, timeZone)
         .formatToParts(date)
@@ -144,23 +146,21 @@ export class Formats {
 
   /** Date and time of day. A bare date has no time and shows none. */
   dateTime(instant: Instant, timeZone?: string): string {
-    const bare = typeof instant === 'string' && BARE_DATE.test(instant);
     return this.#format(
       instant,
-      bare ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' },
+      isBareDate(instant) ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' },
       timeZone,
     );
   }
 
   /** `1 – 31 October 2026`, in the words of the locale. */
   dateRange(from: Instant, to: Instant, timeZone?: string): string {
-    const zone = isBare(from) && isBare(to) ? 'UTC' : timeZone;
-    const format = this.#date({ dateStyle: 'long' }, zone);
+    const zone = isBareDate(from) && isBareDate(to) ? 'UTC' : timeZone;
     const start = toDate(from);
     const end = toDate(to);
-    return start && end && end >= start
-      ? this.#join(format.formatRangeToParts(start, end))
-      : `${String(from)} – ${String(to)}`;
+    if (!start || !end || end < start) return `${String(from)} – ${String(to)}`;
+    const format = this.#date({ dateStyle: 'long' }, zone);
+    return cached(this.#periods, [from, to, zone], () => this.#join(format.formatRangeToParts(start, end)));
   }
 
   /** `a, b and c`. */
@@ -192,7 +192,7 @@ export class Formats {
   #format(instant: Instant, options: Intl.DateTimeFormatOptions, timeZone: string | undefined): string {
     const date = toDate(instant);
     if (!date) return String(instant);
-    return this.#join(this.#date(options, isBare(instant) ? 'UTC' : timeZone).formatToParts(date));
+    return this.#join(this.#date(options, isBareDate(instant) ? 'UTC' : timeZone).formatToParts(date));
   }
 
   /** A date's parts as text. French writes the first of a month *1er*, which `Intl` does not know. */
@@ -254,7 +254,8 @@ function durationParts(seconds: number): { unit: string; value: number }[] {
   return parts.filter((part) => part.value > 0);
 }
 
-function isBare(instant: Instant): instant is string {
+/** Whether it is a day alone, `2026-10-31`, and no instant. */
+export function isBareDate(instant: unknown): instant is string {
   return typeof instant === 'string' && BARE_DATE.test(instant);
 }
 
