@@ -60,14 +60,14 @@ describe('<funnel-chart>', () => {
     await expect(await show(undefined)).to.be.accessible();
   });
 
-  it('draws a result that is handed over once, and not before that it is on its way', async () => {
+  it('draws a result that is handed over at once, and not before that it is on its way', async () => {
     const chart = await show(plain);
-    const drawn: string[] = [];
-    chart.addController({ hostUpdated: () => drawn.push(one(chart, '.chart').ariaBusy ?? '') });
+    const next = new Promise((resolve) => {
+      const look = (): unknown => [one(chart, '.chart').ariaBusy, all(chart, '.seg-2').length > 0];
+      chart.addController({ hostUpdated: () => resolve(look()) });
+    });
     chart.result = october;
-    await settle(chart);
-    expect(chart.result).to.deep.equal(october);
-    expect(drawn).to.deep.equal(['false']);
+    expect(await next).to.deep.equal(['false', true]);
   });
 
   it('says name, count, rate and loss of each step', async () => {
