@@ -86,6 +86,18 @@ export class LoadController<
     return this.#source?.summary;
   }
 
+  /**
+   * Begins what the host has set, before its update. A promise where the answer is at hand: it is drawn with that
+   * update, with none before it that says that it is on its way.
+   */
+  begin(): Promise<void> | undefined {
+    const before = this.#arguments;
+    const begun = this.#toArguments();
+    if (isSame(before, begun) || !begun[0]?.isAtHand?.()) return undefined;
+    void this.#task.run(begun);
+    return this.settled();
+  }
+
   /** Resolves when the present load has ended, well or not. */
   async settled(): Promise<void> {
     await this.#task.taskComplete.catch(() => undefined);

@@ -111,6 +111,12 @@ export abstract class LoadingElement<
     return changes.removePeople(ids, { ...options, signal });
   }
 
+  /** Lit lets an update wait: for what is at hand, so that handing over a result is one drawing. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const begun = this.loader.begin();
+    return begun ? begun.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   /** What the element asks of its source. Only what was set is in it, so that the same wish is the same text. */
   protected abstract toRequest(): Request;
 

@@ -37,9 +37,7 @@ export class RovingFocusController implements ReactiveController {
 
   /** The cells by row, each row in the order of its columns. */
   get rows(): HTMLElement[][] {
-    const rows = [...(this.#host.shadowRoot?.querySelectorAll('[role="row"]') ?? [])];
-    const cells = rows.map((row) => [...row.querySelectorAll<HTMLElement>('[data-cell]')]);
-    return cells.filter((row) => row.length > 0).map((row) => row.sort((a, b) => columnOf(a) - columnOf(b)));
+    return this.#rows().map((row) => cellsOf(row).sort((a, b) => columnOf(a) - columnOf(b)));
   }
 
   /** Focuses a cell by its key; false where there is none. */
@@ -65,7 +63,7 @@ export class RovingFocusController implements ReactiveController {
     }
     cell.tabIndex = 0;
     this.#active = cell.dataset['cell'];
-    this.#place = { row: this.rows.findIndex((row) => row.includes(cell)), column: columnOf(cell) };
+    this.#place = { row: this.#rows().findIndex((row) => row.contains(cell)), column: columnOf(cell) };
   }
 
   #sync(): HTMLElement | undefined {
@@ -87,8 +85,17 @@ export class RovingFocusController implements ReactiveController {
   }
 
   #cells(): HTMLElement[] {
-    return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
+    return cellsOf(this.#host.shadowRoot);
   }
+
+  /** The rows that have cells. */
+  #rows(): Element[] {
+    return [...(this.#host.shadowRoot?.querySelectorAll('[role="row"]:has([data-cell])') ?? [])];
+  }
+}
+
+function cellsOf(root: ParentNode | null): HTMLElement[] {
+  return [...(root?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
 }
 
 function columnOf(cell: HTMLElement): number {

@@ -17,5 +17,9 @@ export function createFinishedSource<Result>({
   result,
   loadParse,
 }: FinishedSourceOptions<Result>): Source<unknown, Result> {
-  return { kind: 'result', load: async () => (await loadParse())(result) };
+  return {
+    kind: 'result',
+    isAtHand: () => loadParse.isLoaded?.() ?? false,
+    load: async () => (await loadParse())(result),
+  };
 }

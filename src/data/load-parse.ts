@@ -5,4 +5,8 @@ export type Parse<Result> = (value: unknown) => Result;
  * Brings what checks a result: its schemas weigh more than most of what a page shows at once. Rejects with a
  * FunnelwheelError `network` where it does not come.
  */
-export type LoadParse<Result> = () => Promise<Parse<Result>>;
+export interface LoadParse<Result> {
+  (): Promise<Parse<Result>>;
+  /** Whether it is there already, where that is known. */
+  isLoaded?(): boolean;
+}

@@ -44,6 +44,8 @@ export interface Source<Request, Result> {
   readonly kind: SourceKind;
   /** @throws FunnelwheelError of any code; rejects with the signal's reason when aborted. */
   load(request: Request, options: LoadOptions): Promise<Result>;
+  /** Whether an answer takes no time, so that nothing need be drawn while it comes. */
+  isAtHand?(): boolean;
   /** Counts, types, rejected rows: of a dataset, once it is loaded. */
   readonly summary?: DatasetSummary | undefined;
   /** Of a dataset that can be added to and taken from. */

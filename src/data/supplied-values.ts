@@ -1,4 +1,5 @@
 import { FunnelwheelError } from '../engine/error.ts';
+import { isTimeZone } from '../engine/is-time-zone.ts';
 
 /** An instant or a day as a result has it; null or absent where nobody knows. */
 type Moment = string | number | null | undefined;
@@ -45,14 +46,6 @@ function isMoment(moment: string | number): boolean {
   const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   // A leap second is a moment, though no clock here shows it.
   return isDay && (hour || 0) <= 23 && (minute || 0) <= 59 && (second || 0) <= 60;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
 }
 
 /** The error of a result that has the right shape and says what cannot be. */

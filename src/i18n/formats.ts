@@ -1,3 +1,4 @@
+import { isTimeZone } from '../engine/is-time-zone.ts';
 import { SMALL_SAMPLE } from '../engine/statistics/small-sample.ts';
 
 /** Numbers below this many are too few for a percentage alone: the fraction comes first. Source: look.md §0. */
@@ -38,6 +39,8 @@ export class Formats {
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
   readonly #lists = new Map<string, Intl.ListFormat>();
   readonly #plurals: Intl.PluralRules;
+  /** Periods in words: the same at each update of an element, and dearer to make than the numbers beside them. */
+  readonly #periods = new Map<string, string>();
 
   constructor(tag: string) {
     this.tag = tag;
@@ -132,9 +135,9 @@ export class Formats {
   day(instant: Instant, timeZone?: string): string | undefined {
     const date = toDate(instant);
     if (!date) return undefined;
-    const zone = isBare(instant) ? 'UTC' : timeZone;
+    if (isBareDate(instant)) return instant;
     const parts = new Map(
-      this.#date(DAY_PARTS, zone)
+      this.#date(DAY_PARTS, timeZone)
         .formatToParts(date)
         .map(({ type, value }) => [type, value]),
     );
@@ -143,23 +146,21 @@ export class Formats {
 
   /** Date and time of day. A bare date has no time and shows none. */
   dateTime(instant: Instant, timeZone?: string): string {
-    const bare = typeof instant === 'string' && BARE_DATE.test(instant);
     return this.#format(
       instant,
-      bare ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' },
+      isBareDate(instant) ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' },
       timeZone,
     );
   }
 
   /** `1 – 31 October 2026`, in the words of the locale. */
   dateRange(from: Instant, to: Instant, timeZone?: string): string {
-    const zone = isBare(from) && isBare(to) ? 'UTC' : timeZone;
-    const format = this.#date({ dateStyle: 'long' }, zone);
+    const zone = isBareDate(from) && isBareDate(to) ? 'UTC' : timeZone;
     const start = toDate(from);
     const end = toDate(to);
-    return start && end && end >= start
-      ? this.#join(format.formatRangeToParts(start, end))
-      : `${String(from)} – ${String(to)}`;
+    if (!start || !end || end < start) return `${String(from)} – ${String(to)}`;
+    const format = this.#date({ dateStyle: 'long' }, zone);
+    return cached(this.#periods, [from, to, zone], () => this.#join(format.formatRangeToParts(start, end)));
   }
 
   /** `a, b and c`. */
@@ -191,7 +192,7 @@ export class Formats {
   #format(instant: Instant, options: Intl.DateTimeFormatOptions, timeZone: string | undefined): string {
     const date = toDate(instant);
     if (!date) return String(instant);
-    return this.#join(this.#date(options, isBare(instant) ? 'UTC' : timeZone).formatToParts(date));
+    return this.#join(this.#date(options, isBareDate(instant) ? 'UTC' : timeZone).formatToParts(date));
   }
 
   /** A date's parts as text. French writes the first of a month *1er*, which `Intl` does not know. */
@@ -207,6 +208,7 @@ export class Formats {
   }
 
   #date(options: Intl.DateTimeFormatOptions, timeZone: string | undefined): Intl.DateTimeFormat {
+    // A result names its own zone; one this browser does not know leaves the reader's, as if none were given.
     const all = timeZone && isTimeZone(timeZone) ? { ...options, timeZone } : options;
     return cached(this.#dates, all, () => new Intl.DateTimeFormat(this.tag, all));
   }
@@ -252,29 +254,12 @@ function durationParts(seconds: number): { unit: string; value: number }[] {
   return parts.filter((part) => part.value > 0);
 }
 
-function isBare(instant: Instant): boolean {
+/** Whether it is a day alone, `2026-10-31`, and no instant. */
+export function isBareDate(instant: unknown): instant is string {
   return typeof instant === 'string' && BARE_DATE.test(instant);
 }
 
 function toDate(instant: Instant): Date | undefined {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? undefined : date;
-}
-
-const timeZones = new Map<string, boolean>();
-
-/** Whether this browser knows a zone; asked once a name, as finding out costs more than formatting a date. */
-function isTimeZone(name: string): boolean {
-  let isKnown = timeZones.get(name);
-  if (isKnown === undefined) timeZones.set(name, (isKnown = tryTimeZone(name)));
-  return isKnown;
-}
-
-function tryTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    // A result names its own zone; one this browser does not know leaves the reader's, as if none were given.
-    return false;
-  }
 }

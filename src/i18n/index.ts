@@ -6,7 +6,7 @@ import { peopleFr } from './people-fr.ts';
 import type { PeopleMessages } from './people-messages.ts';
 
 export { getCoreLocalization, type CoreLocalization } from './core-localization.ts';
-export { Formats, getFormats, SMALL_SAMPLE } from './formats.ts';
+export { Formats, getFormats, isBareDate, SMALL_SAMPLE } from './formats.ts';
 export { resolveLocale, type Language, type ResolvedLocale } from './locale.ts';
 export { toLocalizedText } from './localized-text.ts';
 export type { Counted, Population, Subject } from './counted.ts';

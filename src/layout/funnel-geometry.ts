@@ -29,6 +29,11 @@ export interface StepGeometry {
   enlarged: boolean;
 }
 
+/** What follows each other on a track, from zero: the segments, those whom they do not hold, the open, the dropped. */
+export function listSizes({ segments, ungrouped, unknown, open, dropped }: StepGeometry): number[] {
+  return [...segments, ungrouped ?? unknown, open, dropped].map((stretch) => stretch?.size ?? 0);
+}
+
 /** A bar under this share of the track is drawn at the least visible width and marked as such. */
 const LEAST_VISIBLE = 0.004;
 

@@ -1,7 +1,6 @@
 import type { FunnelResult } from '../engine/schema/index.ts';
 import type { ChartLocalization } from '../i18n/chart-localization.ts';
-
-const BARE_DATE = /^\d{4}-\d{2}-\d{2}$/;
+import { isBareDate } from '../i18n/index.ts';
 
 /**
  * Whether the data of a result end within its period, so that more people may still enter. The last day counts as
@@ -13,11 +12,11 @@ export function isPeriodInProgress(
 ): boolean {
   const { from, to, timeZone } = range ?? {};
   if (asOf === undefined || asOf === null || !isKnown(from) || !isKnown(to)) return false;
-  if (!isBare(to)) return isBefore(asOf, to) && !isBefore(asOf, from);
+  if (!isBareDate(to)) return isBefore(asOf, to) && !isBefore(asOf, from);
   const today = format.day(asOf, timeZone);
   const first = format.day(from, timeZone);
   if (today === undefined || first === undefined || today < first) return false;
-  return isBare(asOf) ? today < to : today <= to;
+  return isBareDate(asOf) ? today < to : today <= to;
 }
 
 const DAY_MS = 86_400_000;
@@ -46,10 +45,6 @@ function isInstant(value: unknown): value is string | number {
 
 function isKnown(instant: string | number | null | undefined): instant is string | number {
   return instant !== undefined && instant !== null;
-}
-
-function isBare(instant: string | number): instant is string {
-  return typeof instant === 'string' && BARE_DATE.test(instant);
 }
 
 function isBefore(instant: string | number, other: string | number): boolean {

@@ -8,8 +8,8 @@ import {
   type PartInfo,
 } from 'lit/directive.js';
 
-/** Custom properties by name; undefined removes one. */
-export type CssProperties = Readonly<Record<`--${string}`, string | number | undefined>>;
+/** CSS properties by name, custom ones too; what is undefined, or not named any more, is removed. */
+export type CssProperties = Readonly<Record<string, string | number | undefined>>;
 
 class CssPropertiesDirective extends Directive {
   #set = new Map<string, string>();
@@ -28,9 +28,14 @@ class CssPropertiesDirective extends Directive {
     const { style } = part.element as HTMLElement;
     for (const [name, value] of Object.entries(properties)) {
       const text = value === undefined ? '' : String(value);
-      if (this.#set.get(name) === text) continue;
+      if ((this.#set.get(name) ?? '') === text) continue;
       this.#set.set(name, text);
       style.setProperty(name, text);
+    }
+    for (const name of this.#set.keys()) {
+      if (name in properties) continue;
+      this.#set.delete(name);
+      style.removeProperty(name);
     }
     return nothing;
   }

@@ -27,7 +27,9 @@ describe('a part of the package that is loaded later', () => {
       },
       { code: 'network' },
     );
+    assert.equal(load.isLoaded(), false);
     assert.equal(await load(), 'part');
+    assert.equal(load.isLoaded(), true);
     assert.equal(await load(), 'part');
     assert.equal(asked, 2);
   });

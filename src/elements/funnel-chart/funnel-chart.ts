@@ -332,7 +332,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   #toShape(room: ChartRoom): ChartShape {
     const { spark, table, orientation, layout } = this;
     const view = this.#view;
-    const columns = view ? listUsedColumns({ view }).size : 0;
+    const columns = view && table ? listUsedColumns({ view }).size : 0;
     const groups = view?.groups.length ?? 0;
     const steps = view?.steps.length ?? 0;
     return chooseShape({ spark, table, orientation, layout, groups, steps, columns }, room);

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChartLocalization } from '../../i18n/chart-localization.ts';
 import type { Formats } from '../../i18n/index.ts';
-import type { Stretch } from '../../layout/funnel-geometry.ts';
 import type { FunnelViewModel, StepView } from '../../layout/funnel-view-model.ts';
 import type { CellView } from '../../layout/step-cells.ts';
-import { cssProperties } from '../../theme/css-properties.ts';
+import { type CssProperties, cssProperties } from '../../theme/css-properties.ts';
 import type { TableContext } from './render-table.ts';
 import type { ShapePart } from './shape-parts-controller.ts';
 
@@ -46,10 +45,10 @@ export interface CellLook {
   button?: string;
   /** The content says all of the name: no label needed. */
   isNamedByContent?: boolean;
-  /** Place on the track, for segments. */
-  stretch?: Stretch | undefined;
-  /** Further lengths it is placed by. */
-  place?: Record<`--${string}`, number>;
+  /** Drawn on the track, where a pointer nearby means it too. */
+  isZone?: boolean;
+  /** By what it is placed while the grid is no table. */
+  place?: CssProperties;
 }
 
 /**
@@ -64,8 +63,8 @@ export function renderGridcell(
 ): TemplateResult {
   const key = `${step.id}/${cell.key}`;
   const header = context.table?.headerOf(cell.column) ?? nothing;
-  const place = cssProperties(toPlace(cell, look, context));
-  const zone = look.stretch ? key : nothing;
+  const place = cssProperties(context.table ? { '--_column': cell.column } : (look.place ?? {}));
+  const zone = look.isZone ? key : nothing;
   if (!isOpenable(cell, context)) {
     return html`<div
       role="gridcell"
@@ -115,17 +114,4 @@ export function isOpenable(cell: CellView | undefined, { interactive }: RowConte
 /** `faded` for what is not the highlighted part; empty where nothing is highlighted. */
 export function toFading(part: string, { highlight }: RowContext): string {
   return highlight === undefined || highlight === part ? '' : 'faded';
-}
-
-function toPlace(
-  cell: CellView,
-  { stretch, place }: CellLook,
-  { table }: RowContext,
-): Record<`--${string}`, number | undefined> {
-  return {
-    ...place,
-    '--_start': stretch?.start,
-    '--_size': stretch?.size,
-    '--_column': table ? cell.column : undefined,
-  };
 }

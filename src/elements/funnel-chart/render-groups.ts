@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LAYOUT_MESSAGES, type LayoutMessages } from '../../i18n/layout-messages.ts';
+import type { Stretch } from '../../layout/funnel-geometry.ts';
 import type { FunnelViewModel, StepView } from '../../layout/funnel-view-model.ts';
 import { type GroupBar, isFew, layoutFunnelEach, layoutSideBySide } from '../../layout/group-bars.ts';
 import { type GroupCard, listCards, toEndRateWords, toRateOfStart } from '../../layout/group-cards.ts';
 import type { CellView } from '../../layout/step-cells.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
+import { toPlaceOver } from './piece-place.ts';
 import { renderGridcell, type RowContext, toFading } from './render-cell.ts';
 import type { ShapePart } from './shape-parts-controller.ts';
 import { groupStyles } from './styles/group-styles.ts';
@@ -183,10 +185,10 @@ function renderBarCell(
   );
 }
 
-function renderStretch({ start, size }: { start: number; size: number }, className: string): unknown {
-  if (size === 0) return nothing;
-  return html`<span
-    class="piece ${className}"
-    ${cssProperties({ '--_start': start, '--_size': size })}
-  ></span>`;
+/** Bars of groups lie, in every layout. */
+const LYING = { vertical: false };
+
+function renderStretch(stretch: Stretch, className: string): unknown {
+  if (stretch.size === 0) return nothing;
+  return html`<span class="piece over ${className}" ${cssProperties(toPlaceOver(stretch, LYING))}></span>`;
 }

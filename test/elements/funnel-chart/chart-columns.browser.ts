@@ -11,7 +11,7 @@ async function showColumns(result = october): Promise<FunnelChart> {
   await appears(chart, '.vertical');
   await paint(chart);
   // What changes its shape may be on its way there.
-  const pieces = all(chart, '.track *');
+  const pieces = all(chart, '.track, .track *');
   await Promise.all(pieces.flatMap((piece) => piece.getAnimations()).map(({ finished }) => finished));
   return chart;
 }

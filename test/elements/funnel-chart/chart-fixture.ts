@@ -80,12 +80,13 @@ export function listen<Heard extends Event>(chart: FunnelChart, name: string): H
   return heard;
 }
 
-/** What begins to move in a chart, as `piece: property`; told by events, so that it does not matter how fast it ends. */
+/** What begins to move in a chart, as `step: property`; told by events, so that it does not matter how fast it ends. */
 export function listenToMoves(chart: FunnelChart): string[] {
   const moves: string[] = [];
   chart.renderRoot.addEventListener('transitionrun', (event) => {
     const { target, propertyName } = event as TransitionEvent;
-    moves.push(`${(target as HTMLElement).dataset['zone'] ?? ''}: ${propertyName}`);
+    const label = (target as HTMLElement).closest('.row')?.querySelector<HTMLElement>('.label');
+    moves.push(`${label?.dataset['cell'] ?? ''}: ${propertyName}`);
   });
   return moves;
 }

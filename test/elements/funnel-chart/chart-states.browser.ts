@@ -272,9 +272,9 @@ describe('<funnel-chart> states', () => {
     };
     await settle(chart);
     expect(one(chart, '[data-zone="intro/count"]'), 'the same node').to.equal(bar);
-    await waitUntil(() => moves.includes('intro/count: width'), 'its length moves');
+    await waitUntil(() => moves.includes('intro/step: grid-template-columns'), 'its length moves');
     expect(moves.some((move) => move.startsWith('lead/'))).to.equal(false);
-    expect(getComputedStyle(bar).transitionDuration).to.equal('0.28s, 0.28s');
+    expect(getComputedStyle(one(chart, '.track')).transitionDuration).to.equal('0.28s');
     chart.result = {
       ...plain,
       steps: plain.steps.slice(2).map((step, index) => (index === 0 ? { ...step, base: undefined } : step)),

@@ -60,6 +60,16 @@ describe('<funnel-chart>', () => {
     await expect(await show(undefined)).to.be.accessible();
   });
 
+  it('draws a result that is handed over at once, and not before that it is on its way', async () => {
+    const chart = await show(plain);
+    const next = new Promise((resolve) => {
+      const look = (): unknown => [one(chart, '.chart').ariaBusy, all(chart, '.seg-2').length > 0];
+      chart.addController({ hostUpdated: () => resolve(look()) });
+    });
+    chart.result = october;
+    expect(await next).to.deep.equal(['false', true]);
+  });
+
   it('says name, count, rate and loss of each step', async () => {
     const chart = await show(plain);
     const expected = [

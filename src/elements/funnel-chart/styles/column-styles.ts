@@ -24,10 +24,13 @@ export const columnStyles = css`
   }
   .vertical .track {
     grid-area: 2 / 1;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: end;
     block-size: 15rem;
     inline-size: min(100%, 7rem);
     border-inline-start: 0;
     border-block-end: 1px solid var(--_edge);
+    transition-property: grid-template-rows;
   }
   .vertical .label {
     display: flex;
@@ -60,11 +63,13 @@ export const columnStyles = css`
     display: block;
   }
 
-  .vertical .piece {
-    inset-block: auto calc(var(--_start) * 100%);
+  .vertical .in-line {
+    grid-row-start: auto;
+    grid-column-start: 1;
+  }
+  .vertical .over {
+    inset-block-start: auto;
     inset-inline: 0;
-    inline-size: auto;
-    block-size: calc(var(--_size) * 100%);
     transition-property: inset-block-end, block-size;
   }
   .vertical .segment {

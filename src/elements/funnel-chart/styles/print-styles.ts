@@ -52,7 +52,8 @@ export const printStyles = css`
     .pill {
       print-color-adjust: exact;
     }
-    .piece,
+    .track,
+    .over,
     .previous {
       transition: none;
     }

@@ -4,15 +4,20 @@ import { css } from 'lit';
 export const trackStyles = css`
   .track {
     position: relative;
+    display: grid;
     grid-area: track;
+    grid-template-rows: minmax(0, 1fr);
     block-size: var(--_bar-size);
     border-inline-start: 1px solid var(--_edge);
+    transition: grid-template-columns 280ms ease;
   }
-  .piece {
+  .in-line {
+    position: relative;
+    grid-row-start: 1;
+  }
+  .over {
     position: absolute;
     inset-block: 0;
-    inset-inline-start: calc(var(--_start) * 100%);
-    inline-size: calc(var(--_size) * 100%);
     transition:
       inset-inline-start 280ms ease,
       inline-size 280ms ease;
