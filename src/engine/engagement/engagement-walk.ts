@@ -1,4 +1,4 @@
-import { isFlaggedCustomer } from '../people/find-people-with.ts';
+import { testFlagged } from '../people/flagged-customers.ts';
 import { toIso } from '../people/to-iso.ts';
 import type { PlaceSink } from '../people/place-table.ts';
 import { Timeline } from '../people/timeline.ts';
@@ -6,11 +6,17 @@ import type { PlaceWalk } from '../people/trace-person.ts';
 import type { WheelContext } from '../people/wheel-context.ts';
 import type { PlaceReason, ScorePart } from '../schema/wheel.ts';
 import { DayEnds } from './day-ends.ts';
-import { DecayingScore, type AreaWeights } from './decaying-score.ts';
 import type { EngagementRules } from './engagement-options.ts';
 import { Engagement } from './engagement-places.ts';
 import { FormerScore } from './former-score.ts';
-import { compileScoring, Index, type Scoring } from './scoring.ts';
+import { ScoreTrack } from './score-track.ts';
+import { compileScoring, Index, type AreaWeights, type Scoring } from './scoring.ts';
+
+/**
+ * Room for rounding between a score and what bounds it, which is not computed the same way: where they are nearer to
+ * each other than this, the score itself is compared.
+ */
+const ROOM = 1e-6;
 
 /**
  * Walks through one person's events and days, and tells each change of quarter. The quarter is judged at checkpoints:
@@ -28,8 +34,16 @@ export class EngagementWalk implements PlaceWalk {
   readonly #scoring: Scoring;
   readonly #timeline: Timeline;
   readonly #days: DayEnds;
-  readonly #score: DecayingScore;
+  readonly #track: ScoreTrack;
   readonly #former: FormerScore;
+  readonly #isFlagged: (person: number) => boolean;
+  /** From this score on a client is in retention, whatever there was before. */
+  readonly #safeFrom: number;
+  /** Nobody comes back from exit below this one. */
+  readonly #returnsFrom: number;
+  /** What the score of a client is at least, and at most, at the track's last instant. */
+  #least = 0;
+  #most = 0;
   #place: number = Engagement.NotEngaged;
   #graceEnd = -Infinity;
   #sink: PlaceSink | undefined;
@@ -42,8 +56,11 @@ export class EngagementWalk implements PlaceWalk {
     const { calendar, summary } = context.store;
     const { now } = context.instants;
     this.#days = new DayEnds(calendar, Math.min(now, Date.parse(summary.from ?? '') || now), now);
-    this.#score = new DecayingScore(this.#scoring.areas.length, rules);
-    this.#former = new FormerScore(this.#scoring, this.#timeline, rules);
+    this.#track = new ScoreTrack(this.#scoring, rules);
+    this.#former = new FormerScore(this.#track, rules);
+    this.#isFlagged = testFlagged(context.store);
+    this.#safeFrom = Math.max(rules.exitBelow, rules.fallBelow) + ROOM;
+    this.#returnsFrom = rules.exitBelow + rules.hysteresis - ROOM;
   }
 
   /** Whether somebody has no contract, known to the index or not. */
@@ -55,25 +72,29 @@ export class EngagementWalk implements PlaceWalk {
     this.#begin(person, sink);
     this.#timeline.load(person, until);
     const { at, length } = this.#timeline;
+    let left = 1;
     for (let i = 0; i < length;) {
       const instant = at[i]!;
-      this.#score.moveTo(instant);
+      this.#track.push(instant, left);
+      this.#least *= left;
       for (; i < length && at[i] === instant; i++) this.#apply(i, instant);
       this.#judge(instant);
-      this.#passDays(instant, i < length ? at[i]! : until + 1, until);
+      const next = i < length ? at[i]! : until + 1;
+      left = this.#track.leftAt(this.#track.length - 1, next);
+      this.#passDays(instant, next, left);
     }
   }
 
   /** The score as of an instant at or after the last event; null for who is not in the index. */
   scoreAt(instant: number): number | null {
-    return this.#place === Engagement.NotEngaged ? null : this.#score.scoreAt(instant, this.#weights);
+    return this.#place === Engagement.NotEngaged ? null : this.#track.scoreAt(instant, this.#weights);
   }
 
   partsAt(instant: number): ScorePart[] {
     const weights = this.#weights;
     return this.#scoring.areas.flatMap((area, index) => {
       const weight = weights[index]!;
-      return weight > 0 ? [{ area, weight, ...this.#score.partAt(instant, index, weights) }] : [];
+      return weight > 0 ? [{ area, weight, ...this.#track.partAt(instant, index, weights) }] : [];
     });
   }
 
@@ -97,19 +118,19 @@ export class EngagementWalk implements PlaceWalk {
   #exitReason(score: number, instant: number): PlaceReason {
     const { exitBelow, fallBelow, fallShare } = this.#rules;
     if (score < exitBelow) return { code: 'low-score', score, below: exitBelow };
-    const before = this.#former.before(instant, this.#weights);
-    if (score < fallBelow && this.#hasFallen(score, before))
+    const before = this.#former.before(instant);
+    if (score < fallBelow && this.#isFall(score, before))
       return { code: 'falling', score, before, share: fallShare };
     return { code: 'held', score, from: exitBelow };
   }
 
   #begin(person: number, sink: PlaceSink): void {
     this.#sink = sink;
-    this.#score.reset();
+    this.#track.clear();
+    this.#least = 0;
     this.#former.reset();
     this.qualifiedSince = NaN;
-    const { store } = this.#context;
-    const isFlagged = this.#scoring.hasContract[person] === 0 && isFlaggedCustomer(store, person);
+    const isFlagged = this.#scoring.firstContracts[person] === Infinity && this.#isFlagged(person);
     this.contract = isFlagged ? -Infinity : NaN;
     this.#graceEnd = -Infinity;
     this.#place = isFlagged ? Engagement.Exit : Engagement.NotEngaged;
@@ -118,7 +139,7 @@ export class EngagementWalk implements PlaceWalk {
 
   #apply(index: number, instant: number): void {
     const source = this.#timeline.source[index]!;
-    for (const { area, points } of this.#scoring.points[source]!) this.#score.add(area, points);
+    this.#track.add(this.#scoring.gains, source * this.#scoring.areas.length);
     const isContract = this.#timeline.role(index) === Index.Contract;
     if (!isContract || !Number.isNaN(this.contract)) return;
     this.contract = instant;
@@ -134,10 +155,9 @@ export class EngagementWalk implements PlaceWalk {
   #judgeLead(instant: number): void {
     const { purchaseFrom, hysteresis, mqlFrom } = this.#rules;
     const isQuiet = this.#place !== Engagement.Purchase && Number.isNaN(this.qualifiedSince);
-    // A little room for rounding: the bound and the score are not computed the same way.
-    if (isQuiet && this.#score.bound(this.#weights) < Math.min(purchaseFrom, mqlFrom) - 1e-6)
+    if (isQuiet && this.#track.bound(this.#scoring.before) < Math.min(purchaseFrom, mqlFrom) - ROOM)
       return this.#move(Engagement.Nurture, instant);
-    const score = this.#score.scoreAt(instant, this.#weights);
+    const score = this.#track.scoreAt(instant, this.#scoring.before);
     if (score < mqlFrom) this.qualifiedSince = NaN;
     else if (Number.isNaN(this.qualifiedSince)) this.qualifiedSince = instant;
     const least = this.#place === Engagement.Purchase ? purchaseFrom - hysteresis : purchaseFrom;
@@ -146,7 +166,24 @@ export class EngagementWalk implements PlaceWalk {
 
   #judgeClient(instant: number): void {
     if (instant < this.#graceEnd) return this.#move(Engagement.Retention, instant);
-    const score = this.#score.scoreAt(instant, this.#weights);
+    if (this.#staysSafe(1) || this.#staysInExit()) return;
+    this.#least = this.#most = this.#track.peakOf(this.#track.length - 1);
+    this.#judgeScore(this.#most, instant);
+  }
+
+  /** Whether who is in retention has score enough, whatever it was before, while so much of the points is left. */
+  #staysSafe(left: number): boolean {
+    return this.#place === Engagement.Retention && this.#least * left >= this.#safeFrom;
+  }
+
+  /** Spares the powers of the many who are gone. */
+  #staysInExit(): boolean {
+    if (this.#place !== Engagement.Exit) return false;
+    this.#most = this.#track.bound(this.#scoring.after);
+    return this.#most < this.#returnsFrom;
+  }
+
+  #judgeScore(score: number, instant: number): void {
     const toSpare = this.#place === Engagement.Exit ? this.#rules.hysteresis : 0;
     this.#move(this.#isExitAt(score - toSpare, instant) ? Engagement.Exit : Engagement.Retention, instant);
   }
@@ -154,28 +191,29 @@ export class EngagementWalk implements PlaceWalk {
   #isExitAt(score: number, instant: number): boolean {
     const { exitBelow, fallBelow } = this.#rules;
     if (score < exitBelow) return true;
-    return score < fallBelow && this.#hasFallen(score, this.#former.before(instant, this.#weights));
+    if (score >= fallBelow || !this.#isFall(score - ROOM, this.#former.highest(instant, instant)))
+      return false;
+    return this.#isFall(score, this.#former.before(instant));
   }
 
-  #hasFallen(score: number, before: number): boolean {
+  #isFall(score: number, before: number): boolean {
     return score <= (1 - this.#rules.fallShare) * before;
   }
 
-  /** The ends of the days between an event and the next. */
-  #passDays(instant: number, next: number, until: number): void {
-    const isLead = Number.isNaN(this.contract);
-    // A lead whose score is low, and can only fall.
-    if (isLead && this.#place === Engagement.Nurture && Number.isNaN(this.qualifiedSince)) return;
-    const first = this.#days.after(instant);
-    const last = this.#days.after(Math.min(next - 1, until)) - 1;
-    if (first > last) return;
-    if (isLead) this.#passLeadDays(first, last);
-    else this.#passClientDays(first, last);
+  /** The ends of the days between an event and the next. @param left what is left of the points by then */
+  #passDays(instant: number, next: number, left: number): void {
+    if (Number.isNaN(this.contract)) this.#passLeadDays(instant, next);
+    else if (next > this.#graceEnd) this.#passClientDays(instant, next, left);
   }
 
-  #passLeadDays(first: number, last: number): void {
+  #passLeadDays(instant: number, next: number): void {
+    // A lead whose score is low, and can only fall.
+    if (this.#place === Engagement.Nurture && Number.isNaN(this.qualifiedSince)) return;
+    const first = this.#days.after(instant);
+    const last = this.#days.after(next - 1) - 1;
+    if (first > last) return;
     const { purchaseFrom, hysteresis, mqlFrom } = this.#rules;
-    const score = this.#score.scoreAt(this.#days.at(last), this.#weights);
+    const score = this.#track.scoreAt(this.#days.at(last), this.#scoring.before);
     if (score < mqlFrom) this.qualifiedSince = NaN;
     const least = purchaseFrom - hysteresis;
     if (this.#place !== Engagement.Purchase || score >= least) return;
@@ -188,38 +226,35 @@ export class EngagementWalk implements PlaceWalk {
     let high = last;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#score.scoreAt(this.#days.at(middle), this.#weights) < least) high = middle;
+      if (this.#track.scoreAt(this.#days.at(middle), this.#scoring.before) < least) high = middle;
       else low = middle + 1;
     }
     return low;
   }
 
-  #passClientDays(first: number, last: number): void {
-    let day = Math.max(first, this.#days.after(this.#graceEnd - 1));
-    if (day > last || this.#staysRetained(day, last)) return;
-    for (; day <= last; day++) {
+  #passClientDays(instant: number, next: number, left: number): void {
+    if (this.#staysSafe(left)) return;
+    if (this.#place === Engagement.Exit && this.#most < this.#returnsFrom) return;
+    const first = this.#days.after(Math.max(instant, this.#graceEnd - 1));
+    const last = this.#days.after(next - 1) - 1;
+    if (first > last || this.#staysRetained(first, last)) return;
+    for (let day = first; day <= last; day++) {
       const end = this.#days.at(day);
-      if (this.#place === Engagement.Exit && this.#cannotReturn(end)) return;
-      this.#judgeClient(end);
+      const score = this.#track.scoreAt(end, this.#scoring.after);
+      this.#judgeScore(score, end);
+      // Until the next event it can only fall.
+      if (this.#place === Engagement.Exit && score < this.#returnsFrom) return;
     }
-  }
-
-  /** A score that is too low to come back can only fall until the next event. */
-  #cannotReturn(instant: number): boolean {
-    const { exitBelow, hysteresis } = this.#rules;
-    return this.#score.scoreAt(instant, this.#weights) - hysteresis < exitBelow;
   }
 
   /** Whether even the lowest score of these days, compared with the highest there may have been, is no exit. */
   #staysRetained(first: number, last: number): boolean {
     if (this.#place !== Engagement.Retention) return false;
-    const lowest = this.#score.scoreAt(this.#days.at(last), this.#weights);
     const { exitBelow, fallBelow } = this.#rules;
+    const lowest = this.#track.scoreAt(this.#days.at(last), this.#scoring.after);
     if (lowest < exitBelow) return false;
     if (lowest >= fallBelow) return true;
-    const highest = this.#former.highest(this.#days.at(first), this.#days.at(last), this.#weights);
-    // Room for rounding here too.
-    return !this.#hasFallen(lowest - 1e-6, highest);
+    return !this.#isFall(lowest - ROOM, this.#former.highest(this.#days.at(first), this.#days.at(last)));
   }
 
   #move(place: number, instant: number): void {

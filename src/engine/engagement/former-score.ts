@@ -1,58 +1,43 @@
 import { DAY } from '../dataset/calendar.ts';
-import type { Timeline } from '../people/timeline.ts';
-import { DecayingScore, type AreaWeights } from './decaying-score.ts';
 import type { EngagementRules } from './engagement-options.ts';
-import type { Scoring } from './scoring.ts';
+import type { ScoreTrack } from './score-track.ts';
 
-/** The score of `fallDays` ago, asked for at ever later instants, with the weights of today. */
+/** The score of `fallDays` ago, asked for at ever later instants, with the weights of a client. */
 export class FormerScore {
-  readonly #scoring: Scoring;
-  readonly #timeline: Timeline;
+  readonly #track: ScoreTrack;
   readonly #lag: number;
-  readonly #score: DecayingScore;
-  readonly #kept: Float64Array;
-  /** The next event to count. */
-  #next = 0;
+  /** Index of the track's last instant by then; −1: there was none. */
+  #index = -1;
 
-  constructor(scoring: Scoring, timeline: Timeline, rules: EngagementRules) {
-    this.#scoring = scoring;
-    this.#timeline = timeline;
+  constructor(track: ScoreTrack, rules: EngagementRules) {
+    this.#track = track;
     this.#lag = rules.fallDays * DAY;
-    this.#score = new DecayingScore(scoring.areas.length, rules);
-    this.#kept = new Float64Array(scoring.areas.length);
   }
 
   reset(): void {
-    this.#score.reset();
-    this.#next = 0;
+    this.#index = -1;
   }
 
   /** The score of `fallDays` before an instant. */
-  before(instant: number, weights: AreaWeights): number {
-    const { at, length } = this.#timeline;
+  before(instant: number): number {
     const then = instant - this.#lag;
-    for (; this.#next < length && at[this.#next]! <= then; this.#next++) {
-      this.#score.moveTo(at[this.#next]!);
-      this.#add(this.#next);
-    }
-    return this.#score.scoreAt(then, weights);
+    this.#index = this.#findLast(then);
+    return this.#index < 0 ? 0 : this.#track.clientScore(this.#index, this.#track.leftAt(this.#index, then));
   }
 
-  /** What it is at most between two instants: points that come in between are added, those of before do not decay. */
-  highest(first: number, last: number, weights: AreaWeights): number {
-    const highest = this.before(first, weights);
-    const { at, length } = this.#timeline;
-    const until = last - this.#lag;
-    if (this.#next >= length || at[this.#next]! > until) return highest;
-    this.#kept.set(this.#score.points);
-    for (let i = this.#next; i < length && at[i]! <= until; i++) this.#add(i);
-    const bound = this.#score.scoreAt(this.#score.at, weights);
-    this.#score.points.set(this.#kept);
-    return bound;
+  /** What it is at most between two instants: between two events it only falls. */
+  highest(first: number, last: number): number {
+    this.#index = this.#findLast(first - this.#lag);
+    const end = this.#findLast(last - this.#lag);
+    let highest = 0;
+    for (let i = Math.max(0, this.#index); i <= end; i++) highest = Math.max(highest, this.#track.peakOf(i));
+    return highest;
   }
 
-  #add(index: number): void {
-    const source = this.#timeline.source[index]!;
-    for (const { area, points } of this.#scoring.points[source]!) this.#score.add(area, points);
+  #findLast(then: number): number {
+    const { at, length } = this.#track;
+    let index = this.#index;
+    while (index + 1 < length && at[index + 1]! <= then) index++;
+    return index;
   }
 }

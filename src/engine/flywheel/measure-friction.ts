@@ -1,5 +1,5 @@
 import { valueAt } from '../dataset/column.ts';
-import { isTrue } from '../people/find-people-with.ts';
+import { isTrue } from '../people/flagged-customers.ts';
 import { hasValues, type EventSource } from '../people/wheel-context.ts';
 import type { FrictionMeasure } from '../schema/wheel.ts';
 import { Flywheel, flywheelPlaces, isCustomerPlace } from './flywheel-places.ts';
@@ -39,9 +39,10 @@ const MEASURES: Record<FrictionMeasure, Measure> = {
 export function measureFriction(measure: FrictionMeasure, period: Period, phase: number): Held | null {
   const test = MEASURES[measure](period, phase);
   if (test === null) return null;
+  const { population } = period.context;
   const held: Held = { affected: 0, held: 0 };
-  for (const person of period.context.population) {
-    const isHeld = test(person);
+  for (let i = 0; i < population.length; i++) {
+    const isHeld = test(population[i]!);
     if (isHeld === undefined) continue;
     held.affected += 1;
     if (isHeld) held.held += 1;
@@ -52,33 +53,34 @@ export function measureFriction(measure: FrictionMeasure, period: Period, phase:
 /** Left a basket behind and has not bought since. */
 function testAbandonedCart(period: Period): HeldTest | null {
   if (!period.context.hasValues('checkout-view', 'abandonedCart')) return null;
-  const carts = period.sourcesOf([{ event: 'checkout-view', where: { abandonedCart: true } }]);
+  const carts = period.lastsOf([{ event: 'checkout-view', where: { abandonedCart: true } }]).at;
+  const purchases = period.lasts(period.sources.purchases).at;
   return (person) => {
-    const cart = period.last(carts, person);
-    return cart && !period.hasSince(period.sources.purchases, person, cart.at);
+    const cart = carts[person]!;
+    return cart <= period.from ? undefined : purchases[person]! < cart;
   };
 }
 
 /** A lead of some days to whom nobody has spoken. */
 function testUncontacted(period: Period): HeldTest | null {
   if (!period.context.hasTypes(['lead']) || !period.context.hasTypes(['contact'])) return null;
-  const leads = period.sourcesOf(['lead']);
-  const contacts = period.sourcesOf(['contact']);
+  const leads = period.lastsOf(['lead']).at;
+  const contacts = period.lastsOf(['contact']).at;
   return (person) => {
-    const lead = period.last(leads, person);
-    if (lead === undefined || !isDue(period, lead.at, period.rules.contactDays)) return undefined;
-    return !period.hasSince(contacts, person, lead.at);
+    const lead = leads[person]!;
+    if (lead <= period.from || !isDue(period, lead, period.rules.contactDays)) return undefined;
+    return contacts[person]! < lead;
   };
 }
 
 /** Opened messages and clicked on none. */
 function testUnclicked(period: Period, phase: number): HeldTest | null {
   if (!period.context.hasTypes(OPENS) || !period.context.hasTypes(CLICKS)) return null;
-  const opens = period.sourcesOf(OPENS);
-  const clicks = period.sourcesOf(CLICKS);
+  const opens = period.lastsOf(OPENS).at;
+  const clicks = period.lastsOf(CLICKS).at;
   return (person) => {
-    if (period.placeOf(person) !== phase || !period.last(opens, person)) return undefined;
-    return period.last(clicks, person) === undefined;
+    if (period.placeOf(person) !== phase || opens[person]! <= period.from) return undefined;
+    return clicks[person]! <= period.from;
   };
 }
 
@@ -86,37 +88,39 @@ function testUnclicked(period: Period, phase: number): HeldTest | null {
 function testNoFirstVisit(period: Period): HeldTest | null {
   if (!period.context.hasTypes(period.rules.visits)) return null;
   const signups = period.record.signup[period.index]!;
+  const visits = period.lasts(period.sources.visits).at;
   return (person) => {
     const signup = signups[person]!;
     if (period.placeOf(person) !== Flywheel.Adoption || !Number.isFinite(signup)) return undefined;
     if (!isDue(period, signup, period.rules.firstVisitDays)) return undefined;
-    return !period.hasSince(period.sources.visits, person, signup);
+    return visits[person]! < signup;
   };
 }
 
 /** An intro offer whose time came to an end in the period, and nothing bought after it. */
 function testIntroNotFollowed(period: Period): HeldTest | null {
-  const { sources, rules, store, from } = period;
+  const { sources, rules, store } = period;
   if (!sources.paid.some(({ kind }) => hasValues(kind, 'intro'))) return null;
   const isIntro = ({ kind }: EventSource, row: number) => isTrue(valueAt(kind.column('intro'), row));
-  const intros = sources.paid.map((source) => narrow(source, (row) => isIntro(source, row)));
-  const others = sources.paid.map((source) => narrow(source, (row) => !isIntro(source, row)));
+  const narrowAll = (isWanted: boolean) =>
+    sources.paid.map((source) => narrow(source, (row) => isIntro(source, row) === isWanted));
+  const intros = period.lasts(narrowAll(true)).at;
+  const others = period.lasts(narrowAll(false)).at;
   return (person) => {
-    const intro = period.last(intros, person, -Infinity);
-    if (intro === undefined || !isDue(period, intro.at, rules.introDays)) return undefined;
-    if (store.calendar.addDays(intro.at, rules.introDays) <= from) return undefined;
-    return !period.hasSince(others, person, intro.at);
+    const intro = intros[person]!;
+    if (intro === -Infinity || !period.has(store.calendar.addDays(intro, rules.introDays))) return undefined;
+    return others[person]! < intro;
   };
 }
 
 /** A customer whose payment failed, and who has not paid since. */
 function testFailedPayment(period: Period): HeldTest | null {
   if (!period.context.hasTypes(['payment-failed'])) return null;
-  const failures = period.sourcesOf(['payment-failed']);
+  const failures = period.lastsOf(['payment-failed']).at;
+  const paid = period.lasts(period.sources.paid).at;
   return (person) => {
     if (!isCustomerPlace(period.placeOf(person))) return undefined;
-    const failure = period.last(failures, person);
-    return failure !== undefined && !period.hasSince(period.sources.paid, person, failure.at + 1);
+    return failures[person]! > period.from && paid[person]! <= failures[person]!;
   };
 }
 
@@ -130,12 +134,11 @@ function testLowSurvey(period: Period): HeldTest | null {
 function testSilentPromoter(period: Period): HeldTest | null {
   const scoreOf = toScoreReader(period);
   if (scoreOf === null) return null;
-  const acts = [...period.sourcesOf(period.rules.advocacy), period.bringings.acts];
+  const { rules, bringings } = period;
+  const acts = period.lasts([...period.context.sourcesOf(rules.advocacy), bringings.acts]).at;
   return (person) => {
     const score = scoreOf(person);
-    return score === undefined || score < PROMOTER
-      ? undefined
-      : period.last(acts, person, -Infinity) === undefined;
+    return score === undefined || score < PROMOTER ? undefined : acts[person] === -Infinity;
   };
 }
 
@@ -167,13 +170,10 @@ function toScoreReader(period: Period): ((person: number) => number | undefined)
   const column = period.store.persons.kinds.get('survey')?.column('score');
   if (column === undefined) return null;
   const read = (row: number) => Number(valueAt(column, row) ?? NaN);
-  const surveys = period
-    .sourcesOf(['survey'])
-    .map((source) => narrow(source, (row) => !Number.isNaN(read(row))));
-  return (person) => {
-    const last = period.last(surveys, person);
-    return last && read(last.row);
-  };
+  const isAnswer = (row: number) => !Number.isNaN(read(row));
+  const surveys = period.context.sourcesOf(['survey']).map((source) => narrow(source, isAnswer));
+  const { at, row } = period.lasts(surveys);
+  return (person) => (at[person]! <= period.from ? undefined : read(row[person]!));
 }
 
 function compareScore(score: number | undefined, holds: (score: number) => boolean): boolean | undefined {

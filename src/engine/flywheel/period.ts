@@ -1,6 +1,6 @@
 import type { Store } from '../dataset/store.ts';
 import { NOWHERE } from '../people/place-table.ts';
-import { findFirst } from '../people/timeline.ts';
+import { findLasts, type LastEvents } from '../people/last-events.ts';
 import type { EventSource, WheelContext } from '../people/wheel-context.ts';
 import type { EventTest } from '../schema/wheel.ts';
 import type { Bringings } from './bringings.ts';
@@ -15,6 +15,25 @@ export interface FlywheelSources {
   visits: readonly EventSource[];
 }
 
+/** When everybody did something for the first time, epoch ms; Infinity: never. */
+export interface FlywheelFirsts {
+  qualified: Float64Array;
+  trial: Float64Array;
+  affiliate: Float64Array;
+  /** The second payment. */
+  secondPaid: Float64Array;
+}
+
+/** What the periods of one run share. */
+export interface PeriodParts {
+  context: WheelContext;
+  rules: FlywheelRules;
+  record: FlywheelRecord;
+  bringings: Bringings;
+  sources: FlywheelSources;
+  firsts: FlywheelFirsts;
+}
+
 /** A period of the flywheel, (from, to]: what is asked of the people's events in it. */
 export class Period {
   readonly context: WheelContext;
@@ -22,17 +41,19 @@ export class Period {
   readonly record: FlywheelRecord;
   readonly bringings: Bringings;
   readonly sources: FlywheelSources;
+  readonly firsts: FlywheelFirsts;
   /** Index of its end among the record's instants; its start is the one before. */
   readonly index: number;
   readonly from: number;
   readonly to: number;
 
-  constructor(parts: Pick<Period, 'context' | 'rules' | 'record' | 'bringings' | 'sources'>, index: number) {
+  constructor(parts: PeriodParts, index: number) {
     this.context = parts.context;
     this.rules = parts.rules;
     this.record = parts.record;
     this.bringings = parts.bringings;
     this.sources = parts.sources;
+    this.firsts = parts.firsts;
     this.index = index;
     this.from = this.record.table.instants[index - 1]!;
     this.to = this.record.table.instants[index]!;
@@ -63,45 +84,20 @@ export class Period {
 
   /** How many of the people fulfil a test. */
   count(test: (person: number) => boolean): number {
+    const { population } = this.context;
     let count = 0;
-    for (const person of this.context.population) if (test(person)) count++;
+    for (let i = 0; i < population.length; i++) if (test(population[i]!)) count++;
     return count;
   }
 
-  /** Instant of somebody's first event among some, up to the period's end; Infinity: none. */
-  first(sources: readonly EventSource[], person: number): number {
-    return findFirst(this.store, sources, person, this.to).at;
+  /** Everybody's last event among some up to the period's end, whenever that was. */
+  lasts(sources: readonly EventSource[]): LastEvents {
+    return findLasts(this.store, sources, this.to);
   }
 
-  /** Row and instant of somebody's last event among some in a stretch, by default the period; undefined: none. */
-  last(
-    sources: readonly EventSource[],
-    person: number,
-    from = this.from,
-  ): { at: number; row: number; source: EventSource } | undefined {
-    let last: { at: number; row: number; source: EventSource } | undefined;
-    for (const source of sources) {
-      const { kind, test } = source;
-      for (let row = kind.off[person + 1]! - 1; row >= kind.off[person]!; row--) {
-        const at = this.store.toMs(kind.time[row]!);
-        if (at > this.to) continue;
-        if (at <= from || (last !== undefined && at <= last.at)) break;
-        if (test !== null && !test(row, person)) continue;
-        last = { at, row, source };
-        break;
-      }
-    }
-    return last;
-  }
-
-  /** Whether somebody has an event among some at or after an instant, up to the period's end. */
-  hasSince(sources: readonly EventSource[], person: number, from: number): boolean {
-    // An instant is whole milliseconds.
-    return this.last(sources, person, from - 1) !== undefined;
-  }
-
-  sourcesOf(tests: readonly EventTest[]): readonly EventSource[] {
-    return this.context.sourcesOf(tests);
+  /** The same of those that fulfil any of some tests. */
+  lastsOf(tests: readonly EventTest[]): LastEvents {
+    return this.lasts(this.context.sourcesOf(tests));
   }
 
   /** Whether somebody is among the people the wheel is about. */

@@ -91,7 +91,8 @@ export class WheelContext {
   }
 
   #select(filters: Where | undefined): Int32Array {
-    const all = Int32Array.from({ length: this.store.persons.count }, (_, person) => person);
+    const all = new Int32Array(this.store.persons.count);
+    for (let person = 0; person < all.length; person++) all[person] = person;
     const entries = Object.entries(filters ?? {});
     if (entries.length === 0) return all;
     const fulfils = (person: number) =>
