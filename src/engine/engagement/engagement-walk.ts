@@ -6,11 +6,11 @@ import type { PlaceWalk } from '../people/trace-person.ts';
 import type { WheelContext } from '../people/wheel-context.ts';
 import type { PlaceReason, ScorePart } from '../schema/wheel.ts';
 import { DayEnds } from './day-ends.ts';
+import { DecayingScore } from './decaying-score.ts';
 import type { EngagementRules } from './engagement-options.ts';
 import { Engagement } from './engagement-places.ts';
 import { FormerScore } from './former-score.ts';
-import { ScoreTrack } from './score-track.ts';
-import { compileScoring, Index, type AreaWeights, type Scoring } from './scoring.ts';
+import { compileScoring, Index, type Scoring } from './scoring.ts';
 
 /**
  * Room for rounding between a score and what bounds it, which is not computed the same way: where they are nearer to
@@ -34,16 +34,9 @@ export class EngagementWalk implements PlaceWalk {
   readonly #scoring: Scoring;
   readonly #timeline: Timeline;
   readonly #days: DayEnds;
-  readonly #track: ScoreTrack;
+  readonly #score: DecayingScore;
   readonly #former: FormerScore;
   readonly #isFlagged: (person: number) => boolean;
-  /** From this score on a client is in retention, whatever there was before. */
-  readonly #safeFrom: number;
-  /** Nobody comes back from exit below this one. */
-  readonly #returnsFrom: number;
-  /** What the score of a client is at least, and at most, at the track's last instant. */
-  #least = 0;
-  #most = 0;
   #place: number = Engagement.NotEngaged;
   #graceEnd = -Infinity;
   #sink: PlaceSink | undefined;
@@ -56,11 +49,9 @@ export class EngagementWalk implements PlaceWalk {
     const { calendar, summary } = context.store;
     const { now } = context.instants;
     this.#days = new DayEnds(calendar, Math.min(now, Date.parse(summary.from ?? '') || now), now);
-    this.#track = new ScoreTrack(this.#scoring, rules);
-    this.#former = new FormerScore(this.#track, rules);
+    this.#score = new DecayingScore(this.#scoring, rules);
+    this.#former = new FormerScore(this.#scoring, this.#timeline, rules);
     this.#isFlagged = testFlagged(context.store);
-    this.#safeFrom = Math.max(rules.exitBelow, rules.fallBelow) + ROOM;
-    this.#returnsFrom = rules.exitBelow + rules.hysteresis - ROOM;
   }
 
   /** Whether somebody has no contract, known to the index or not. */
@@ -69,32 +60,32 @@ export class EngagementWalk implements PlaceWalk {
   }
 
   walk(person: number, until: number, sink: PlaceSink): void {
-    this.#begin(person, sink);
     this.#timeline.load(person, until);
+    this.#begin(person, sink);
     const { at, length } = this.#timeline;
-    let left = 1;
     for (let i = 0; i < length;) {
       const instant = at[i]!;
-      this.#track.push(instant, left);
-      this.#least *= left;
-      for (; i < length && at[i] === instant; i++) this.#apply(i, instant);
-      this.#judge(instant);
-      const next = i < length ? at[i]! : until + 1;
-      left = this.#track.leftAt(this.#track.length - 1, next);
-      this.#passDays(instant, next, left);
+      let left = this.#score.leftAt(instant);
+      if (i > 0) this.#passDays(at[i - 1]!, instant, left);
+      left = this.#score.renew(instant, left);
+      for (; i < length && at[i] === instant; i++) this.#apply(i, instant, left);
+      this.#judge(instant, left);
+      if (!this.isLead) this.#former.note(i - 1, this.#score.most);
     }
+    if (length > 0) this.#passDays(at[length - 1]!, until + 1, this.#score.leftAt(until + 1));
   }
 
   /** The score as of an instant at or after the last event; null for who is not in the index. */
   scoreAt(instant: number): number | null {
-    return this.#place === Engagement.NotEngaged ? null : this.#track.scoreAt(instant, this.#weights);
+    return this.#place === Engagement.NotEngaged ? null : this.#score.scoreAt(instant);
   }
 
   partsAt(instant: number): ScorePart[] {
-    const weights = this.#weights;
+    const { before, after } = this.#scoring;
+    const weights = (this.isLead ? before : after).areas;
     return this.#scoring.areas.flatMap((area, index) => {
       const weight = weights[index]!;
-      return weight > 0 ? [{ area, weight, ...this.#track.partAt(instant, index, weights) }] : [];
+      return weight > 0 ? [{ area, weight, ...this.#score.partAt(instant, index) }] : [];
     });
   }
 
@@ -111,10 +102,6 @@ export class EngagementWalk implements PlaceWalk {
     return [{ code: 'engaged', score, from: exitBelow }];
   }
 
-  get #weights(): AreaWeights {
-    return Number.isNaN(this.contract) ? this.#scoring.before : this.#scoring.after;
-  }
-
   #exitReason(score: number, instant: number): PlaceReason {
     const { exitBelow, fallBelow, fallShare } = this.#rules;
     if (score < exitBelow) return { code: 'low-score', score, below: exitBelow };
@@ -126,94 +113,105 @@ export class EngagementWalk implements PlaceWalk {
 
   #begin(person: number, sink: PlaceSink): void {
     this.#sink = sink;
-    this.#track.clear();
-    this.#least = 0;
     this.#former.reset();
     this.qualifiedSince = NaN;
     const isFlagged = this.#scoring.firstContracts[person] === Infinity && this.#isFlagged(person);
     this.contract = isFlagged ? -Infinity : NaN;
+    const { before, after } = this.#scoring;
+    this.#score.reset(isFlagged ? after : before, this.#timeline.begin);
     this.#graceEnd = -Infinity;
     this.#place = isFlagged ? Engagement.Exit : Engagement.NotEngaged;
     sink.change(this.#place, -Infinity);
   }
 
-  #apply(index: number, instant: number): void {
-    const source = this.#timeline.source[index]!;
-    this.#track.add(this.#scoring.gains, source * this.#scoring.areas.length);
-    const isContract = this.#timeline.role(index) === Index.Contract;
-    if (!isContract || !Number.isNaN(this.contract)) return;
+  #apply(index: number, instant: number, left: number): void {
+    this.#score.add(this.#timeline.source[index]!, left);
+    this.#former.note(index, Infinity);
+    if (!this.isLead || this.#timeline.role(index) !== Index.Contract) return;
     this.contract = instant;
     this.#graceEnd = this.#context.store.calendar.addDays(instant, this.#rules.graceDays);
+    this.#score.reweigh(this.#scoring.after);
     this.qualifiedSince = NaN;
   }
 
-  #judge(instant: number): void {
-    if (Number.isNaN(this.contract)) this.#judgeLead(instant);
-    else this.#judgeClient(instant);
+  #judge(instant: number, left: number): void {
+    if (this.isLead) this.#judgeLead(instant, left);
+    else if (instant < this.#graceEnd) this.#move(Engagement.Retention, instant);
+    else if (!this.#staysRetained(instant, instant, left) && !this.#staysInExit())
+      this.#judgeClient(this.#score.settle(left), instant);
   }
 
-  #judgeLead(instant: number): void {
+  #judgeLead(instant: number, left: number): void {
     const { purchaseFrom, hysteresis, mqlFrom } = this.#rules;
-    const isQuiet = this.#place !== Engagement.Purchase && Number.isNaN(this.qualifiedSince);
-    if (isQuiet && this.#track.bound(this.#scoring.before) < Math.min(purchaseFrom, mqlFrom) - ROOM)
-      return this.#move(Engagement.Nurture, instant);
-    const score = this.#track.scoreAt(instant, this.#scoring.before);
+    const isReady = this.#place === Engagement.Purchase;
+    if (this.#staysLead(left)) return this.#move(isReady ? Engagement.Purchase : Engagement.Nurture, instant);
+    const score = this.#score.settle(left);
     if (score < mqlFrom) this.qualifiedSince = NaN;
     else if (Number.isNaN(this.qualifiedSince)) this.qualifiedSince = instant;
-    const least = this.#place === Engagement.Purchase ? purchaseFrom - hysteresis : purchaseFrom;
+    const least = isReady ? purchaseFrom - hysteresis : purchaseFrom;
     this.#move(score < least ? Engagement.Nurture : Engagement.Purchase, instant);
   }
 
-  #judgeClient(instant: number): void {
-    if (instant < this.#graceEnd) return this.#move(Engagement.Retention, instant);
-    if (this.#staysSafe(1) || this.#staysInExit()) return;
-    this.#least = this.#most = this.#track.peakOf(this.#track.length - 1);
-    this.#judgeScore(this.#most, instant);
+  /** Whether what a lead's score can be until an instant makes no other lead of them. */
+  #staysLead(left: number): boolean {
+    const { purchaseFrom, hysteresis, mqlFrom } = this.#rules;
+    const isReady = this.#place === Engagement.Purchase;
+    const isQualified = !Number.isNaN(this.qualifiedSince);
+    const least = this.#score.leastOf(left) - ROOM;
+    const most = this.#score.most + ROOM;
+    return (
+      (isReady ? least >= purchaseFrom - hysteresis : most < purchaseFrom) &&
+      (isQualified ? least >= mqlFrom : most < mqlFrom)
+    );
   }
 
-  /** Whether who is in retention has score enough, whatever it was before, while so much of the points is left. */
-  #staysSafe(left: number): boolean {
-    return this.#place === Engagement.Retention && this.#least * left >= this.#safeFrom;
-  }
-
-  /** Spares the powers of the many who are gone. */
-  #staysInExit(): boolean {
-    if (this.#place !== Engagement.Exit) return false;
-    this.#most = this.#track.bound(this.#scoring.after);
-    return this.#most < this.#returnsFrom;
-  }
-
-  #judgeScore(score: number, instant: number): void {
+  #judgeClient(score: number, instant: number): void {
     const toSpare = this.#place === Engagement.Exit ? this.#rules.hysteresis : 0;
     this.#move(this.#isExitAt(score - toSpare, instant) ? Engagement.Exit : Engagement.Retention, instant);
   }
 
   #isExitAt(score: number, instant: number): boolean {
-    const { exitBelow, fallBelow } = this.#rules;
+    const { exitBelow } = this.#rules;
     if (score < exitBelow) return true;
-    if (score >= fallBelow || !this.#isFall(score - ROOM, this.#former.highest(instant, instant)))
-      return false;
-    return this.#isFall(score, this.#former.before(instant));
+    if (!this.#mayHaveFallen(score - ROOM, instant, instant)) return false;
+    return score < this.#rules.fallBelow && this.#isFall(score, this.#former.before(instant));
   }
 
   #isFall(score: number, before: number): boolean {
     return score <= (1 - this.#rules.fallShare) * before;
   }
 
-  /** The ends of the days between an event and the next. @param left what is left of the points by then */
-  #passDays(instant: number, next: number, left: number): void {
-    if (Number.isNaN(this.contract)) this.#passLeadDays(instant, next);
-    else if (next > this.#graceEnd) this.#passClientDays(instant, next, left);
+  /** Whether a score, compared with the highest there may have been before some days, is a fall. */
+  #mayHaveFallen(score: number, first: number, last: number): boolean {
+    return score < this.#rules.fallBelow && this.#isFall(score, this.#former.highest(first, last));
   }
 
-  #passLeadDays(instant: number, next: number): void {
-    // A lead whose score is low, and can only fall.
-    if (this.#place === Engagement.Nurture && Number.isNaN(this.qualifiedSince)) return;
+  /** Whether even the least that a score can be from one instant to another is no exit. @param left at the last */
+  #staysRetained(first: number, last: number, left: number): boolean {
+    if (this.#place !== Engagement.Retention) return false;
+    const least = this.#score.leastOf(left) - ROOM;
+    return least >= this.#rules.exitBelow && !this.#mayHaveFallen(least, first, last);
+  }
+
+  /** Whether a score is too low for who is in exit to come back. */
+  #staysInExit(): boolean {
+    const { exitBelow, hysteresis } = this.#rules;
+    return this.#place === Engagement.Exit && this.#score.most < exitBelow + hysteresis - ROOM;
+  }
+
+  /** The ends of the days between an event and the next. @param left what is left of the points by then */
+  #passDays(instant: number, next: number, left: number): void {
+    if (this.isLead) this.#passLeadDays(instant, next, left);
+    else if (next > this.#graceEnd) this.#passClientDays(Math.max(instant, this.#graceEnd - 1), next, left);
+  }
+
+  #passLeadDays(instant: number, next: number, left: number): void {
+    if (this.#staysLead(left)) return;
     const first = this.#days.after(instant);
     const last = this.#days.after(next - 1) - 1;
     if (first > last) return;
     const { purchaseFrom, hysteresis, mqlFrom } = this.#rules;
-    const score = this.#track.scoreAt(this.#days.at(last), this.#scoring.before);
+    const score = this.#score.settle(this.#score.leftAt(this.#days.at(last)));
     if (score < mqlFrom) this.qualifiedSince = NaN;
     const least = purchaseFrom - hysteresis;
     if (this.#place !== Engagement.Purchase || score >= least) return;
@@ -226,35 +224,51 @@ export class EngagementWalk implements PlaceWalk {
     let high = last;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#track.scoreAt(this.#days.at(middle), this.#scoring.before) < least) high = middle;
+      if (this.#score.scoreAt(this.#days.at(middle)) < least) high = middle;
       else low = middle + 1;
     }
     return low;
   }
 
   #passClientDays(instant: number, next: number, left: number): void {
-    if (this.#staysSafe(left)) return;
-    if (this.#place === Engagement.Exit && this.#most < this.#returnsFrom) return;
-    const first = this.#days.after(Math.max(instant, this.#graceEnd - 1));
-    const last = this.#days.after(next - 1) - 1;
-    if (first > last || this.#staysRetained(first, last)) return;
+    if (this.#staysInExit() || this.#staysRetained(instant, next, left)) return;
+    this.#judgeDays(this.#days.after(instant), this.#days.after(next - 1) - 1);
+  }
+
+  #judgeDays(first: number, last: number): void {
+    if (first > last || this.#stayQuiet(first, last)) return;
     for (let day = first; day <= last; day++) {
       const end = this.#days.at(day);
-      const score = this.#track.scoreAt(end, this.#scoring.after);
-      this.#judgeScore(score, end);
-      // Until the next event it can only fall.
-      if (this.#place === Engagement.Exit && score < this.#returnsFrom) return;
+      this.#judgeClient(this.#score.settle(this.#score.leftAt(end)), end);
+      if (this.#staysInExit()) return;
+      day = this.#findQuiet(day, last);
     }
   }
 
-  /** Whether even the lowest score of these days, compared with the highest there may have been, is no exit. */
-  #staysRetained(first: number, last: number): boolean {
+  /** Whether no day of some can change anything, by the score of the last and what it was before the first. */
+  #stayQuiet(first: number, last: number): boolean {
     if (this.#place !== Engagement.Retention) return false;
-    const { exitBelow, fallBelow } = this.#rules;
-    const lowest = this.#track.scoreAt(this.#days.at(last), this.#scoring.after);
-    if (lowest < exitBelow) return false;
-    if (lowest >= fallBelow) return true;
-    return !this.#isFall(lowest - ROOM, this.#former.highest(this.#days.at(first), this.#days.at(last)));
+    const [begin, end] = [this.#days.at(first), this.#days.at(last)];
+    const left = this.#score.leftAt(end);
+    this.#score.settle(left);
+    if (this.#staysRetained(begin, end, left)) return true;
+    this.#former.before(begin);
+    return this.#staysRetained(begin, end, left);
+  }
+
+  /** The last of the days up to which nothing can change after the first. */
+  #findQuiet(first: number, last: number): number {
+    const begin = this.#days.at(first);
+    let low = first;
+    let high = last;
+    while (low < high) {
+      // The whole of the days is tried before half of them.
+      const day = high === last ? last : (low + high + 1) >> 1;
+      const end = this.#days.at(day);
+      if (this.#staysRetained(begin, end, this.#score.leftAt(end))) low = day;
+      else high = day - 1;
+    }
+    return low;
   }
 
   #move(place: number, instant: number): void {

@@ -4,6 +4,7 @@ import type { TimelineSource } from '../people/timeline.ts';
 import type { WheelContext } from '../people/wheel-context.ts';
 import type { EventTest } from '../schema/wheel.ts';
 import type { EngagementRules } from './engagement-options.ts';
+import { halve } from './halve.ts';
 
 /** What an event is to the index: scored, a contract, or a sign that somebody is known. */
 export const Index = { Scored: 0, Contract: 1, Known: 2 } as const;
@@ -11,17 +12,31 @@ export const Index = { Scored: 0, Contract: 1, Known: 2 } as const;
 /** Events by which somebody is in the index with a score of 0. */
 const KNOWN: readonly EventTest[] = ['lead', 'client'];
 
-/** Weight of each area, in the order of the areas. */
-export type AreaWeights = Float64Array;
+/** How the areas count before a contract, or after it. */
+export interface HalfWeights {
+  /** Weight of each area, in the order of the areas. */
+  areas: Float64Array;
+  /** What an event of each source adds to the score at most: as if there were no points yet. */
+  caps: Float64Array;
+}
+
+/** What an event of each source gives: entries `from[source]` to `from[source + 1] - 1` are its areas and points. */
+interface Gains {
+  from: Int32Array;
+  area: Int32Array;
+  points: Float64Array;
+}
+
+/** The points that an event gives to areas. */
+type Gain = readonly { area: number; points: number }[];
 
 /** The rules of the index, compiled for a store. */
 export interface Scoring {
   areas: readonly string[];
-  before: AreaWeights;
-  after: AreaWeights;
+  before: HalfWeights;
+  after: HalfWeights;
   sources: readonly TimelineSource[];
-  /** What an event of each source gives to each area: source × areas + area. */
-  gains: Float64Array;
+  gains: Gains;
   /** Epoch ms of everybody's first contract, at any instant; Infinity: none. */
   firstContracts: Float64Array;
 }
@@ -29,23 +44,26 @@ export interface Scoring {
 /** @throws FunnelwheelError `invalid-options` for a weight of an area that has no points. */
 export function compileScoring(context: WheelContext, rules: EngagementRules): Scoring {
   const areas = Object.keys(rules.points);
-  const none = areas.map(() => 0);
+  const { before, after } = rules.weights;
   const sources = [
-    ...listTypes(rules).flatMap((type) => {
-      const gains = areas.map((area) => toGain(rules.points[area]!, type));
-      return toSources(context, [toTest(type)], Index.Scored, gains);
-    }),
-    ...toSources(context, rules.contracts, Index.Contract, none),
-    ...toSources(context, KNOWN, Index.Known, none),
+    ...listTypes(rules).flatMap((type) =>
+      toSources(context, [toTest(type)], Index.Scored, toGain(type, rules)),
+    ),
+    ...toSources(context, rules.contracts, Index.Contract, []),
+    ...toSources(context, KNOWN, Index.Known, []),
   ];
   // Merging them takes the least time when the longest come last.
   sources.sort((a, b) => a.kind.count - b.kind.count);
+  const toHalf = (weights: Readonly<Record<string, number>>, path: string): HalfWeights => {
+    const own = toWeights(weights, areas, path);
+    return { areas: own, caps: Float64Array.from(sources, ({ gain }) => toCap(gain, own, rules)) };
+  };
   return {
     areas,
-    before: toWeights(rules.weights.before, areas, 'engagement.weights.before'),
-    after: toWeights(rules.weights.after, areas, 'engagement.weights.after'),
+    before: toHalf(before, 'engagement.weights.before'),
+    after: toHalf(after, 'engagement.weights.after'),
     sources,
-    gains: Float64Array.from(sources.flatMap(({ gains }) => gains)),
+    gains: toGains(sources.map(({ gain }) => gain)),
     firstContracts: findFirsts(context.store, context.sourcesOf(rules.contracts)).at,
   };
 }
@@ -54,17 +72,30 @@ function listTypes({ points }: EngagementRules): string[] {
   return [...new Set(Object.values(points).flatMap((area) => Object.keys(area)))];
 }
 
-function toGain(points: Readonly<Record<string, number>>, type: string): number {
-  return Object.hasOwn(points, type) ? points[type]! : 0;
+function toGain(type: string, { points }: EngagementRules): Gain {
+  return Object.values(points).flatMap((area, index) => {
+    const own = Object.hasOwn(area, type) ? area[type]! : 0;
+    return own > 0 ? [{ area: index, points: own }] : [];
+  });
 }
 
-function toSources(
-  context: WheelContext,
-  tests: readonly EventTest[],
-  role: number,
-  gains: readonly number[],
-) {
-  return context.sourcesOf(tests).map((source) => ({ ...source, role, gains }));
+function toGains(all: readonly Gain[]): Gains {
+  const from = new Int32Array(all.length + 1);
+  for (const [source, gain] of all.entries()) from[source + 1] = from[source]! + gain.length;
+  const flat = all.flat();
+  return {
+    from,
+    area: Int32Array.from(flat, ({ area }) => area),
+    points: Float64Array.from(flat, ({ points }) => points),
+  };
+}
+
+function toCap(gain: Gain, weights: Float64Array, { saturation }: EngagementRules): number {
+  return gain.reduce((cap, { area, points }) => cap + weights[area]! * (1 - halve(points / saturation)), 0);
+}
+
+function toSources(context: WheelContext, tests: readonly EventTest[], role: number, gain: Gain) {
+  return context.sourcesOf(tests).map((source) => ({ ...source, role, gain }));
 }
 
 /** What was paid back is not a purchase. */
@@ -76,7 +107,7 @@ function toWeights(
   weights: Readonly<Record<string, number>>,
   areas: readonly string[],
   path: string,
-): AreaWeights {
+): Float64Array {
   const unknown = Object.keys(weights).find((area) => !areas.includes(area));
   if (unknown !== undefined) {
     throw new FunnelwheelError('invalid-options', `${path}.${unknown}: no area of that name has points`, {

@@ -45,6 +45,11 @@ export class Timeline {
     }
   }
 
+  /** Instant of the first event; −Infinity: there is none. */
+  get begin(): number {
+    return this.length === 0 ? -Infinity : this.at[0]!;
+  }
+
   role(index: number): number {
     return this.sources[this.source[index]!]!.role;
   }
