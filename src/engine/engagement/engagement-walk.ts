@@ -66,10 +66,10 @@ export class EngagementWalk implements PlaceWalk {
     for (let i = 0; i < length;) {
       const instant = at[i]!;
       let left = this.#score.leftAt(instant);
-      if (i > 0) this.#passDays(at[i - 1]!, instant, left);
+      const stays = i > 0 && this.#passDays(at[i - 1]!, instant, left);
       left = this.#score.renew(instant, left);
       for (; i < length && at[i] === instant; i++) this.#apply(i, instant, left);
-      this.#judge(instant, left);
+      if (!stays) this.#judge(instant, left);
       if (!this.isLead) this.#former.note(i - 1, this.#score.most);
     }
     if (length > 0) this.#passDays(at[length - 1]!, until + 1, this.#score.leftAt(until + 1));
@@ -199,10 +199,15 @@ export class EngagementWalk implements PlaceWalk {
     return this.#place === Engagement.Exit && this.#score.most < exitBelow + hysteresis - ROOM;
   }
 
-  /** The ends of the days between an event and the next. @param left what is left of the points by then */
-  #passDays(instant: number, next: number, left: number): void {
-    if (this.isLead) this.#passLeadDays(instant, next, left);
-    else if (next > this.#graceEnd) this.#passClientDays(Math.max(instant, this.#graceEnd - 1), next, left);
+  /**
+   * The ends of the days between an event and the next.
+   * @param left what is left of the points by then
+   * @returns whether the next event finds a client in retention and leaves them there, which spares its judgement
+   */
+  #passDays(instant: number, next: number, left: number): boolean {
+    if (!this.isLead) return this.#passClientDays(instant, next, left);
+    this.#passLeadDays(instant, next, left);
+    return false;
   }
 
   #passLeadDays(instant: number, next: number, left: number): void {
@@ -230,11 +235,15 @@ export class EngagementWalk implements PlaceWalk {
     return low;
   }
 
-  #passClientDays(instant: number, next: number, left: number): void {
-    if (this.#staysInExit() || this.#staysRetained(instant, next, left)) return;
-    this.#judgeDays(this.#days.after(instant), this.#days.after(next - 1) - 1);
+  #passClientDays(instant: number, next: number, left: number): boolean {
+    if (next < this.#graceEnd || this.#staysRetained(instant, next, left)) return true;
+    if (this.#staysInExit()) return false;
+    const first = this.#days.after(Math.max(instant, this.#graceEnd - 1));
+    this.#judgeDays(first, this.#days.after(next - 1) - 1);
+    return false;
   }
 
+  /** The ends of some days in turn; those that cannot change anything are left out. */
   #judgeDays(first: number, last: number): void {
     if (first > last || this.#stayQuiet(first, last)) return;
     for (let day = first; day <= last; day++) {

@@ -1,5 +1,6 @@
 import { valueAt } from '../dataset/column.ts';
 import { isTrue } from '../people/flagged-customers.ts';
+import { testColumn } from '../people/folded-column.ts';
 import { hasValues, type EventSource } from '../people/wheel-context.ts';
 import type { FrictionMeasure } from '../schema/wheel.ts';
 import { Flywheel, flywheelPlaces, isCustomerPlace } from './flywheel-places.ts';
@@ -101,9 +102,11 @@ function testNoFirstVisit(period: Period): HeldTest | null {
 function testIntroNotFollowed(period: Period): HeldTest | null {
   const { sources, rules, store } = period;
   if (!sources.paid.some(({ kind }) => hasValues(kind, 'intro'))) return null;
-  const isIntro = ({ kind }: EventSource, row: number) => isTrue(valueAt(kind.column('intro'), row));
   const narrowAll = (isWanted: boolean) =>
-    sources.paid.map((source) => narrow(source, (row) => isIntro(source, row) === isWanted));
+    sources.paid.map((source) => {
+      const isIntro = testColumn(source.kind.column('intro'), isTrue);
+      return narrow(source, (row) => isIntro(row) === isWanted);
+    });
   const intros = period.lasts(narrowAll(true)).at;
   const others = period.lasts(narrowAll(false)).at;
   return (person) => {

@@ -46,6 +46,7 @@ export class Period {
   readonly index: number;
   readonly from: number;
   readonly to: number;
+  readonly #lasts = new Map<readonly EventTest[], LastEvents>();
 
   constructor(parts: PeriodParts, index: number) {
     this.context = parts.context;
@@ -95,9 +96,13 @@ export class Period {
     return findLasts(this.store, sources, this.to);
   }
 
-  /** The same of those that fulfil any of some tests. */
+  /** The same of those that fulfil any of some tests; kept, as more than one phase asks for some. */
   lastsOf(tests: readonly EventTest[]): LastEvents {
-    return this.lasts(this.context.sourcesOf(tests));
+    const known = this.#lasts.get(tests);
+    if (known !== undefined) return known;
+    const found = this.lasts(this.context.sourcesOf(tests));
+    this.#lasts.set(tests, found);
+    return found;
   }
 
   /** Whether somebody is among the people the wheel is about. */

@@ -1,9 +1,10 @@
 import { DAY, type Calendar } from '../dataset/calendar.ts';
-import { valueAt } from '../dataset/column.ts';
+import { valueAt, type CellValue, type Column } from '../dataset/column.ts';
 import type { Store } from '../dataset/store.ts';
 import type { PlaceReason } from '../schema/wheel.ts';
 import { findFirsts, type FirstEvents } from './first-events.ts';
 import { isTrue, testFlagged } from './flagged-customers.ts';
+import { testColumn } from './folded-column.ts';
 import { Instants } from './instants.ts';
 import type { PlaceSink } from './place-table.ts';
 import { Timeline, type TimelineSource } from './timeline.ts';
@@ -49,6 +50,9 @@ export abstract class CustomerWalk {
   readonly #firstPurchases: FirstEvents;
   readonly #firstInteractions: FirstEvents;
   readonly #isFlagged: (person: number) => boolean;
+  /** Which rows renew, and the memberships of rows, by source of the timeline. */
+  readonly #renews: readonly ((row: number) => boolean)[];
+  readonly #memberships: readonly (Column | undefined)[];
   /** Their memberships that are live. */
   readonly #live = new Set<string>();
   #person = 0;
@@ -62,6 +66,8 @@ export abstract class CustomerWalk {
     this.calendar = parts.store.calendar;
     const purchases = parts.purchases.map((source) => ({ ...source, role: Role.Purchase }));
     this.#timeline = new Timeline(parts.store, [...purchases, ...parts.others]);
+    this.#renews = this.#timeline.sources.map(({ kind }) => testColumn(kind.column('renewing'), isTrue));
+    this.#memberships = this.#timeline.sources.map(({ kind }) => kind.column('membership'));
     this.#firstPurchases = findFirsts(parts.store, parts.purchases);
     this.#firstInteractions = findFirsts(parts.store, parts.interactions);
     this.#isFlagged = testFlagged(parts.store);
@@ -120,7 +126,7 @@ export abstract class CustomerWalk {
     this.#person = person;
     this.#sink = sink;
     this.visits.clear();
-    this.#live.clear();
+    if (this.#live.size > 0) this.#live.clear();
     this.#lastActivity = -Infinity;
     this.#now = -Infinity;
     this.reset(person);
@@ -149,7 +155,8 @@ export abstract class CustomerWalk {
       this.signup = instant;
       this.signedUp();
     }
-    if (isTrue(this.#read(index, 'renewing'))) this.#live.add(String(this.#read(index, 'membership') ?? ''));
+    const renews = this.#renews[this.#timeline.source[index]!]!;
+    if (renews(this.#timeline.row[index]!)) this.#live.add(String(this.#membership(index) ?? ''));
   }
 
   #visit(instant: number): void {
@@ -159,15 +166,14 @@ export abstract class CustomerWalk {
 
   #cancel(index: number, instant: number): void {
     if (this.#live.size === 0) return;
-    const key = this.#read(index, 'membership');
+    const key = this.#membership(index);
     if (key === undefined) this.#live.clear();
     else this.#live.delete(String(key));
     if (this.#live.size === 0) this.#lastActivity = instant;
   }
 
-  #read(index: number, property: string) {
-    const { kind } = this.#timeline.sources[this.#timeline.source[index]!]!;
-    return valueAt(kind.column(property), this.#timeline.row[index]!);
+  #membership(index: number): CellValue | undefined {
+    return valueAt(this.#memberships[this.#timeline.source[index]!], this.#timeline.row[index]!);
   }
 
   /** Lets time run up to an event, or to the end: each instant at which a place may change by itself is judged. */

@@ -125,8 +125,16 @@ function toCondition(test: EventTest): EventCondition {
 
 function anyOf(tests: readonly (RowPredicate | null)[]): RowPredicate | null {
   if (tests.includes(null)) return null;
-  const own = tests as readonly RowPredicate[];
-  return own.length === 1 ? own[0]! : (row, subject) => own.some((test) => test(row, subject));
+  return (tests as readonly RowPredicate[]).reduce(either);
+}
+
+/** Two look-ups in one column are one. */
+function either(a: RowPredicate, b: RowPredicate): RowPredicate {
+  if (a.byCode === undefined || a.byCode.codes !== b.byCode?.codes)
+    return (row, subject) => a(row, subject) || b(row, subject);
+  const { codes } = a.byCode;
+  const mask = a.byCode.mask.map((hit, code) => hit | b.byCode!.mask[code]!);
+  return Object.assign((row: number) => mask[codes[row]!] === 1, { byCode: { codes, mask } });
 }
 
 /**
