@@ -82,23 +82,15 @@ export function countBrought(period: Period): Measured {
 }
 
 /** Dense indexes of the people of the dataset who were brought in a period. */
-export function listBrought({ context, bringings, from, to }: Period): number[] {
-  const found: number[] = [];
-  for (const person of context.population) {
-    const at = bringings.broughtAt[person]!;
-    if (at > from && at <= to) found.push(person);
-  }
-  return found;
+export function listBrought(period: Period): number[] {
+  return period.peopleIn(period.bringings.broughtAt);
 }
 
 function countQualifiedLeads(period: Period): Measured {
   const { rules, context, record, firsts } = period;
   if (!context.hasTypes(rules.qualified)) return UNKNOWN;
-  const isNew = (person: number) => {
-    const at = firsts.qualified[person]!;
-    return period.has(at) && !(record.firstPurchase[person]! < at);
-  };
-  return { value: period.count(isNew) };
+  const hadBought = (person: number) => record.firstPurchase[person]! < firsts.qualified[person]!;
+  return { value: period.peopleIn(firsts.qualified).filter((person) => !hadBought(person)).length };
 }
 
 function countTrials(period: Period): Measured {
@@ -120,39 +112,30 @@ function countProcessFinished(period: Period): Measured {
 
 /** People with whom something happened in the period. @param at epoch ms of when it did */
 function countIn(period: Period, isKnown: boolean, at: Float64Array): Measured {
-  return isKnown ? { value: period.count((person) => period.has(at[person]!)) } : UNKNOWN;
+  return isKnown ? { value: period.peopleIn(at).length } : UNKNOWN;
 }
 
 /** Of the new customers, those who have come as often as realises value. */
 function computeValueRealised(period: Period): Measured {
-  const { rules } = period;
+  const { rules, record } = period;
   if (!period.context.hasTypes(rules.visits)) return UNKNOWN;
-  let customers = 0;
-  const realised = period.count((person) => {
-    const signup = period.record.firstPurchase[person]!;
-    if (!period.has(signup)) return false;
-    customers += 1;
-    return countVisits(period, person, signup) >= rules.valueVisits;
-  });
-  return toShare(realised, customers);
+  const customers = period.peopleIn(record.firstPurchase);
+  const hasRealised = (person: number) =>
+    countVisits(period, person, record.firstPurchase[person]!) >= rules.valueVisits;
+  return toShare(customers.filter(hasRealised).length, customers.length);
 }
 
 /** Of those who were customers at the start, the share who still are. */
 function computeRetentionRate(period: Period): Measured {
-  let customers = 0;
-  const kept = period.count((person) => {
-    if (!isCustomerPlace(period.startOf(person))) return false;
-    customers += 1;
-    return isCustomerPlace(period.placeOf(person));
-  });
-  return toShare(kept, customers);
+  const customers = period.customersAtStart;
+  const kept = customers.filter((person) => isCustomerPlace(period.placeOf(person)));
+  return toShare(kept.length, customers.length);
 }
 
 /** Money of the period a customer. */
 function computeRevenuePerUser(period: Period): Measured {
   const { sum, isKnown } = sumAmounts(period, period.from);
-  const customers = period.count((person) => isCustomerPlace(period.placeOf(person)));
-  return isKnown ? toShare(sum, customers) : UNKNOWN;
+  return isKnown ? toShare(sum, period.customers.length) : UNKNOWN;
 }
 
 /** What a customer has brought so far: all money ÷ all who ever paid. A fact, no forecast. */

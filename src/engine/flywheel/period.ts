@@ -5,6 +5,7 @@ import type { EventSource, WheelContext } from '../people/wheel-context.ts';
 import type { EventTest } from '../schema/wheel.ts';
 import type { Bringings } from './bringings.ts';
 import type { FlywheelRules } from './flywheel-options.ts';
+import { Flywheel } from './flywheel-places.ts';
 import type { FlywheelRecord } from './flywheel-record.ts';
 
 /** The sources of events that the metrics and the friction of a flywheel read. */
@@ -73,22 +74,36 @@ export class Period {
     return at > this.from && at <= this.to;
   }
 
+  /** The people with whom something happened in the period. @param at epoch ms of when it did */
+  peopleIn(at: Float64Array): number[] {
+    const { population } = this.context;
+    const { from, to } = this;
+    const found: number[] = [];
+    for (let i = 0; i < population.length; i++) {
+      const instant = at[population[i]!]!;
+      if (instant > from && instant <= to) found.push(population[i]!);
+    }
+    return found;
+  }
+
+  /** The people at a place, or at it and those up to another, at the period's end. */
+  peopleAt(first: number, last = first): number[] {
+    return findAt(this.#placesAt(this.index), first, last);
+  }
+
+  /** The customers on the wheel at the period's end. */
+  get customers(): number[] {
+    return this.peopleAt(Flywheel.Adoption, Flywheel.Advocacy);
+  }
+
+  /** The same at its start. */
+  get customersAtStart(): number[] {
+    return findAt(this.#placesAt(this.index - 1), Flywheel.Adoption, Flywheel.Advocacy);
+  }
+
   /** Place of somebody at the period's end. */
   placeOf(person: number): number {
-    return this.record.table.place[this.index]![person]!;
-  }
-
-  /** Place of somebody at its start. */
-  startOf(person: number): number {
-    return this.record.table.place[this.index - 1]![person]!;
-  }
-
-  /** How many of the people fulfil a test. */
-  count(test: (person: number) => boolean): number {
-    const { population } = this.context;
-    let count = 0;
-    for (let i = 0; i < population.length; i++) if (test(population[i]!)) count++;
-    return count;
+    return this.#placesAt(this.index)[person]!;
   }
 
   /** Everybody's last event among some up to the period's end, whenever that was. */
@@ -109,4 +124,15 @@ export class Period {
   isIncluded(person: number): boolean {
     return this.placeOf(person) !== NOWHERE;
   }
+
+  #placesAt(index: number): Uint8Array {
+    return this.record.table.place[index]!;
+  }
+}
+
+function findAt(places: Uint8Array, first: number, last: number): number[] {
+  const found: number[] = [];
+  for (let person = 0; person < places.length; person++)
+    if (places[person]! >= first && places[person]! <= last) found.push(person);
+  return found;
 }
