@@ -262,6 +262,31 @@ describe('the right half, after a contract', () => {
     ]);
   });
 
+  it('is retention again, without any deed, once the score was as low before', () => {
+    // Visits fade away beside a site that stays: 7 days lower the score by 14 % at first, by less than 10 % later.
+    const comings = Array.from({ length: 5 }, (): TestEvent => ['check-in', 1, '2026-01-01T12:00Z']);
+    const others = { messages: 0, social: 0, campaigns: 0, purchases: 0 };
+    const quarters = walk(
+      [...comings, ['trial', 1, '2026-01-01T12:00Z'], ['conversion', 1, '2026-01-01T12:00Z']],
+      '2026-02-28',
+      {
+        ...{ halfLifeDays: 7, fallDays: 7, fallShare: 0.1, fallBelow: 101, exitBelow: 2 },
+        ...{ hysteresis: 0, graceDays: 0, contracts: ['conversion'] },
+        points: { site: { trial: 1e6 } },
+        weights: { after: { ...others, site: 50, visits: 50 } },
+      },
+    );
+    const visits = (days: number) => 50 * (1 - 2 ** ((-15 * 2 ** (-days / 7)) / 8));
+    const isFallen = (days: number) => 50 + visits(days) <= 0.9 * (50 + visits(days - 7));
+    assert.deepEqual([isFallen(7.5), isFallen(20.5), isFallen(21.5)], [true, true, false]);
+    assert.deepEqual(quarters, [
+      'always not-engaged',
+      '2026-01-01T12:00 retention',
+      '2026-01-08T23:59 exit',
+      '2026-01-22T23:59 retention',
+    ]);
+  });
+
   it('takes a flagged customer without a date for a client of always', () => {
     assert.deepEqual(walk([], '2026-02-01', {}, { isCustomer: true }), ['always exit']);
     assert.equal(placeOf([], '2026-02-01', {}, { isCustomer: true }).score, 0);
