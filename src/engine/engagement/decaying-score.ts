@@ -64,9 +64,8 @@ export class DecayingScore {
 
   /** Adds what an event of a source gives. */
   add(source: number, left: number): void {
-    const { gains } = this.#scoring;
-    for (let i = gains.from[source]!; i < gains.from[source + 1]!; i++)
-      this.#points[gains.area[i]!]! += gains.points[i]! / left;
+    const gain = this.#scoring.gains[source]!;
+    for (let i = 0; i < gain.length; i++) this.#points[gain[i]!.area]! += gain[i]!.points / left;
     this.most += this.#weights.caps[source]!;
   }
 

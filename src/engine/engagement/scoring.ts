@@ -20,13 +20,6 @@ export interface HalfWeights {
   caps: Float64Array;
 }
 
-/** What an event of each source gives: entries `from[source]` to `from[source + 1] - 1` are its areas and points. */
-interface Gains {
-  from: Int32Array;
-  area: Int32Array;
-  points: Float64Array;
-}
-
 /** The points that an event gives to areas. */
 type Gain = readonly { area: number; points: number }[];
 
@@ -36,7 +29,8 @@ export interface Scoring {
   before: HalfWeights;
   after: HalfWeights;
   sources: readonly TimelineSource[];
-  gains: Gains;
+  /** What an event of each source gives. */
+  gains: readonly Gain[];
   /** Epoch ms of everybody's first contract, at any instant; Infinity: none. */
   firstContracts: Float64Array;
 }
@@ -63,7 +57,7 @@ export function compileScoring(context: WheelContext, rules: EngagementRules): S
     before: toHalf(before, 'engagement.weights.before'),
     after: toHalf(after, 'engagement.weights.after'),
     sources,
-    gains: toGains(sources.map(({ gain }) => gain)),
+    gains: sources.map(({ gain }) => gain),
     firstContracts: findFirsts(context.store, context.sourcesOf(rules.contracts)).at,
   };
 }
@@ -77,17 +71,6 @@ function toGain(type: string, { points }: EngagementRules): Gain {
     const own = Object.hasOwn(area, type) ? area[type]! : 0;
     return own > 0 ? [{ area: index, points: own }] : [];
   });
-}
-
-function toGains(all: readonly Gain[]): Gains {
-  const from = new Int32Array(all.length + 1);
-  for (const [source, gain] of all.entries()) from[source + 1] = from[source]! + gain.length;
-  const flat = all.flat();
-  return {
-    from,
-    area: Int32Array.from(flat, ({ area }) => area),
-    points: Float64Array.from(flat, ({ points }) => points),
-  };
 }
 
 function toCap(gain: Gain, weights: Float64Array, { saturation }: EngagementRules): number {

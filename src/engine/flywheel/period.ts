@@ -47,7 +47,6 @@ export class Period {
   readonly index: number;
   readonly from: number;
   readonly to: number;
-  readonly #lasts = new Map<readonly EventTest[], LastEvents>();
 
   constructor(parts: PeriodParts, index: number) {
     this.context = parts.context;
@@ -111,13 +110,9 @@ export class Period {
     return findLasts(this.store, sources, this.to);
   }
 
-  /** The same of those that fulfil any of some tests; kept, as more than one phase asks for some. */
+  /** The same of those that fulfil any of some tests. */
   lastsOf(tests: readonly EventTest[]): LastEvents {
-    const known = this.#lasts.get(tests);
-    if (known !== undefined) return known;
-    const found = this.lasts(this.context.sourcesOf(tests));
-    this.#lasts.set(tests, found);
-    return found;
+    return this.lasts(this.context.sourcesOf(tests));
   }
 
   /** Whether somebody is among the people the wheel is about. */
