@@ -109,7 +109,7 @@ const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number
   },
   {
     title: 'engine, with the wheels and the figures',
-    kilobytes: 67.5,
+    kilobytes: 68.5,
     measure: () => measureBundle(`export * from './dist/engine/index.js'`, WITHOUT_PACKAGES),
   },
   {
@@ -128,12 +128,12 @@ const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number
   })),
   {
     title: 'single file',
-    kilobytes: 502,
+    kilobytes: 503,
     measure: () => weigh([`${root}dist/cdn/funnelwheel.js`]),
   },
   {
     title: 'worker',
-    kilobytes: 111,
+    kilobytes: 112,
     measure: () => weigh([`${root}dist/cdn/worker.js`]),
   },
 ];

@@ -1,3 +1,4 @@
+import { findLasts, type LastEvents } from '../people/last-events.ts';
 import { toIso } from '../people/to-iso.ts';
 import type { EventSource, WheelContext } from '../people/wheel-context.ts';
 import type { PlaceReason } from '../schema/wheel.ts';
@@ -6,8 +7,8 @@ import type { EngagementRules } from './engagement-options.ts';
 /** What a lead is: marketing qualified, accepted by sales (since when), qualified by sales (by what). */
 export interface Qualification {
   mql: boolean;
-  sal?: number;
-  sql?: 'score' | 'checkout';
+  sal: number | undefined;
+  sql: 'score' | 'checkout' | undefined;
 }
 
 /** MQL: 25 or more. SAL: MQL and contacted since. SQL: 40 or more, or a checkout page in the last 14 days. */
@@ -15,13 +16,14 @@ export class QualificationTest {
   readonly #context: WheelContext;
   readonly #rules: EngagementRules;
   readonly #contacts: readonly EventSource[];
-  readonly #checkouts: readonly EventSource[];
+  /** Everybody's last checkout page. */
+  readonly #checkouts: LastEvents;
 
   constructor(context: WheelContext, rules: EngagementRules) {
     this.#context = context;
     this.#rules = rules;
     this.#contacts = context.sourcesOf(rules.contacts);
-    this.#checkouts = context.sourcesOf(rules.checkouts);
+    this.#checkouts = findLasts(context.store, context.sourcesOf(rules.checkouts), context.instants.now);
   }
 
   /**
@@ -31,12 +33,10 @@ export class QualificationTest {
   judge(person: number, score: number, since: number): Qualification {
     const { mqlFrom, sqlFrom } = this.#rules;
     const mql = score >= mqlFrom;
-    const contact = mql ? this.#findContact(person, since) : Infinity;
-    const isSoldTo = score >= sqlFrom ? 'score' : this.#hasCheckout(person) ? 'checkout' : undefined;
     return {
       mql,
-      ...(contact === Infinity ? {} : { sal: contact }),
-      ...(isSoldTo === undefined ? {} : { sql: isSoldTo }),
+      sal: mql ? this.#findContact(person, since) : undefined,
+      sql: score >= sqlFrom ? 'score' : this.#hasCheckout(person) ? 'checkout' : undefined,
     };
   }
 
@@ -48,31 +48,23 @@ export class QualificationTest {
     ];
   }
 
-  /** The first contact from an instant on. */
-  #findContact(person: number, from: number): number {
+  /** The first contact from an instant on, up to now. */
+  #findContact(person: number, from: number): number | undefined {
+    const { store, instants } = this.#context;
     let first = Infinity;
-    this.#each(this.#contacts, person, (at) => {
-      if (at >= from && at < first) first = at;
-    });
-    return first;
+    for (const { kind, test } of this.#contacts) {
+      for (let row = kind.off[person]!; row < kind.off[person + 1]!; row++) {
+        const at = store.toMs(kind.time[row]!);
+        if (at >= from && at < first && (test === null || test(row, person))) first = at;
+      }
+    }
+    return first <= instants.now ? first : undefined;
   }
 
   #hasCheckout(person: number): boolean {
+    const last = this.#checkouts.at[person]!;
+    if (last === -Infinity) return false;
     const { calendar } = this.#context.store;
-    const { now } = this.#context.instants;
-    let last = -Infinity;
-    this.#each(this.#checkouts, person, (at) => (last = Math.max(last, at)));
-    return last !== -Infinity && now < calendar.addDays(last, this.#rules.sqlCheckoutDays);
-  }
-
-  #each(sources: readonly EventSource[], person: number, tell: (at: number) => void): void {
-    const { store, instants } = this.#context;
-    for (const { kind, test } of sources) {
-      for (let row = kind.off[person]!; row < kind.off[person + 1]!; row++) {
-        const at = store.toMs(kind.time[row]!);
-        if (at > instants.now) break;
-        if (test === null || test(row, person)) tell(at);
-      }
-    }
+    return this.#context.instants.now < calendar.addDays(last, this.#rules.sqlCheckoutDays);
   }
 }

@@ -1,7 +1,7 @@
 import { valueAt, type Column } from '../dataset/column.ts';
 import { EventKind, type Store } from '../dataset/store.ts';
-import { isFlaggedCustomer } from '../people/find-people-with.ts';
-import { findFirst } from '../people/timeline.ts';
+import { findFirsts } from '../people/first-events.ts';
+import { testFlagged } from '../people/flagged-customers.ts';
 import { hasValues, type EventSource, type WheelContext } from '../people/wheel-context.ts';
 
 /** One person brought by another. */
@@ -33,9 +33,11 @@ export class Bringings {
     const sent = listSent(store);
     this.isKnown = referrals !== undefined || sent !== undefined;
     this.broughtAt = new Float64Array(store.persons.count).fill(Infinity);
+    const isClient = testClients(store, purchases);
     for (const bringing of [...(referrals ?? []), ...(sent ?? [])]) {
       const at = store.toMs(bringing.tick);
-      if (at <= instants.now && isByClient(store, purchases, bringing.by, at)) this.#note(bringing, at);
+      const isOfClient = bringing.by === undefined || isClient(bringing.by, at);
+      if (at <= instants.now && isOfClient) this.#note(bringing, at);
     }
     const own = (sent ?? []).filter(
       (bringing): bringing is Bringing & { by: number } => bringing.by !== undefined,
@@ -49,16 +51,12 @@ export class Bringings {
   }
 }
 
-/** Of a known referrer: had they bought anything by then? */
-function isByClient(
-  store: Store,
-  purchases: readonly EventSource[],
-  by: number | undefined,
-  at: number,
-): boolean {
-  if (by === undefined || findFirst(store, purchases, by, at).at <= at) return true;
-  const never = findFirst(store, purchases, by, Infinity).at === Infinity;
-  return never && isFlaggedCustomer(store, by);
+/** Tests whether somebody had bought anything by an instant. */
+function testClients(store: Store, purchases: readonly EventSource[]) {
+  const first = findFirsts(store, purchases).at;
+  const isFlagged = testFlagged(store);
+  return (person: number, at: number): boolean =>
+    first[person]! <= at || (first[person] === Infinity && isFlagged(person));
 }
 
 function listReferrals(store: Store): Bringing[] | undefined {

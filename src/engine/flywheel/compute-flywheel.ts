@@ -1,11 +1,19 @@
 import type { Store } from '../dataset/store.ts';
 import { FunnelwheelError } from '../error.ts';
+import { findFirsts, findSeconds } from '../people/first-events.ts';
 import { toWheelResult } from '../people/to-wheel-result.ts';
 import { tracePerson } from '../people/trace-person.ts';
 import { EMPTY_CATALOG, type WheelCatalog } from '../people/wheel-catalog.ts';
 import { WheelContext } from '../people/wheel-context.ts';
 import type { WheelRun } from '../people/wheel-run.ts';
-import type { WheelFlow, WheelMetric, WheelOptions, WheelPhase, WheelResult } from '../schema/wheel.ts';
+import type {
+  EventTest,
+  WheelFlow,
+  WheelMetric,
+  WheelOptions,
+  WheelPhase,
+  WheelResult,
+} from '../schema/wheel.ts';
 import { Bringings } from './bringings.ts';
 import { computeMetrics, countBrought, isMet, listBrought, METRIC_IDS } from './compute-metrics.ts';
 import { computeMomentum } from './compute-momentum.ts';
@@ -13,7 +21,7 @@ import { toFlywheelRules, type FlywheelRules } from './flywheel-options.ts';
 import { flywheelPlaces } from './flywheel-places.ts';
 import { FlywheelRecord } from './flywheel-record.ts';
 import { FlywheelWalk } from './flywheel-walk.ts';
-import { Period, type FlywheelSources } from './period.ts';
+import { Period, type FlywheelFirsts, type FlywheelSources, type PeriodParts } from './period.ts';
 import { rankFriction } from './rank-friction.ts';
 
 const BRING = { from: 'advocacy', to: 'activation' };
@@ -35,7 +43,8 @@ export function computeFlywheel(
   const bringings = new Bringings(context, sources.purchases);
   const walk = new FlywheelWalk(context, rules, bringings.acts);
   const record = fillRecord(context, walk);
-  const { now, before } = toPeriods({ context, rules, record, bringings, sources });
+  const firsts = findAllFirsts(context, rules, sources);
+  const { now, before } = toPeriods({ context, rules, record, bringings, sources, firsts });
   const parts = { model: 'flywheel' as const, context, places: flywheelPlaces, table: record.table };
   const result = toWheelResult({ ...parts, rules, playbook: catalog.playbooks.flywheel });
   return {
@@ -69,6 +78,21 @@ function toSources(context: WheelContext, rules: FlywheelRules): FlywheelSources
   };
 }
 
+function findAllFirsts(
+  context: WheelContext,
+  rules: FlywheelRules,
+  { paid }: FlywheelSources,
+): FlywheelFirsts {
+  const { store } = context;
+  const find = (tests: readonly EventTest[]) => findFirsts(store, context.sourcesOf(tests)).at;
+  return {
+    qualified: find(rules.qualified),
+    trial: find(rules.trials),
+    affiliate: find(rules.affiliates),
+    secondPaid: findSeconds(store, paid),
+  };
+}
+
 function fillRecord({ store, instants, population }: WheelContext, walk: FlywheelWalk): FlywheelRecord {
   const { now, before, earlier } = instants;
   const record = new FlywheelRecord(store.persons.count, [earlier!, before!, now], walk, store.calendar);
@@ -81,10 +105,7 @@ function fillRecord({ store, instants, population }: WheelContext, walk: Flywhee
 }
 
 /** This period, and the one before as far as the dataset covers it: what it does not know is not 0. */
-function toPeriods(parts: ConstructorParameters<typeof Period>[0]): {
-  now: Period;
-  before: Period | undefined;
-} {
+function toPeriods(parts: PeriodParts): { now: Period; before: Period | undefined } {
   const { store, instants } = parts.context;
   const first = Date.parse(store.summary.from ?? '');
   const isCovered = instants.earlier! >= first;

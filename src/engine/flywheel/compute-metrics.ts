@@ -1,5 +1,5 @@
 import { valueAt } from '../dataset/column.ts';
-import { hasValues, type EventSource } from '../people/wheel-context.ts';
+import { hasValues } from '../people/wheel-context.ts';
 import type { WheelMetric, WheelUnit } from '../schema/wheel.ts';
 import { computeMedian } from '../statistics/quantiles.ts';
 import { Flywheel, isCustomerPlace } from './flywheel-places.ts';
@@ -82,88 +82,60 @@ export function countBrought(period: Period): Measured {
 }
 
 /** Dense indexes of the people of the dataset who were brought in a period. */
-export function listBrought({ context, bringings, from, to }: Period): number[] {
-  const isBrought = (at: number) => at > from && at <= to;
-  return Array.from(context.population).filter((person) => isBrought(bringings.broughtAt[person]!));
+export function listBrought(period: Period): number[] {
+  return period.peopleIn(period.bringings.broughtAt);
 }
 
 function countQualifiedLeads(period: Period): Measured {
-  const { rules, context, record } = period;
+  const { rules, context, record, firsts } = period;
   if (!context.hasTypes(rules.qualified)) return UNKNOWN;
-  const qualified = period.sourcesOf(rules.qualified);
-  const isNew = (person: number) => {
-    const at = period.first(qualified, person);
-    return period.has(at) && !(record.firstPurchase[person]! < at);
-  };
-  return { value: period.count(isNew) };
+  const hadBought = (person: number) => record.firstPurchase[person]! < firsts.qualified[person]!;
+  return { value: period.peopleIn(firsts.qualified).filter((person) => !hadBought(person)).length };
 }
 
 function countTrials(period: Period): Measured {
-  return countFirsts(
-    period,
-    period.context.hasTypes(period.rules.trials),
-    period.sourcesOf(period.rules.trials),
-  );
+  return countIn(period, period.context.hasTypes(period.rules.trials), period.firsts.trial);
 }
 
 function countAffiliates(period: Period): Measured {
-  const { affiliates } = period.rules;
-  return countFirsts(period, period.context.hasTypes(affiliates), period.sourcesOf(affiliates));
+  return countIn(period, period.context.hasTypes(period.rules.affiliates), period.firsts.affiliate);
 }
 
 function countFirstSales(period: Period): Measured {
-  if (!period.context.hasTypes(period.rules.purchases)) return UNKNOWN;
-  return { value: period.count((person) => period.has(period.record.firstPurchase[person]!)) };
-}
-
-/** People whose first event of some is in the period. */
-function countFirsts(period: Period, isKnown: boolean, sources: readonly EventSource[]): Measured {
-  if (!isKnown) return UNKNOWN;
-  return { value: period.count((person) => period.has(period.first(sources, person))) };
-}
-
-/** Of the new customers, those who have come as often as realises value. */
-function computeValueRealised(period: Period): Measured {
-  const { rules, sources } = period;
-  if (!period.context.hasTypes(rules.visits)) return UNKNOWN;
-  let customers = 0;
-  const realised = period.count((person) => {
-    const signup = period.record.firstPurchase[person]!;
-    if (!period.has(signup)) return false;
-    customers += 1;
-    return countSince(period, sources.visits, person, signup) >= rules.valueVisits;
-  });
-  return toShare(realised, customers);
+  return countIn(period, period.context.hasTypes(period.rules.purchases), period.record.firstPurchase);
 }
 
 /** People who paid for the second time. */
 function countProcessFinished(period: Period): Measured {
-  const { sources, store } = period;
-  if (sources.paid.length === 0) return UNKNOWN;
-  const secondOf = (person: number) => {
-    const at: number[] = [];
-    eachUntil(period, sources.paid, person, ({ kind }, row) => at.push(store.toMs(kind.time[row]!)));
-    return at.sort((a, b) => a - b)[1] ?? Infinity;
-  };
-  return { value: period.count((person) => period.has(secondOf(person))) };
+  return countIn(period, period.sources.paid.length > 0, period.firsts.secondPaid);
+}
+
+/** People with whom something happened in the period. @param at epoch ms of when it did */
+function countIn(period: Period, isKnown: boolean, at: Float64Array): Measured {
+  return isKnown ? { value: period.peopleIn(at).length } : UNKNOWN;
+}
+
+/** Of the new customers, those who have come as often as realises value. */
+function computeValueRealised(period: Period): Measured {
+  const { rules, record } = period;
+  if (!period.context.hasTypes(rules.visits)) return UNKNOWN;
+  const customers = period.peopleIn(record.firstPurchase);
+  const hasRealised = (person: number) =>
+    countVisits(period, person, record.firstPurchase[person]!) >= rules.valueVisits;
+  return toShare(customers.filter(hasRealised).length, customers.length);
 }
 
 /** Of those who were customers at the start, the share who still are. */
 function computeRetentionRate(period: Period): Measured {
-  let customers = 0;
-  const kept = period.count((person) => {
-    if (!isCustomerPlace(period.startOf(person))) return false;
-    customers += 1;
-    return isCustomerPlace(period.placeOf(person));
-  });
-  return toShare(kept, customers);
+  const customers = period.customersAtStart;
+  const kept = customers.filter((person) => isCustomerPlace(period.placeOf(person)));
+  return toShare(kept.length, customers.length);
 }
 
 /** Money of the period a customer. */
 function computeRevenuePerUser(period: Period): Measured {
   const { sum, isKnown } = sumAmounts(period, period.from);
-  const customers = period.count((person) => isCustomerPlace(period.placeOf(person)));
-  return isKnown ? toShare(sum, customers) : UNKNOWN;
+  return isKnown ? toShare(sum, period.customers.length) : UNKNOWN;
 }
 
 /** What a customer has brought so far: all money ÷ all who ever paid. A fact, no forecast. */
@@ -172,20 +144,28 @@ function computeLifetimeValue(period: Period): Measured {
   return isKnown ? toShare(sum, payers) : UNKNOWN;
 }
 
-function sumAmounts(period: Period, from: number): { sum: number; payers: number; isKnown: boolean } {
-  const { paid } = period.sources;
-  const isKnown = paid.some(({ kind }) => hasValues(kind, 'amount'));
+function sumAmounts(
+  { store, context, sources, to }: Period,
+  from: number,
+): { sum: number; payers: number; isKnown: boolean } {
+  const { base, unit } = store;
+  const paid = sources.paid.map(({ kind, test }) => ({ kind, test, amount: kind.column('amount') }));
   let sum = 0;
-  const payers = period.count((person) => {
+  let payers = 0;
+  for (const person of context.population) {
     let hasPaid = false;
-    eachUntil(period, paid, person, ({ kind }, row) => {
-      if (period.store.toMs(kind.time[row]!) <= from) return;
-      hasPaid = true;
-      sum += Number(valueAt(kind.column('amount'), row) ?? 0) || 0;
-    });
-    return hasPaid;
-  });
-  return { sum, payers, isKnown };
+    for (const { kind, test, amount } of paid) {
+      for (let row = kind.off[person]!; row < kind.off[person + 1]!; row++) {
+        const at = base + kind.time[row]! * unit;
+        if (at > to) break;
+        if (at <= from || (test !== null && !test(row, person))) continue;
+        hasPaid = true;
+        sum += Number(valueAt(amount, row) ?? 0) || 0;
+      }
+    }
+    if (hasPaid) payers += 1;
+  }
+  return { sum, payers, isKnown: paid.some(({ kind }) => hasValues(kind, 'amount')) };
 }
 
 /** Median days in a phase of those who went on from it in the period. */
@@ -193,28 +173,16 @@ function daysFrom(phase: number): MetricDefinition['measure'] {
   return ({ record, index }) => ({ value: computeMedian(record.moves[index]!.days[phase]!) });
 }
 
-function countSince(period: Period, sources: readonly EventSource[], person: number, from: number): number {
+/** Somebody's visits from an instant on, up to the period's end. */
+function countVisits({ store, sources, to }: Period, person: number, from: number): number {
   let count = 0;
-  eachUntil(period, sources, person, ({ kind }, row) => {
-    if (period.store.toMs(kind.time[row]!) >= from) count += 1;
-  });
-  return count;
-}
-
-/** Somebody's events among some, up to the period's end. */
-function eachUntil(
-  { store, to }: Period,
-  sources: readonly EventSource[],
-  person: number,
-  tell: (source: EventSource, row: number) => void,
-): void {
-  for (const source of sources) {
-    const { kind, test } = source;
+  for (const { kind, test } of sources.visits) {
     for (let row = kind.off[person]!; row < kind.off[person + 1]!; row++) {
-      if (store.toMs(kind.time[row]!) > to) break;
-      if (test === null || test(row, person)) tell(source, row);
+      const at = store.toMs(kind.time[row]!);
+      if (at >= from && at <= to && (test === null || test(row, person))) count += 1;
     }
   }
+  return count;
 }
 
 function toShare(numerator: number, denominator: number): Measured {

@@ -1,4 +1,5 @@
 import { CustomerWalk, Role } from '../people/customer-walk.ts';
+import { Instants } from '../people/instants.ts';
 import { toIso } from '../people/to-iso.ts';
 import { runningEnd } from '../people/running-end.ts';
 import type { EventSource, WheelContext } from '../people/wheel-context.ts';
@@ -12,9 +13,10 @@ import { Flywheel } from './flywheel-places.ts';
  */
 export class FlywheelWalk extends CustomerWalk {
   readonly #rules: FlywheelRules;
-  /** Epoch ms of the acts of advocacy so far, and what the latest was. */
-  readonly #acts: number[] = [];
+  /** The acts of advocacy so far, and what the latest was. */
+  readonly #acts = new Instants();
   #latestAct = '';
+  readonly #actEnd = (at: number) => this.calendar.addMonths(at, this.#rules.advocacyMonths);
 
   /** @param brought people whom clients brought, as events of those clients */
   constructor(context: WheelContext, rules: FlywheelRules, brought: EventSource) {
@@ -37,7 +39,7 @@ export class FlywheelWalk extends CustomerWalk {
   }
 
   protected override reset(): void {
-    this.#acts.length = 0;
+    this.#acts.clear();
   }
 
   /** What somebody says before they are a client is not a client's word. */
@@ -49,12 +51,14 @@ export class FlywheelWalk extends CustomerWalk {
 
   protected override customerPlace(instant: number): number {
     if (this.#isAdvocate(instant)) return Flywheel.Advocacy;
-    return this.#countVisits() >= this.#rules.valueVisits ? Flywheel.Adoration : Flywheel.Adoption;
+    const place = this.visits.length - this.#rules.valueVisits;
+    const hasRealised = place >= 0 && this.visits.at[place]! >= this.signup;
+    return hasRealised ? Flywheel.Adoration : Flywheel.Adoption;
   }
 
   protected override nextThreshold(now: number, until: number): number {
     if (this.place !== Flywheel.Advocacy) return Infinity;
-    if (this.leastEnd(this.#acts.at(-1)!, this.#rules.advocacyMonths) > until) return Infinity;
+    if (this.leastEnd(this.#acts.last, this.#rules.advocacyMonths) > until) return Infinity;
     const end = this.#actsEnd();
     return end > now ? end : Infinity;
   }
@@ -62,7 +66,7 @@ export class FlywheelWalk extends CustomerWalk {
   protected override customerReasons(): PlaceReason[] {
     const { valueVisits: needed, advocacyMonths } = this.#rules;
     if (this.place === Flywheel.Advocacy) {
-      const at = toIso(this.#acts.at(-1)!);
+      const at = toIso(this.#acts.last);
       return [{ code: 'advocate', event: this.#latestAct, at, months: advocacyMonths }];
     }
     const visits = this.#countVisits();
@@ -71,20 +75,19 @@ export class FlywheelWalk extends CustomerWalk {
   }
 
   #isAdvocate(instant: number): boolean {
-    const last = this.#acts.at(-1);
-    if (last === undefined) return false;
-    return this.leastEnd(last, this.#rules.advocacyMonths) > instant || this.#actsEnd() > instant;
+    if (this.#acts.length === 0) return false;
+    return this.leastEnd(this.#acts.last, this.#rules.advocacyMonths) > instant || this.#actsEnd() > instant;
   }
 
   #actsEnd(): number {
-    const endOf = (at: number) => this.calendar.addMonths(at, this.#rules.advocacyMonths);
-    return runningEnd(this.#acts, this.#acts.length - 1, endOf);
+    return runningEnd(this.#acts.at, this.#acts.length - 1, this.#actEnd);
   }
 
   /** Visits since the sign-up. */
   #countVisits(): number {
+    const { at, length } = this.visits;
     let count = 0;
-    while (count < this.visits.length && this.visits[this.visits.length - 1 - count]! >= this.signup) count++;
+    while (count < length && at[length - 1 - count]! >= this.signup) count++;
     return count;
   }
 }

@@ -1,8 +1,9 @@
 import { valueAt } from '../dataset/column.ts';
-import { isTrue } from '../people/find-people-with.ts';
+import { isTrue } from '../people/flagged-customers.ts';
+import { testColumn } from '../people/folded-column.ts';
 import { hasValues, type EventSource } from '../people/wheel-context.ts';
 import type { FrictionMeasure } from '../schema/wheel.ts';
-import { Flywheel, flywheelPlaces, isCustomerPlace } from './flywheel-places.ts';
+import { Flywheel, flywheelPlaces } from './flywheel-places.ts';
 import type { Period } from './period.ts';
 
 /** People a point of friction concerns, and those of them it holds up. */
@@ -11,11 +12,14 @@ export interface Held {
   held: number;
 }
 
-/** Undefined: not one of those concerned; else whether they are held up. */
-type HeldTest = (person: number) => boolean | undefined;
+/** Whom something concerns, and whether somebody of them is held up. */
+interface Concern {
+  people: readonly number[];
+  isHeld: (person: number) => boolean;
+}
 
 /** Null: the dataset lacks what the measure needs. */
-type Measure = (period: Period, phase: number) => HeldTest | null;
+type Measure = (period: Period, phase: number) => Concern | null;
 
 const OPENS = ['email-open', 'sms-open', 'push-open'];
 const CLICKS = ['email-click', 'sms-click', 'push-click'];
@@ -24,123 +28,116 @@ const DETRACTOR = 6;
 const PROMOTER = 9;
 
 const MEASURES: Record<FrictionMeasure, Measure> = {
-  'abandoned-carts': testAbandonedCart,
-  'uncontacted-leads': testUncontacted,
-  'opened-not-clicked': testUnclicked,
-  'no-first-visit': testNoFirstVisit,
-  'intro-not-followed': testIntroNotFollowed,
-  'failed-payments': testFailedPayment,
-  'low-survey': testLowSurvey,
-  'silent-promoters': testSilentPromoter,
-  stayed: testStayed,
+  'abandoned-carts': findAbandonedCart,
+  'uncontacted-leads': findUncontacted,
+  'opened-not-clicked': findUnclicked,
+  'no-first-visit': findNoFirstVisit,
+  'intro-not-followed': findIntroNotFollowed,
+  'failed-payments': findFailedPayment,
+  'low-survey': findLowSurvey,
+  'silent-promoters': findSilentPromoter,
+  stayed: findStayed,
 };
 
 /** How many people something concerns and holds up in a period; null where the dataset cannot tell. */
 export function measureFriction(measure: FrictionMeasure, period: Period, phase: number): Held | null {
-  const test = MEASURES[measure](period, phase);
-  if (test === null) return null;
-  const held: Held = { affected: 0, held: 0 };
-  for (const person of period.context.population) {
-    const isHeld = test(person);
-    if (isHeld === undefined) continue;
-    held.affected += 1;
-    if (isHeld) held.held += 1;
-  }
-  return held;
+  const concern = MEASURES[measure](period, phase);
+  return concern && { affected: concern.people.length, held: concern.people.filter(concern.isHeld).length };
 }
 
 /** Left a basket behind and has not bought since. */
-function testAbandonedCart(period: Period): HeldTest | null {
+function findAbandonedCart(period: Period): Concern | null {
   if (!period.context.hasValues('checkout-view', 'abandonedCart')) return null;
-  const carts = period.sourcesOf([{ event: 'checkout-view', where: { abandonedCart: true } }]);
-  return (person) => {
-    const cart = period.last(carts, person);
-    return cart && !period.hasSince(period.sources.purchases, person, cart.at);
-  };
+  const carts = period.lastsOf([{ event: 'checkout-view', where: { abandonedCart: true } }]).at;
+  const purchases = period.lasts(period.sources.purchases).at;
+  return { people: period.peopleIn(carts), isHeld: (person) => purchases[person]! < carts[person]! };
 }
 
 /** A lead of some days to whom nobody has spoken. */
-function testUncontacted(period: Period): HeldTest | null {
+function findUncontacted(period: Period): Concern | null {
   if (!period.context.hasTypes(['lead']) || !period.context.hasTypes(['contact'])) return null;
-  const leads = period.sourcesOf(['lead']);
-  const contacts = period.sourcesOf(['contact']);
-  return (person) => {
-    const lead = period.last(leads, person);
-    if (lead === undefined || !isDue(period, lead.at, period.rules.contactDays)) return undefined;
-    return !period.hasSince(contacts, person, lead.at);
+  const leads = period.lastsOf(['lead']).at;
+  const contacts = period.lastsOf(['contact']).at;
+  const { contactDays } = period.rules;
+  return {
+    people: period.peopleIn(leads).filter((person) => isDue(period, leads[person]!, contactDays)),
+    isHeld: (person) => contacts[person]! < leads[person]!,
   };
 }
 
 /** Opened messages and clicked on none. */
-function testUnclicked(period: Period, phase: number): HeldTest | null {
+function findUnclicked(period: Period, phase: number): Concern | null {
   if (!period.context.hasTypes(OPENS) || !period.context.hasTypes(CLICKS)) return null;
-  const opens = period.sourcesOf(OPENS);
-  const clicks = period.sourcesOf(CLICKS);
-  return (person) => {
-    if (period.placeOf(person) !== phase || !period.last(opens, person)) return undefined;
-    return period.last(clicks, person) === undefined;
+  const opens = period.lastsOf(OPENS).at;
+  const clicks = period.lastsOf(CLICKS).at;
+  return {
+    people: period.peopleIn(opens).filter((person) => period.placeOf(person) === phase),
+    isHeld: (person) => !period.has(clicks[person]!),
   };
 }
 
 /** A new customer of some days who has never come. */
-function testNoFirstVisit(period: Period): HeldTest | null {
+function findNoFirstVisit(period: Period): Concern | null {
   if (!period.context.hasTypes(period.rules.visits)) return null;
   const signups = period.record.signup[period.index]!;
-  return (person) => {
-    const signup = signups[person]!;
-    if (period.placeOf(person) !== Flywheel.Adoption || !Number.isFinite(signup)) return undefined;
-    if (!isDue(period, signup, period.rules.firstVisitDays)) return undefined;
-    return !period.hasSince(period.sources.visits, person, signup);
+  const visits = period.lasts(period.sources.visits).at;
+  const { firstVisitDays } = period.rules;
+  const isConcerned = (person: number) =>
+    Number.isFinite(signups[person]) && isDue(period, signups[person]!, firstVisitDays);
+  return {
+    people: period.peopleAt(Flywheel.Adoption).filter(isConcerned),
+    isHeld: (person) => visits[person]! < signups[person]!,
   };
 }
 
 /** An intro offer whose time came to an end in the period, and nothing bought after it. */
-function testIntroNotFollowed(period: Period): HeldTest | null {
-  const { sources, rules, store, from } = period;
+function findIntroNotFollowed(period: Period): Concern | null {
+  const { context, sources, rules, store } = period;
   if (!sources.paid.some(({ kind }) => hasValues(kind, 'intro'))) return null;
-  const isIntro = ({ kind }: EventSource, row: number) => isTrue(valueAt(kind.column('intro'), row));
-  const intros = sources.paid.map((source) => narrow(source, (row) => isIntro(source, row)));
-  const others = sources.paid.map((source) => narrow(source, (row) => !isIntro(source, row)));
-  return (person) => {
-    const intro = period.last(intros, person, -Infinity);
-    if (intro === undefined || !isDue(period, intro.at, rules.introDays)) return undefined;
-    if (store.calendar.addDays(intro.at, rules.introDays) <= from) return undefined;
-    return !period.hasSince(others, person, intro.at);
+  const narrowAll = (isWanted: boolean) =>
+    sources.paid.map((source) => {
+      const isIntro = testColumn(source.kind.column('intro'), isTrue);
+      return narrow(source, (row) => isIntro(row) === isWanted);
+    });
+  const intros = period.lasts(narrowAll(true)).at;
+  const others = period.lasts(narrowAll(false)).at;
+  const isOver = (person: number) =>
+    intros[person] !== -Infinity && period.has(store.calendar.addDays(intros[person]!, rules.introDays));
+  return {
+    people: Array.from(context.population.filter(isOver)),
+    isHeld: (person) => others[person]! < intros[person]!,
   };
 }
 
 /** A customer whose payment failed, and who has not paid since. */
-function testFailedPayment(period: Period): HeldTest | null {
+function findFailedPayment(period: Period): Concern | null {
   if (!period.context.hasTypes(['payment-failed'])) return null;
-  const failures = period.sourcesOf(['payment-failed']);
-  return (person) => {
-    if (!isCustomerPlace(period.placeOf(person))) return undefined;
-    const failure = period.last(failures, person);
-    return failure !== undefined && !period.hasSince(period.sources.paid, person, failure.at + 1);
-  };
+  const failures = period.lastsOf(['payment-failed']).at;
+  const paid = period.lasts(period.sources.paid).at;
+  const isHeld = (person: number) => period.has(failures[person]!) && paid[person]! <= failures[person]!;
+  return { people: period.customers, isHeld };
 }
 
 /** Answered a survey and is not satisfied. */
-function testLowSurvey(period: Period): HeldTest | null {
-  const scoreOf = toScoreReader(period);
-  return scoreOf && ((person) => compareScore(scoreOf(person), (score) => score <= DETRACTOR));
+function findLowSurvey(period: Period): Concern | null {
+  const answers = findAnswers(period);
+  return answers && { people: answers.people, isHeld: (person) => answers.scoreOf(person) <= DETRACTOR };
 }
 
 /** Would recommend the studio, and has never done anything of the kind. */
-function testSilentPromoter(period: Period): HeldTest | null {
-  const scoreOf = toScoreReader(period);
-  if (scoreOf === null) return null;
-  const acts = [...period.sourcesOf(period.rules.advocacy), period.bringings.acts];
-  return (person) => {
-    const score = scoreOf(person);
-    return score === undefined || score < PROMOTER
-      ? undefined
-      : period.last(acts, person, -Infinity) === undefined;
+function findSilentPromoter(period: Period): Concern | null {
+  const answers = findAnswers(period);
+  if (answers === null) return null;
+  const { rules, bringings } = period;
+  const acts = period.lasts([...period.context.sourcesOf(rules.advocacy), bringings.acts]).at;
+  return {
+    people: answers.people.filter((person) => answers.scoreOf(person) >= PROMOTER),
+    isHeld: (person) => acts[person] === -Infinity,
   };
 }
 
 /** In the phase for longer than is aimed at. */
-function testStayed(period: Period, phase: number): HeldTest | null {
+function findStayed(period: Period, phase: number): Concern | null {
   const next = flywheelPlaces.ids[phase + 1];
   const { targets } = period.rules;
   const id = `days-to-${next}`;
@@ -148,10 +145,9 @@ function testStayed(period: Period, phase: number): HeldTest | null {
   const { calendar } = period.store;
   const since = period.record.table.since[period.index]!;
   const today = calendar.dayOf(period.to);
-  return (person) => {
-    if (period.placeOf(person) !== phase) return undefined;
-    return since[person] === -Infinity || today - calendar.dayOf(since[person]!) > targets[id]!;
-  };
+  const isHeld = (person: number) =>
+    since[person] === -Infinity || today - calendar.dayOf(since[person]!) > targets[id]!;
+  return { people: period.peopleAt(phase), isHeld };
 }
 
 function isDue({ store, to }: Period, at: number, days: number): boolean {
@@ -162,20 +158,13 @@ function narrow({ kind, test }: EventSource, own: (row: number) => boolean): Eve
   return { kind, test: (row, person) => own(row) && (test === null || test(row, person)) };
 }
 
-/** Somebody's latest answer of the period that is a number; null where the dataset has no survey. */
-function toScoreReader(period: Period): ((person: number) => number | undefined) | null {
+/** Who answered a survey in the period with a number, and their latest answer; null where there is no survey. */
+function findAnswers(period: Period): { people: number[]; scoreOf: (person: number) => number } | null {
   const column = period.store.persons.kinds.get('survey')?.column('score');
   if (column === undefined) return null;
   const read = (row: number) => Number(valueAt(column, row) ?? NaN);
-  const surveys = period
-    .sourcesOf(['survey'])
-    .map((source) => narrow(source, (row) => !Number.isNaN(read(row))));
-  return (person) => {
-    const last = period.last(surveys, person);
-    return last && read(last.row);
-  };
-}
-
-function compareScore(score: number | undefined, holds: (score: number) => boolean): boolean | undefined {
-  return score === undefined ? undefined : holds(score);
+  const isAnswer = (row: number) => !Number.isNaN(read(row));
+  const surveys = period.context.sourcesOf(['survey']).map((source) => narrow(source, isAnswer));
+  const { at, row } = period.lasts(surveys);
+  return { people: period.peopleIn(at), scoreOf: (person) => read(row[person]!) };
 }

@@ -29,6 +29,7 @@ export class LifecycleWalk extends CustomerWalk {
   #lastContact = NaN;
   #stretch: Stretch | undefined;
   #conversionEnd = NaN;
+  readonly #visitEnd = (at: number) => this.calendar.addMonths(at, this.#rules.visitMonths);
 
   constructor(context: WheelContext, rules: LifecycleRules) {
     super({
@@ -80,8 +81,8 @@ export class LifecycleWalk extends CustomerWalk {
     const stretch = (this.#stretch ??= this.#beginStretch(instant));
     if (Number.isNaN(stretch.contactedAt) && this.#lastContact >= stretch.from)
       stretch.contactedAt = this.#lastContact;
-    if (Number.isNaN(stretch.wonBackAt) && this.#lastVisit > stretch.contactedAt)
-      stretch.wonBackAt = this.#lastVisit;
+    if (Number.isNaN(stretch.wonBackAt) && this.visits.last > stretch.contactedAt)
+      stretch.wonBackAt = this.visits.last;
     return Number.isNaN(stretch.contactedAt) ? Lifecycle.Attrition : Lifecycle.Retention;
   }
 
@@ -108,16 +109,12 @@ export class LifecycleWalk extends CustomerWalk {
     const { isGap, contactedAt, wonBackAt } = this.#stretch!;
     const { gapDays, visitMonths } = this.#rules;
     const cause = isGap
-      ? { code: 'gap', days: gapDays, lastVisitAt: toIso(this.#lastVisit) }
+      ? { code: 'gap', days: gapDays, lastVisitAt: toIso(this.visits.last) }
       : { code: 'few-visits', visits, months: visitMonths };
     if (Number.isNaN(contactedAt)) return [cause];
     const contacted = { code: 'contacted', at: toIso(contactedAt) };
     const wonBack = Number.isNaN(wonBackAt) ? [] : [{ code: 'won-back', at: toIso(wonBackAt) }];
     return [contacted, cause, ...wonBack];
-  }
-
-  get #lastVisit(): number {
-    return this.visits.at(-1) ?? -Infinity;
   }
 
   #beginStretch(from: number): Stretch {
@@ -133,33 +130,33 @@ export class LifecycleWalk extends CustomerWalk {
   #hasEnough(instant: number, from: number): boolean {
     const { regularVisits, visitMonths } = this.#rules;
     const place = this.visits.length - regularVisits;
-    if (place < 0 || this.visits[place]! < from) return false;
-    return this.leastEnd(this.visits[place]!, visitMonths) > instant || this.#endOf(place) > instant;
+    if (place < 0 || this.visits.at[place]! < from) return false;
+    return this.leastEnd(this.visits.at[place]!, visitMonths) > instant || this.#endOf(place) > instant;
   }
 
   #isInGap(instant: number): boolean {
     const { gapDays } = this.#rules;
     if (gapDays === null || this.visits.length === 0) return false;
-    if (instant < this.#lastVisit + (gapDays - 1) * DAY) return false;
-    return instant >= this.calendar.addDays(this.#lastVisit, gapDays);
+    if (instant < this.visits.last + (gapDays - 1) * DAY) return false;
+    return instant >= this.calendar.addDays(this.visits.last, gapDays);
   }
 
   /** When too few visits will count; Infinity where that is not by `until`. */
   #visitsEnd(until: number): number {
     const place = this.visits.length - this.#rules.regularVisits;
-    if (place < 0 || this.leastEnd(this.visits[place]!, this.#rules.visitMonths) > until) return Infinity;
+    if (place < 0 || this.leastEnd(this.visits.at[place]!, this.#rules.visitMonths) > until) return Infinity;
     return this.#endOf(place);
   }
 
   #gapEnd(until: number): number {
     const { gapDays } = this.#rules;
     if (gapDays === null || this.visits.length === 0) return Infinity;
-    if (this.#lastVisit + (gapDays - 1) * DAY > until) return Infinity;
-    return this.calendar.addDays(this.#lastVisit, gapDays);
+    if (this.visits.last + (gapDays - 1) * DAY > until) return Infinity;
+    return this.calendar.addDays(this.visits.last, gapDays);
   }
 
   #endOf(visit: number): number {
-    return runningEnd(this.visits, visit, (at) => this.calendar.addMonths(at, this.#rules.visitMonths));
+    return runningEnd(this.visits.at, visit, this.#visitEnd);
   }
 
   #countVisits(instant: number): number {

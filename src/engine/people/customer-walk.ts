@@ -1,10 +1,13 @@
 import { DAY, type Calendar } from '../dataset/calendar.ts';
-import { valueAt } from '../dataset/column.ts';
+import { valueAt, type CellValue, type Column } from '../dataset/column.ts';
 import type { Store } from '../dataset/store.ts';
 import type { PlaceReason } from '../schema/wheel.ts';
-import { findPeopleWith, isFlaggedCustomer, isTrue } from './find-people-with.ts';
+import { findFirsts, type FirstEvents } from './first-events.ts';
+import { isTrue, testFlagged } from './flagged-customers.ts';
+import { testColumn } from './folded-column.ts';
+import { Instants } from './instants.ts';
 import type { PlaceSink } from './place-table.ts';
-import { findFirst, Timeline, type TimelineSource } from './timeline.ts';
+import { Timeline, type TimelineSource } from './timeline.ts';
 import { toIso } from './to-iso.ts';
 import type { EventSource } from './wheel-context.ts';
 
@@ -36,17 +39,23 @@ export interface CustomerWalkParts {
 export abstract class CustomerWalk {
   protected readonly store: Store;
   protected readonly calendar: Calendar;
-  /** Epoch ms of the visits so far, ascending. */
-  protected readonly visits: number[] = [];
+  /** The visits so far. */
+  protected readonly visits = new Instants();
   /** First purchase ever, and the one that began the present membership; NaN before it, −Infinity: always. */
   firstPurchase = NaN;
   signup = NaN;
   protected place = 0;
-  protected interaction: { at: number; type: string } = { at: Infinity, type: '' };
   protected readonly parts: CustomerWalkParts;
   readonly #timeline: Timeline;
-  readonly #hasPurchases: Uint8Array;
+  readonly #firstPurchases: FirstEvents;
+  readonly #firstInteractions: FirstEvents;
+  readonly #isFlagged: (person: number) => boolean;
+  /** Which rows renew, and the memberships of rows, by source of the timeline. */
+  readonly #renews: readonly ((row: number) => boolean)[];
+  readonly #memberships: readonly (Column | undefined)[];
+  /** Their memberships that are live. */
   readonly #live = new Set<string>();
+  #person = 0;
   #lastActivity = -Infinity;
   #now = -Infinity;
   #sink: PlaceSink | undefined;
@@ -57,14 +66,20 @@ export abstract class CustomerWalk {
     this.calendar = parts.store.calendar;
     const purchases = parts.purchases.map((source) => ({ ...source, role: Role.Purchase }));
     this.#timeline = new Timeline(parts.store, [...purchases, ...parts.others]);
-    this.#hasPurchases = findPeopleWith(parts.store, parts.purchases);
+    this.#renews = this.#timeline.sources.map(({ kind }) => testColumn(kind.column('renewing'), isTrue));
+    this.#memberships = this.#timeline.sources.map(({ kind }) => kind.column('membership'));
+    this.#firstPurchases = findFirsts(parts.store, parts.purchases);
+    this.#firstInteractions = findFirsts(parts.store, parts.interactions);
+    this.#isFlagged = testFlagged(parts.store);
   }
 
   /** Tells a sink where somebody always was, and every change up to an instant, included. */
   walk(person: number, until: number, sink: PlaceSink): void {
     this.#begin(person, until, sink);
-    if (this.#hasPurchases[person] === 0 && this.signup !== -Infinity) return;
-    const { at, length } = this.#load(person, until);
+    // Nobody becomes a customer but by a purchase.
+    if (this.signup !== -Infinity && this.#firstPurchases.at[person]! > until) return;
+    this.#timeline.load(person, until);
+    const { at, length } = this.#timeline;
     for (let i = 0; i < length;) {
       const instant = at[i]!;
       this.#pass(instant, false);
@@ -79,11 +94,16 @@ export abstract class CustomerWalk {
   reasonsAt(instant: number): PlaceReason[] {
     const { notEngaged, engaged, former, formerMonths } = this.parts;
     if (this.place === notEngaged) return [{ code: 'no-interaction' }];
-    if (this.place === engaged)
-      return [{ code: 'interaction', event: this.interaction.type, at: toIso(this.interaction.at) }];
+    if (this.place === engaged) return [this.#interactionReason()];
     if (this.place === former)
       return [{ code: 'inactive', months: formerMonths, lastActivityAt: toIso(this.#lastActivity) }];
     return this.customerReasons(instant);
+  }
+
+  #interactionReason(): PlaceReason {
+    const { at, source } = this.#firstInteractions;
+    const { kind } = this.parts.interactions[source[this.#person]!]!;
+    return { code: 'interaction', event: kind.type, at: toIso(at[this.#person]!) };
   }
 
   /** The place of a customer who is not former. */
@@ -103,32 +123,27 @@ export abstract class CustomerWalk {
   }
 
   #begin(person: number, until: number, sink: PlaceSink): void {
-    const { store, parts } = this;
+    this.#person = person;
     this.#sink = sink;
-    this.visits.length = 0;
-    this.#live.clear();
+    this.visits.clear();
+    if (this.#live.size > 0) this.#live.clear();
     this.#lastActivity = -Infinity;
     this.#now = -Infinity;
     this.reset(person);
-    const isFlagged = this.#hasPurchases[person] === 0 && isFlaggedCustomer(store, person);
+    const firstPurchase = this.#firstPurchases.at[person]!;
+    const isFlagged = firstPurchase === Infinity && this.#isFlagged(person);
     this.firstPurchase = this.signup = isFlagged ? -Infinity : NaN;
-    this.place = isFlagged ? parts.former : parts.notEngaged;
+    this.place = isFlagged ? this.parts.former : this.parts.notEngaged;
     sink.change(this.place, -Infinity);
     if (isFlagged) return;
-    this.interaction = findFirst(store, parts.interactions, person, until);
-    const { at } = this.#hasPurchases[person] ? findFirst(store, parts.purchases, person, until) : NEVER;
-    if (this.interaction.at < at) this.#move(parts.engaged, this.interaction.at);
-  }
-
-  #load(person: number, until: number): Timeline {
-    this.#timeline.load(person, until);
-    return this.#timeline;
+    const interaction = this.#firstInteractions.at[person]!;
+    if (interaction <= until && interaction < firstPurchase) this.#move(this.parts.engaged, interaction);
   }
 
   #apply(index: number, instant: number, wasFormer: boolean): void {
     const { kind, role } = this.#timeline.sources[this.#timeline.source[index]!]!;
-    if (role === Role.Purchase) this.#purchase(index, instant, wasFormer);
-    else if (role === Role.Visit) this.#visit(instant);
+    if (role === Role.Visit) this.#visit(instant);
+    else if (role === Role.Purchase) this.#purchase(index, instant, wasFormer);
     else if (role === Role.Cancellation) this.#cancel(index, instant);
     else this.applyOwn(role, instant, kind.type);
   }
@@ -140,7 +155,8 @@ export abstract class CustomerWalk {
       this.signup = instant;
       this.signedUp();
     }
-    if (isTrue(this.#read(index, 'renewing'))) this.#live.add(String(this.#read(index, 'membership') ?? ''));
+    const renews = this.#renews[this.#timeline.source[index]!]!;
+    if (renews(this.#timeline.row[index]!)) this.#live.add(String(this.#membership(index) ?? ''));
   }
 
   #visit(instant: number): void {
@@ -150,15 +166,14 @@ export abstract class CustomerWalk {
 
   #cancel(index: number, instant: number): void {
     if (this.#live.size === 0) return;
-    const key = this.#read(index, 'membership');
+    const key = this.#membership(index);
     if (key === undefined) this.#live.clear();
     else this.#live.delete(String(key));
     if (this.#live.size === 0) this.#lastActivity = instant;
   }
 
-  #read(index: number, property: string) {
-    const { kind } = this.#timeline.sources[this.#timeline.source[index]!]!;
-    return valueAt(kind.column(property), this.#timeline.row[index]!);
+  #membership(index: number): CellValue | undefined {
+    return valueAt(this.#memberships[this.#timeline.source[index]!], this.#timeline.row[index]!);
   }
 
   /** Lets time run up to an event, or to the end: each instant at which a place may change by itself is judged. */
@@ -173,7 +188,7 @@ export abstract class CustomerWalk {
 
   /** When somebody will be former if nothing happens; Infinity where that is not before `until`. */
   #nextFormer(until: number): number {
-    if (this.#live.size > 0 || this.leastEnd(this.#lastActivity, this.parts.formerMonths) > until)
+    if (this.leastEnd(this.#lastActivity, this.parts.formerMonths) > until || this.#live.size > 0)
       return Infinity;
     const end = this.#formerAt();
     return end > this.#now ? end : Infinity;
@@ -186,7 +201,7 @@ export abstract class CustomerWalk {
   }
 
   #isFormer(instant: number): boolean {
-    if (this.#live.size > 0 || this.leastEnd(this.#lastActivity, this.parts.formerMonths) > instant)
+    if (this.leastEnd(this.#lastActivity, this.parts.formerMonths) > instant || this.#live.size > 0)
       return false;
     return instant >= this.#formerAt();
   }
@@ -208,5 +223,3 @@ export abstract class CustomerWalk {
     this.#sink!.change(place, instant);
   }
 }
-
-const NEVER = { at: Infinity, type: '' };

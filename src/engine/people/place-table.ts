@@ -64,7 +64,9 @@ export class PlaceTable implements PlaceSink {
   /** How many are at each place at an instant. */
   countsAt(instant: number, places: number): Int32Array {
     const counts = new Int32Array(places);
-    for (const place of this.place[instant]!) if (place !== NOWHERE) counts[place]!++;
+    const place = this.place[instant]!;
+    for (let person = 0; person < place.length; person++)
+      if (place[person] !== NOWHERE) counts[place[person]!]!++;
     return counts;
   }
 
@@ -72,10 +74,11 @@ export class PlaceTable implements PlaceSink {
   medianDaysAt(instant: number, places: number, calendar: Calendar): (number | null)[] {
     const days: number[][] = Array.from({ length: places }, () => []);
     const today = calendar.dayOf(this.instants[instant]!);
+    const place = this.place[instant]!;
     const since = this.since[instant]!;
-    for (const [person, place] of this.place[instant]!.entries()) {
-      if (place !== NOWHERE && since[person] !== -Infinity)
-        days[place]!.push(today - calendar.dayOf(since[person]!));
+    for (let person = 0; person < place.length; person++) {
+      if (place[person] !== NOWHERE && since[person] !== -Infinity)
+        days[place[person]!]!.push(today - calendar.dayOf(since[person]!));
     }
     return days.map(computeMedian);
   }

@@ -91,7 +91,8 @@ export class WheelContext {
   }
 
   #select(filters: Where | undefined): Int32Array {
-    const all = Int32Array.from({ length: this.store.persons.count }, (_, person) => person);
+    const all = new Int32Array(this.store.persons.count);
+    for (let person = 0; person < all.length; person++) all[person] = person;
     const entries = Object.entries(filters ?? {});
     if (entries.length === 0) return all;
     const fulfils = (person: number) =>
@@ -124,8 +125,16 @@ function toCondition(test: EventTest): EventCondition {
 
 function anyOf(tests: readonly (RowPredicate | null)[]): RowPredicate | null {
   if (tests.includes(null)) return null;
-  const own = tests as readonly RowPredicate[];
-  return own.length === 1 ? own[0]! : (row, subject) => own.some((test) => test(row, subject));
+  return (tests as readonly RowPredicate[]).reduce(either);
+}
+
+/** Two look-ups in one column are one. */
+function either(a: RowPredicate, b: RowPredicate): RowPredicate {
+  if (a.byCode === undefined || a.byCode.codes !== b.byCode?.codes)
+    return (row, subject) => a(row, subject) || b(row, subject);
+  const { codes } = a.byCode;
+  const mask = a.byCode.mask.map((hit, code) => hit | b.byCode!.mask[code]!);
+  return Object.assign((row: number) => mask[codes[row]!] === 1, { byCode: { codes, mask } });
 }
 
 /**

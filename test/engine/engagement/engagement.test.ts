@@ -59,6 +59,21 @@ describe('the score', () => {
     assertNear(score('2026-01-16T12:00Z'), 40 * (1 - 2 ** -(0.5 ** 0.5)));
   });
 
+  it('forgets what was thousands of half-lives ago', () => {
+    const trials: TestEvent[] = [
+      ['trial', 1, '2026-01-01T12:00Z'],
+      ['trial', 1, '2026-02-01T12:00Z'],
+      ['trial', 1, '2027-02-01T12:00Z'],
+    ];
+    const at = (asOf: string) => placeOf(trials, asOf, { halfLifeDays: 0.02 });
+    assertNear(at('2026-02-01T12:00Z').score, 20);
+    assertNear(at('2027-02-01T12:00Z').score, 20);
+    assert.deepEqual(
+      at('2028-02-01').history!.map(({ phase }) => phase),
+      ['not-engaged', 'nurture'],
+    );
+  });
+
   it('weighs the same deeds otherwise after a contract', () => {
     const place = placeOf(
       [
@@ -227,6 +242,49 @@ describe('the right half, after a contract', () => {
       `2026-02-0${1 + (i % 9)}T10:00`,
     ]);
     assert.deepEqual(walk([...lead, contract, ...came], '2026-02-10', { exitBelow: 0 }).slice(3), []);
+  });
+
+  it('compares with visits of before the contract once the days of grace are over', () => {
+    const comings = Array.from({ length: 6 }, (): TestEvent => ['check-in', 1, '2026-01-09T12:00Z']);
+    const options = { halfLifeDays: 7, fallDays: 7, graceDays: 7, exitBelow: 2, fallBelow: 100 };
+    assert.deepEqual(walk([...comings, ['purchase', 1, '2026-01-10T12:00Z']], '2026-01-20', options), [
+      'always not-engaged',
+      '2026-01-09T12:00 nurture',
+      '2026-01-10T12:00 retention',
+      '2026-01-17T23:59 exit',
+    ]);
+    const soon = { ...options, graceDays: 3, contracts: ['conversion'] };
+    assert.deepEqual(walk([...comings, ['conversion', 1, '2026-01-13T12:00Z']], '2026-01-20', soon), [
+      'always not-engaged',
+      '2026-01-09T12:00 nurture',
+      '2026-01-13T12:00 retention',
+      '2026-01-16T23:59 exit',
+    ]);
+  });
+
+  it('is retention again, without any deed, once the score was as low before', () => {
+    // Visits fade away beside a site that stays: 7 days lower the score by 14 % at first, by less than 10 % later.
+    const comings = Array.from({ length: 5 }, (): TestEvent => ['check-in', 1, '2026-01-01T12:00Z']);
+    const others = { messages: 0, social: 0, campaigns: 0, purchases: 0 };
+    const quarters = walk(
+      [...comings, ['trial', 1, '2026-01-01T12:00Z'], ['conversion', 1, '2026-01-01T12:00Z']],
+      '2026-02-28',
+      {
+        ...{ halfLifeDays: 7, fallDays: 7, fallShare: 0.1, fallBelow: 101, exitBelow: 2 },
+        ...{ hysteresis: 0, graceDays: 0, contracts: ['conversion'] },
+        points: { site: { trial: 1e6 } },
+        weights: { after: { ...others, site: 50, visits: 50 } },
+      },
+    );
+    const visits = (days: number) => 50 * (1 - 2 ** ((-15 * 2 ** (-days / 7)) / 8));
+    const isFallen = (days: number) => 50 + visits(days) <= 0.9 * (50 + visits(days - 7));
+    assert.deepEqual([isFallen(7.5), isFallen(20.5), isFallen(21.5)], [true, true, false]);
+    assert.deepEqual(quarters, [
+      'always not-engaged',
+      '2026-01-01T12:00 retention',
+      '2026-01-08T23:59 exit',
+      '2026-01-22T23:59 retention',
+    ]);
   });
 
   it('takes a flagged customer without a date for a client of always', () => {

@@ -120,6 +120,19 @@ describe('each measure of friction', () => {
     assert.deepEqual(measured('failed-payments', events, { phase: 'adoration' }), [1, 0.25]);
   });
 
+  it('takes what happens at one instant for an answer, but for a payment beside one that failed', () => {
+    const at = (type: string, day: string, more = {}): TestEvent => [type, 'a', `${day}T12:00`, more];
+    const [day, signup] = ['2026-06-02', buy('a', '2026-06-02')];
+    const cart = at('checkout-view', day, { abandonedCart: true });
+    assert.deepEqual(measured('abandoned-carts', [cart, signup]), [0, 0]);
+    assert.deepEqual(measured('uncontacted-leads', [at('lead', day), at('contact', day)]), [0, 0]);
+    const adoption = { phase: 'adoption' } as const;
+    assert.deepEqual(measured('no-first-visit', [signup, at('check-in', day)], adoption), [0, 0]);
+    const bought = [buy('a', '2026-05-10', { intro: true }), buy('a', '2026-05-10')];
+    assert.deepEqual(measured('intro-not-followed', bought, adoption), [0, 0]);
+    assert.deepEqual(measured('failed-payments', [signup, at('payment-failed', day)], adoption), [1, 1]);
+  });
+
   it('low-survey: whose latest answer is 6 or less', () => {
     const answer = (person: string, day: string, score?: number): TestEvent => [
       'survey',
