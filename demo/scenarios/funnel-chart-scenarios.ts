@@ -1,4 +1,4 @@
-import * as results from '../../test/elements/funnel-chart/fixtures.ts';
+import * as results from './funnel-results.ts';
 import type { Scenario, StepExpectation } from './scenario.ts';
 
 /** The five steps that most scenarios share; the numbers of the specification's sketch. */

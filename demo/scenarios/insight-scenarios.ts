@@ -1,5 +1,5 @@
-import * as insights from '../../test/elements/funnel-chart/insight-fixtures.ts';
-import { unbounded } from '../../test/elements/funnel-chart/fixtures.ts';
+import * as insights from './insight-results.ts';
+import { unbounded } from './funnel-results.ts';
 import type { Scenario } from './scenario.ts';
 
 type InsightScenario = Omit<Scenario, 'tag'>;

@@ -1,4 +1,4 @@
-import { plain } from '../../test/elements/funnel-chart/fixtures.ts';
+import { plain } from './funnel-results.ts';
 import { HOSTILE_ROWS } from './people-rows.ts';
 import type { Action, PeopleSetting, Scenario } from './scenario.ts';
 

@@ -5,7 +5,7 @@ import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { layoutGroups } from '../../src/layout/breakdown-groups.ts';
 import { layoutFunnel, type StepGeometry } from '../../src/layout/funnel-geometry.ts';
 import { computeFunnelFacts } from '../../src/engine/insight/step-facts.ts';
-import { growing, manyGroups, nobody, october, plain, tiny } from '../elements/funnel-chart/fixtures.ts';
+import { growing, manyGroups, nobody, october, plain, tiny } from '../../demo/scenarios/funnel-results.ts';
 
 function geometryOf(result: FunnelResult, mode: 'count' | 'rate' = 'count'): StepGeometry[] {
   const facts = computeFunnelFacts(result);

@@ -19,7 +19,7 @@ import {
   rising,
   shared,
   unbounded,
-} from '../elements/funnel-chart/fixtures.ts';
+} from '../../demo/scenarios/funnel-results.ts';
 
 /** No-break spaces as plain ones, and no word joiners. */
 const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('\u2060', '');

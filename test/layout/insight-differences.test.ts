@@ -4,8 +4,8 @@ import type { FunnelResult } from '../../src/engine/schema/index.ts';
 import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getDifferencesLocalization } from '../../src/i18n/insight-differences.ts';
 import { layoutDifferences, type DifferencesView } from '../../src/layout/insight-differences.ts';
-import { plain } from '../elements/funnel-chart/fixtures.ts';
-import { withGroups } from '../elements/funnel-chart/insight-fixtures.ts';
+import { plain } from '../../demo/scenarios/funnel-results.ts';
+import { withGroups } from '../../demo/scenarios/insight-results.ts';
 
 function view(result: FunnelResult, tag = 'en'): DifferencesView {
   const words = getDifferencesLocalization(tag);

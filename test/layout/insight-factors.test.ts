@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getFactorsLocalization } from '../../src/i18n/insight-factors.ts';
 import { layoutFactors, type FactorsView } from '../../src/layout/insight-factors.ts';
-import { withFactors } from '../elements/funnel-chart/insight-fixtures.ts';
+import { withFactors } from '../../demo/scenarios/insight-results.ts';
 
 const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 

@@ -10,8 +10,8 @@ import {
   type LapsingStep,
   type LapsingView,
 } from '../../src/layout/insight-lapsing.ts';
-import { plain, unbounded } from '../elements/funnel-chart/fixtures.ts';
-import { lapsingPeople } from '../elements/funnel-chart/insight-fixtures.ts';
+import { plain, unbounded } from '../../demo/scenarios/funnel-results.ts';
+import { lapsingPeople } from '../../demo/scenarios/insight-results.ts';
 
 const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 

@@ -4,8 +4,8 @@ import type { FunnelResult } from '../../src/engine/schema/index.ts';
 import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getMoneyLocalization } from '../../src/i18n/insight-money.ts';
 import { layoutMoney, type MoneyView } from '../../src/layout/insight-money.ts';
-import { plain } from '../elements/funnel-chart/fixtures.ts';
-import { withMoney } from '../elements/funnel-chart/insight-fixtures.ts';
+import { plain } from '../../demo/scenarios/funnel-results.ts';
+import { withMoney } from '../../demo/scenarios/insight-results.ts';
 
 const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 

@@ -5,7 +5,7 @@ import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getNumbersLocalization } from '../../src/i18n/insight-numbers.ts';
 import { layoutFunnelView } from '../../src/layout/funnel-view-model.ts';
 import { layoutNumbers } from '../../src/layout/insight-numbers.ts';
-import { few, growing, october, partial, shared, unbounded } from '../elements/funnel-chart/fixtures.ts';
+import { few, growing, october, partial, shared, unbounded } from '../../demo/scenarios/funnel-results.ts';
 
 const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 

@@ -5,8 +5,8 @@ import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getTimeLocalization } from '../../src/i18n/insight-time.ts';
 import { toStepPair } from '../../src/layout/insight-steps.ts';
 import { findSuppliedHistogram, layoutTime, type TimeView } from '../../src/layout/insight-time.ts';
-import { least, plain, shared } from '../elements/funnel-chart/fixtures.ts';
-import { withTimes } from '../elements/funnel-chart/insight-fixtures.ts';
+import { least, plain, shared } from '../../demo/scenarios/funnel-results.ts';
+import { withTimes } from '../../demo/scenarios/insight-results.ts';
 
 const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const LAST = { from: 'intro', to: 'member' };

@@ -4,8 +4,8 @@ import type { FunnelResult, TrendResult } from '../../src/engine/schema/index.ts
 import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getTrendLocalization } from '../../src/i18n/insight-trend.ts';
 import { chooseInterval, layoutTrend, type TrendView } from '../../src/layout/insight-trend.ts';
-import { plain } from '../elements/funnel-chart/fixtures.ts';
-import { withTrend, withUnboundedTrend } from '../elements/funnel-chart/insight-fixtures.ts';
+import { plain } from '../../demo/scenarios/funnel-results.ts';
+import { withTrend, withUnboundedTrend } from '../../demo/scenarios/insight-results.ts';
 
 const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 

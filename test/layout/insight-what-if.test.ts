@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { getWhatIfLocalization } from '../../src/i18n/insight-what-if.ts';
 import { layoutWhatIf, toThought, type WhatIfView } from '../../src/layout/insight-what-if.ts';
-import { rising, shared } from '../elements/funnel-chart/fixtures.ts';
-import { withMoney } from '../elements/funnel-chart/insight-fixtures.ts';
+import { rising, shared } from '../../demo/scenarios/funnel-results.ts';
+import { withMoney } from '../../demo/scenarios/insight-results.ts';
 
 const plainText = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 

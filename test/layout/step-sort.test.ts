@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { getChartLocalization } from '../../src/i18n/chart-localization.ts';
 import { layoutFunnelView } from '../../src/layout/funnel-view-model.ts';
 import { listCells, nextSort, sortSteps, type StepSort } from '../../src/layout/step-sort.ts';
-import { october, partial } from '../elements/funnel-chart/fixtures.ts';
+import { october, partial } from '../../demo/scenarios/funnel-results.ts';
 
 const view = layoutFunnelView(october, { localization: getChartLocalization('en') });
 const order = (sort: StepSort | undefined, model = view): string[] =>

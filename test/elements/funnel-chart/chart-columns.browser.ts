@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import type { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
 import type { FunnelStepSelectEvent } from '../../../src/events/index.ts';
 import { all, appears, focusCell, keepPageClean, listen, one, paint, press, show } from './chart-fixture.ts';
-import { growing, october, partial, plain, renewal, tiny } from './fixtures.ts';
+import { growing, october, partial, plain, renewal, tiny } from '../../../demo/scenarios/funnel-results.ts';
 
 async function showColumns(result = october): Promise<FunnelChart> {
   await setViewport({ width: 1080, height: 900 });

@@ -4,7 +4,7 @@ import { FunnelwheelError } from '../../../src/engine/error.ts';
 import type { ChartExportEvent, ExportFormat } from '../../../src/events/chart-export-event.ts';
 import type { FunnelChart } from '../../../src/elements/funnel-chart/funnel-chart.ts';
 import { appears, keepPageClean, listen, one, press, settle, show, textOf } from './chart-fixture.ts';
-import { october } from './fixtures.ts';
+import { october } from '../../../demo/scenarios/funnel-results.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 /** The files that the page hands to the browser, instead of what would be saved. */

@@ -5,8 +5,14 @@ import type { FunnelChart } from '../../../src/elements/funnel-chart/funnel-char
 import type { PeopleQuery, TimeToConvertOption, TrendOption } from '../../../src/engine/schema/index.ts';
 import type { FunnelStepSelectEvent, ViewChangeEvent } from '../../../src/events/index.ts';
 import { all, keepPageClean, listen, one, press, settle, show, textOf } from './chart-fixture.ts';
-import { plain } from './fixtures.ts';
-import { lapsingPeople, withFactors, withMoney, withTimes, withTrend } from './insight-fixtures.ts';
+import { plain } from '../../../demo/scenarios/funnel-results.ts';
+import {
+  lapsingPeople,
+  withFactors,
+  withMoney,
+  withTimes,
+  withTrend,
+} from '../../../demo/scenarios/insight-results.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 /** A source that answers what sections ask, and remembers what that was. */

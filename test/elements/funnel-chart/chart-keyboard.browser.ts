@@ -14,7 +14,7 @@ import {
   show,
   textOf,
 } from './chart-fixture.ts';
-import { notConfigured, october, plain, zeroStep } from './fixtures.ts';
+import { notConfigured, october, plain, zeroStep } from '../../../demo/scenarios/funnel-results.ts';
 
 describe('<funnel-chart> by keyboard', () => {
   keepPageClean();

@@ -13,7 +13,7 @@ import {
   settle,
   show,
 } from './chart-fixture.ts';
-import { manyGroups, october, plain } from './fixtures.ts';
+import { manyGroups, october, plain } from '../../../demo/scenarios/funnel-results.ts';
 
 const textOf = (element: ParentNode | null | undefined): string =>
   (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { HighlightChangeEvent } from '../../../src/events/index.ts';
 import { all, keepPageClean, listen, one, settle, show, textOf } from './chart-fixture.ts';
-import { manyGroups, october, plain } from './fixtures.ts';
+import { manyGroups, october, plain } from '../../../demo/scenarios/funnel-results.ts';
 
 describe('<funnel-chart> legend', () => {
   keepPageClean();

@@ -12,7 +12,7 @@ import {
   show,
   textOf,
 } from './chart-fixture.ts';
-import { growing, october, plain } from './fixtures.ts';
+import { growing, october, plain } from '../../../demo/scenarios/funnel-results.ts';
 
 function styleOf(element: Element): CSSStyleDeclaration {
   return getComputedStyle(element);

@@ -14,8 +14,15 @@ import {
   settle,
   show,
 } from './chart-fixture.ts';
-import { growing, manyGroups, nobody, october, partial, renewal } from './fixtures.ts';
-import { withTimes } from './insight-fixtures.ts';
+import {
+  growing,
+  manyGroups,
+  nobody,
+  october,
+  partial,
+  renewal,
+} from '../../../demo/scenarios/funnel-results.ts';
+import { withTimes } from '../../../demo/scenarios/insight-results.ts';
 
 /** Somebody is in no group, and each group has a place. */
 const ungrouped: FunnelResult = {

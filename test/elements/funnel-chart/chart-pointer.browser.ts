@@ -16,7 +16,13 @@ import {
   show,
   textOf,
 } from './chart-fixture.ts';
-import { manyGroups, october, renewal, shared, twelveByEight } from './fixtures.ts';
+import {
+  manyGroups,
+  october,
+  renewal,
+  shared,
+  twelveByEight,
+} from '../../../demo/scenarios/funnel-results.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const wait = (milliseconds: number): Promise<void> =>

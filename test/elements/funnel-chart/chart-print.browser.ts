@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { keepPageClean, one, resetMedia, settle, show, textOf } from './chart-fixture.ts';
-import { october } from './fixtures.ts';
+import { october } from '../../../demo/scenarios/funnel-results.ts';
 import { skipWithout } from '../../support/engine.ts';
 
 describe('a chart on paper', () => {

@@ -13,7 +13,7 @@ import {
   show,
   textOf,
 } from './chart-fixture.ts';
-import { huge, nobody, october, partial, plain, tiny } from './fixtures.ts';
+import { huge, nobody, october, partial, plain, tiny } from '../../../demo/scenarios/funnel-results.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 async function showCard(result = october, settings: Partial<FunnelChart> = {}): Promise<FunnelChart> {

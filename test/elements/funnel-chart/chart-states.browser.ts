@@ -31,7 +31,7 @@ import {
   tiny,
   twelveByEight,
   zeroStep,
-} from './fixtures.ts';
+} from '../../../demo/scenarios/funnel-results.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const pending: FunnelSource = { kind: 'src', load: () => new Promise(() => undefined) };

@@ -16,7 +16,7 @@ import {
   show,
   textOf,
 } from './chart-fixture.ts';
-import { october, partial, plain, renewal } from './fixtures.ts';
+import { october, partial, plain, renewal } from '../../../demo/scenarios/funnel-results.ts';
 
 /** A chart as a table, once its styles are there. */
 async function showTable(result = october, settings: Partial<FunnelChart> = {}): Promise<FunnelChart> {

@@ -20,7 +20,7 @@ import {
   settle,
   show,
 } from './chart-fixture.ts';
-import * as scenarios from './fixtures.ts';
+import * as scenarios from '../../../demo/scenarios/funnel-results.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const { october, plain } = scenarios;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { computeFunnelFacts } from '../../../src/engine/insight/step-facts.ts';
-import { growing, least, nobody, october, rising, shared } from '../../elements/funnel-chart/fixtures.ts';
+import { growing, least, nobody, october, rising, shared } from '../../../demo/scenarios/funnel-results.ts';
 
 test('the least result: count is the converted, and what never rises is closed', () => {
   const facts = computeFunnelFacts(least);

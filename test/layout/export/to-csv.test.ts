@@ -5,7 +5,7 @@ import type { FunnelResult } from '../../../src/engine/schema/index.ts';
 import { getChartLocalization } from '../../../src/i18n/chart-localization.ts';
 import { toClipboardTable } from '../../../src/layout/export/to-clipboard.ts';
 import { type CsvOptions, toCSV } from '../../../src/layout/export/to-csv.ts';
-import { growing, least, manyGroups, october, renewal } from '../../elements/funnel-chart/fixtures.ts';
+import { growing, least, manyGroups, october, renewal } from '../../../demo/scenarios/funnel-results.ts';
 
 /** The rows of a file by their titles, as a spreadsheet reads them. */
 function read(result: FunnelResult, options?: CsvOptions): Record<string, string>[] {

@@ -10,7 +10,7 @@ import {
   partial,
   renewal,
   twelveByEight,
-} from '../../elements/funnel-chart/fixtures.ts';
+} from '../../../demo/scenarios/funnel-results.ts';
 
 /** The picture in the page, as the browser reads it. */
 function mount(result: FunnelResult, options: SvgOptions): SVGSVGElement {

@@ -15,7 +15,7 @@ import {
   plain,
   renewal,
   twelveByEight,
-} from '../../elements/funnel-chart/fixtures.ts';
+} from '../../../demo/scenarios/funnel-results.ts';
 
 interface Rect {
   kind: string;

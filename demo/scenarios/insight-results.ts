@@ -1,5 +1,5 @@
-import type { FunnelResult } from '../../../src/engine/schema/index.ts';
-import { plain, unbounded } from './fixtures.ts';
+import type { FunnelResult } from '../../src/engine/schema/index.ts';
+import { plain, unbounded } from './funnel-results.ts';
 
 const DAY = 86_400;
 

@@ -1,4 +1,4 @@
-import type { FunnelResult, ResultStep } from '../../../src/engine/schema/index.ts';
+import type { FunnelResult, ResultStep } from '../../src/engine/schema/index.ts';
 
 const DAY = 86_400;
 const HOUR = 3600;
