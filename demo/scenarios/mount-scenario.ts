@@ -3,6 +3,9 @@ import type { Action, Scenario } from './scenario.ts';
 import { ScenarioSource } from './scenario-source.ts';
 import { PATIENCE_MS, settle } from './settle.ts';
 
+/** So long nothing moves: what an observer saw is measured in the next frame, and drawn in the one after. */
+const FRAMES_STILL = 5;
+
 /** The elements' common contract, as far as scenarios use it. */
 interface LoadingElement extends HTMLElement {
   source?: unknown;
@@ -55,6 +58,17 @@ async function perform(action: Action, element: HTMLElement): Promise<void> {
     field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   } else {
     const box = await find(element, action.scroll);
+    await untilMeasured(box);
     box.scrollTop = (box.scrollHeight - box.clientHeight) * action.share;
+  }
+}
+
+/** Waits until a list has stood for some frames: it guesses how high its rows are before it measures them. */
+async function untilMeasured(box: HTMLElement): Promise<void> {
+  let size = box.scrollHeight;
+  for (let frames = 0; frames < FRAMES_STILL; frames += 1) {
+    await new Promise(requestAnimationFrame);
+    if (box.scrollHeight !== size) frames = 0;
+    size = box.scrollHeight;
   }
 }
