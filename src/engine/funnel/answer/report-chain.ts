@@ -1,57 +1,45 @@
 import { gather, toPlaces } from '../../dataset/gather.ts';
-import type { Chain, ChainLevel } from '../match/attempts.ts';
+import type { Attempts, ChainReach } from '../match/attempts.ts';
 import type { Matching } from '../match/match-funnel.ts';
 import type { RunContext } from '../match/run-context.ts';
-import { restrict, Verdict, type AttemptRefs, type ChainRows, type Report } from './report.ts';
+import { NONE } from '../match/step-rules.ts';
+import { pickRefs, restrict, Verdict, type AttemptRefs, type ChainRows, type Report } from './report.ts';
 import { StepJudge } from './step-judge.ts';
-
-/** Some lanes of a plain chain, each with its best attempt. */
-interface BestAttempts {
-  /** The lane of each row. */
-  lanes: Int32Array;
-  /** By step: the rows in which somebody did it, ascending. */
-  converted: readonly Int32Array[];
-  /** By step, of each of these rows: place of its best attempt in the level of the step. */
-  best: readonly Int32Array[];
-}
 
 /**
  * The best attempt of everybody in a plain chain, of which matching knows who got how far: their numbers are the
  * lengths of lists, and what each row did is written down only when somebody asks for it.
  */
-export function reportChain(context: RunContext, matching: Matching, { lanes, levels }: Chain): Report {
-  const best: Int32Array[] = [];
-  for (let step = levels.length - 1; step >= 0; step--)
-    best.unshift(findBest(levels[step]!, levels[step + 1], best[0]));
-  const converted = levels.map(({ alive }) => alive);
-  return new ChainReport(context, matching, levels, { lanes, converted, best });
+export function reportChain(context: RunContext, matching: Matching, reach: ChainReach): Report {
+  const { lanes, alive } = reach;
+  const rows = { subject: lanes, lane: lanes, attempt: bestAttempts(matching.attempts, reach) };
+  return new ChainReport(context, matching, rows, alive);
 }
 
 /**
- * Of each row that is alive in a level, the first of its attempts that did most: what came before the best of the next
- * level, or, where nobody went on, the first there is.
+ * By row: the first of the attempts that did most. That is the first that did the last step any of them did, which is the
+ * first start where that is step 1.
  */
-function findBest(
-  { row, alive }: ChainLevel,
-  next: ChainLevel | undefined,
-  nextBest?: Int32Array,
-): Int32Array {
-  const best = new Int32Array(alive.length);
-  const further = next?.alive ?? NOBODY;
-  let place = 0;
-  let onward = 0;
-  for (let k = 0; k < alive.length; k++) {
-    const own = alive[k]!;
-    if (further[onward] === own) best[k] = next!.before[nextBest![onward++]!]!;
-    else {
-      while (row[place]! < own) place++;
-      best[k] = place;
+function bestAttempts({ off, match }: Attempts, { lanes, alive }: ChainReach): Int32Array {
+  const best = gather(off, lanes);
+  for (let step = 1; step < alive.length; step++) {
+    const own = alive[step]!;
+    const further = alive[step + 1] ?? new Int32Array(0);
+    const done = match[step]!;
+    let next = 0;
+    for (let k = 0; k < own.length; k++) {
+      const row = own[k]!;
+      if (further[next] === row) {
+        next++;
+        continue;
+      }
+      let attempt = best[row]!;
+      while (done[attempt] === NONE) attempt++;
+      best[row] = attempt;
     }
   }
   return best;
 }
-
-const NOBODY = new Int32Array(0);
 
 /** See {@link reportChain}. */
 class ChainReport implements Report, ChainRows {
@@ -60,26 +48,16 @@ class ChainReport implements Report, ChainRows {
   readonly converted: readonly Int32Array[];
   readonly #context: RunContext;
   readonly #judge: StepJudge;
-  readonly #levels: readonly ChainLevel[];
-  readonly #best: readonly Int32Array[];
   #open: readonly Int32Array[] | undefined;
   #verdict: readonly Uint8Array[] | undefined;
   #outcome: readonly Int8Array[] | undefined;
 
-  constructor(
-    context: RunContext,
-    matching: Matching,
-    levels: readonly ChainLevel[],
-    { lanes, converted, best }: BestAttempts,
-  ) {
+  constructor(context: RunContext, matching: Matching, rows: AttemptRefs, converted: readonly Int32Array[]) {
     this.#context = context;
     this.matching = matching;
+    this.rows = rows;
     this.converted = converted;
-    this.#levels = levels;
-    this.#best = best;
-    // A place in the first level is an attempt, and every row has one there.
-    this.rows = { subject: lanes, lane: lanes, attempt: best[0]! };
-    this.#judge = new StepJudge(context, matching, this.rows, null);
+    this.#judge = new StepJudge(context, matching, rows, null);
   }
 
   get chain(): ChainRows {
@@ -107,31 +85,22 @@ class ChainReport implements Report, ChainRows {
     return this.#judge.isOpen(row, step, instant);
   }
 
-  ticks(step: number): Float64Array {
-    const { time, before } = this.#levels[step]!;
-    const { time: base } = this.#levels[step - 1]!;
-    const best = this.#best[step]!;
-    const ticks = new Float64Array(best.length);
-    for (let k = 0; k < best.length; k++) ticks[k] = time[best[k]!]! - base[before[best[k]!]!]!;
-    return ticks;
-  }
-
   /** See {@link splitReport}. */
   split(groupOf: Int32Array, groups: number): ChainReport[] {
-    const rows = new Division(groupOf, groups);
-    const lanes = rows.divide(this.rows.lane);
-    const placeOf = rows.placesInGroups();
-    const steps = this.converted.map((did, step) => {
-      const division = new Division(gather(groupOf, did), groups);
-      return { converted: division.divide(gather(placeOf, did)), best: division.divide(this.#best[step]!) };
-    });
-    return lanes.map(
-      (own, group) =>
-        new ChainReport(this.#context, this.matching, this.#levels, {
-          lanes: own,
-          converted: steps.map(({ converted }) => converted[group]!),
-          best: steps.map(({ best }) => best[group]!),
-        }),
+    const places = toPlaces(groupOf.length);
+    const members = divide(places, places, groupOf, groups);
+    const placeOf = new Int32Array(groupOf.length);
+    for (const rows of members)
+      for (let place = 0; place < rows.length; place++) placeOf[rows[place]!] = place;
+    const converted = this.converted.map((rows) => divide(rows, placeOf, groupOf, groups));
+    return members.map(
+      (rows, group) =>
+        new ChainReport(
+          this.#context,
+          this.matching,
+          pickRefs(this.rows, rows),
+          converted.map((byGroup) => byGroup[group]!),
+        ),
     );
   }
 
@@ -174,40 +143,17 @@ function without(all: Int32Array, some: Int32Array): Int32Array {
 /** A report by groups of its rows: each row is in one. */
 export function splitReport(report: Report, groupOf: Int32Array, groups: number): Report[] {
   if (report instanceof ChainReport) return report.split(groupOf, groups);
-  const rows = new Division(groupOf, groups).divide(toPlaces(groupOf.length));
-  return rows.map((own) => restrict(report, own));
+  const places = toPlaces(groupOf.length);
+  return divide(places, places, groupOf, groups).map((rows) => restrict(report, rows));
 }
 
-/** A division of entries into groups, in which they keep their order. A counting sort. */
-class Division {
-  /** The entries, group by group. */
-  readonly #order: Int32Array;
-  /** Entries of group `g` are `begins[g]` to `begins[g + 1] - 1` of these. */
-  readonly #begins: Int32Array;
-
-  constructor(groupOf: Int32Array, groups: number) {
-    const begins = new Int32Array(groups + 1);
-    for (let i = 0; i < groupOf.length; i++) begins[groupOf[i]! + 1]!++;
-    for (let group = 0; group < groups; group++) begins[group + 1]! += begins[group]!;
-    const next = begins.slice();
-    this.#order = new Int32Array(groupOf.length);
-    for (let i = 0; i < groupOf.length; i++) this.#order[next[groupOf[i]!]!++] = i;
-    this.#begins = begins;
-  }
-
-  /** What belongs to the entries, by group. */
-  divide(values: Int32Array): Int32Array[] {
-    const sorted = gather(values, this.#order);
-    return Array.from(this.#begins.subarray(1), (end, group) => sorted.subarray(this.#begins[group], end));
-  }
-
-  /** The place of each entry in its group. */
-  placesInGroups(): Int32Array {
-    const places = new Int32Array(this.#order.length);
-    for (let group = 0; group + 1 < this.#begins.length; group++) {
-      const begin = this.#begins[group]!;
-      for (let i = begin; i < this.#begins[group + 1]!; i++) places[this.#order[i]!] = i - begin;
-    }
-    return places;
-  }
+/** The values of some rows by the group each row is in; they keep their order. A counting sort. */
+function divide(rows: Int32Array, values: Int32Array, groupOf: Int32Array, groups: number): Int32Array[] {
+  const begins = new Int32Array(groups + 1);
+  for (let k = 0; k < rows.length; k++) begins[groupOf[rows[k]!]! + 1]!++;
+  for (let group = 0; group < groups; group++) begins[group + 1]! += begins[group]!;
+  const next = begins.slice();
+  const divided = new Int32Array(rows.length);
+  for (let k = 0; k < rows.length; k++) divided[next[groupOf[rows[k]!]!]!++] = values[rows[k]!]!;
+  return Array.from({ length: groups }, (_, group) => divided.subarray(begins[group], begins[group + 1]));
 }

@@ -22,8 +22,6 @@ export interface AttemptRefs {
 export interface ChainRows {
   converted: readonly Int32Array[];
   open: readonly Int32Array[];
-  /** Ticks from the step before to a step, of those who did it, in their order. */
-  ticks(step: number): Float64Array;
 }
 
 /**

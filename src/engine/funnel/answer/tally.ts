@@ -133,9 +133,8 @@ export function stepTimes(context: RunContext, report: Report, step: PlanStep): 
  * where they are not.
  */
 function plainTimes({ store, plan }: RunContext, report: Report, step: PlanStep): Float64Array | null {
-  const isWhole = store.unit === 1000 && store.base % 1000 === 0;
-  if (isWhole && report.chain) return report.chain.ticks(step.index);
   const base = step.bases.length === 1 && plan.order !== 'unordered' ? step.bases[0]! : NONE;
+  const isWhole = store.unit === 1000 && store.base % 1000 === 0;
   if (!isWhole || base === NONE || plan.steps[base]!.absent) return null;
   const { match, columns } = report.matching.attempts;
   const { attempt } = report.rows;

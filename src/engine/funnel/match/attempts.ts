@@ -13,27 +13,12 @@ export interface Lanes {
   areSubjects: boolean;
 }
 
-/** A plain chain as far as one of its steps: the attempts that got so far, in order of their start. */
-export interface ChainLevel {
-  /** Which start each is of. */
-  start: Int32Array;
-  /** Its place in the level before. */
-  before: Int32Array;
-  /** What fills the step: an entry of the step's column, and its tick. */
-  event: Int32Array;
-  time: CandidateColumn['time'];
-  /** Place of its lane in {@link Chain.lanes}. */
-  row: Int32Array;
-  /** Each of these rows once. */
-  alive: Int32Array;
-}
-
-/** Who got how far in a plain chain. */
-export interface Chain {
+/** How far the attempts of a plain chain got, where `done` says it all: step `s` is done where it is greater than `s`. */
+export interface ChainReach {
   /** Lanes in which somebody started, ascending. */
   lanes: Int32Array;
-  /** By step. */
-  levels: readonly ChainLevel[];
+  /** By step: places in `lanes` of those in which any attempt did it, ascending. */
+  alive: readonly Int32Array[];
 }
 
 /**
@@ -48,8 +33,8 @@ export interface Attempts {
   match: readonly Int32Array[];
   /** Required steps done. */
   done: Int16Array;
-  /** Null of any funnel but a plain chain. */
-  chain: Chain | null;
+  /** Of a plain chain who got how far; null of any other funnel. */
+  chain: ChainReach | null;
   /** Step up to which a tainted attempt was cut back; {@link NONE} for a clean one. Null where nothing excludes. */
   cutTo: Int16Array | null;
   /** Tick of the event that tainted the attempt; meaningful where `cutTo` is set. */

@@ -1,8 +1,7 @@
 import { RecentlyUsed } from '../../recently-used.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import type { ChainLevel } from './attempts.ts';
 import type { CandidateColumn } from './candidates.ts';
-import type { ChainMemory, ChainStarts } from './match-chain.ts';
+import type { ChainLevel, ChainMemory, ChainStarts } from './match-chain.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Columns and levels kept at most; the ones used longest ago go first. */

@@ -1,7 +1,7 @@
 import { toPlaces } from '../../dataset/gather.ts';
 import type { Attempts, Lanes } from './attempts.ts';
 import type { CandidateColumn } from './candidates.ts';
-import { matchChain, type ChainMemory } from './match-chain.ts';
+import { countChain, matchChain, type ChainMemory } from './match-chain.ts';
 import { CLEAN, countDone, type ExclusionRules } from './exclusion-rules.ts';
 import type { OutcomeClasses } from './outcome-classes.ts';
 import { mayShareEvents } from '../plan/may-share-events.ts';
@@ -55,7 +55,7 @@ export function isGreedyExact(plan: FunnelPlan, columns: readonly CandidateColum
 export function matchLevels(input: MatchInput, memory?: ChainMemory): Attempts {
   const { context, lanes, columns } = input;
   const { steps } = context.plan;
-  if (isPlainChain(context.plan)) return matchChain(input, memory);
+  if (isPlainChain(context.plan)) return toChainAttempts(input, matchChain(input, memory));
   const { off, first } = startRows(input);
   const match: Int32Array[] = steps.map((_, index) =>
     index === 0 ? first : new Int32Array(first.length).fill(NONE),
@@ -78,6 +78,29 @@ export function matchLevels(input: MatchInput, memory?: ChainMemory): Attempts {
 /** Whether a greedy funnel (`isGreedyExact`) is a chain of events, to be matched by `matchChain`. */
 function isPlainChain({ order, steps }: FunnelPlan): boolean {
   return order === 'sequential' && !steps[0]!.absent;
+}
+
+/** The levels of a plain chain as attempts. */
+function toChainAttempts(
+  { lanes, columns }: MatchInput,
+  { starts, levels }: ReturnType<typeof matchChain>,
+): Attempts {
+  const { off } = columns[0]!;
+  let done: Int16Array | undefined;
+  return {
+    lanes,
+    columns,
+    off,
+    match: levels.map(({ match }) => match),
+    // Counted when asked for: most questions are answered by who is alive.
+    get done() {
+      return (done ??= countChain(starts, levels, off));
+    },
+    chain: { lanes: starts.lanes, alive: levels.map(({ alive }) => alive) },
+    cutTo: null,
+    taintedAt: null,
+    reach: null,
+  };
 }
 
 /** The starts of every lane: the candidates of step 1, or one for each who passes a step of absence. */
