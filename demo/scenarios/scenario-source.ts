@@ -1,5 +1,6 @@
 import { FunnelwheelError } from '../../src/engine/error.ts';
-import type { LoadOptions, Source } from '../../src/data/source.ts';
+import type { LoadOptions } from '../../src/data/ask-options.ts';
+import type { Source } from '../../src/data/source.ts';
 import type { Load } from './scenario.ts';
 
 const never = <T>(): Promise<T> => new Promise(() => undefined);

@@ -4,7 +4,7 @@ import { LazyFunnelSource } from '../data/lazy-funnel-source.ts';
 import { loadFunnelParse } from '../data/load-funnel-parse.ts';
 import { loadPart, prepare } from '../data/load-part.ts';
 import { createResultSource } from '../data/result-source.ts';
-import type { AskOptions, SubjectId } from '../data/source.ts';
+import type { AskOptions, SubjectId } from '../data/ask-options.ts';
 import type { BreakdownOffer, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
   FactorsOption,

@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { LazyWheelSource } from '../data/lazy-wheel-source.ts';
 import { loadWheelParse } from '../data/load-wheel-parse.ts';
 import { loadPart, prepare } from '../data/load-part.ts';
-import type { AskOptions, SubjectId } from '../data/source.ts';
+import type { AskOptions, SubjectId } from '../data/ask-options.ts';
 import { createWheelResultSource } from '../data/wheel-result-source.ts';
 import type { FunnelPart, WheelPart, WheelRequest, WheelSource } from '../data/wheel-source.ts';
 import type { PeopleQuery } from '../engine/index.ts';

@@ -1,6 +1,6 @@
 import { FunnelwheelError } from '../engine/error.ts';
 import { BlobCollector } from './blob-collector.ts';
-import type { LoadOptions } from './source.ts';
+import type { LoadOptions } from './ask-options.ts';
 
 /** Streams can be read once; what came of one is kept as long as the stream is. */
 const collected = new WeakMap<ReadableStream<Uint8Array>, Promise<Blob>>();

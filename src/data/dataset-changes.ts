@@ -1,5 +1,6 @@
 import type { Dataset } from '../engine/schema/dataset.ts';
-import type { DatasetSummary, LoadOptions, SubjectId } from './source.ts';
+import type { DatasetSummary } from './dataset-summary.ts';
+import type { LoadOptions, SubjectId } from './ask-options.ts';
 
 /**
  * What came since a dataset was loaded: more people, events, campaigns, through any door a dataset has. A row of

@@ -10,17 +10,12 @@ import type {
   FunnelSegment,
   TimeToConvertOption,
 } from '../engine/schema/index.ts';
-import type { AskOptions, Source, SubjectId } from './source.ts';
+import type { AskOptions, SubjectId } from './ask-options.ts';
+import type { Source } from './source.ts';
 
-export type {
-  AskOptions,
-  DatasetSummary,
-  LoadOptions,
-  LoadProgress,
-  Source,
-  SourceKind,
-  SubjectId,
-} from './source.ts';
+export type { AskOptions, LoadOptions, LoadProgress, SubjectId } from './ask-options.ts';
+export type { DatasetSummary } from './dataset-summary.ts';
+export type { Source, SourceKind } from './source.ts';
 
 /** Which funnel, and how it is run. */
 export interface FunnelRequest {

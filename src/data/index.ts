@@ -27,12 +27,8 @@ export {
   type TableSample,
 } from './guess-mapping.ts';
 export { applyMapping, type EventsMapping, type MappedTable, type PeopleMapping } from './mapping.ts';
-export {
-  toStoreInput,
-  type ReadingOptions,
-  type StoreInputReading,
-  type TableNotice,
-} from './to-store-input.ts';
+export { toStoreInput, type ReadingOptions, type StoreInputReading } from './to-store-input.ts';
+export type { TableNotice } from './readers/raw-table.ts';
 export type { DatasetDefaults } from './dataset-sources.ts';
 export type { DateFormat, DateOrder } from './date-format.ts';
 export type { FunnelPart, WheelPart, WheelRequest, WheelSource } from './wheel-source.ts';

@@ -9,7 +9,7 @@ import type {
 } from '../engine/schema/index.ts';
 import type { FunnelRequest, FunnelSource } from './funnel-source.ts';
 import { LazySource } from './lazy-source.ts';
-import type { AskOptions, SubjectId } from './source.ts';
+import type { AskOptions, SubjectId } from './ask-options.ts';
 
 /** A funnel's source whose code comes with the first question. */
 export class LazyFunnelSource

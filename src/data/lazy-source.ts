@@ -1,6 +1,7 @@
 import { FunnelwheelError } from '../engine/error.ts';
 import type { DatasetChanges } from './dataset-changes.ts';
-import type { AskOptions, LoadOptions, Source, SourceKind } from './source.ts';
+import type { AskOptions, LoadOptions } from './ask-options.ts';
+import type { Source, SourceKind } from './source.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** A source together with a method that it may lack. */

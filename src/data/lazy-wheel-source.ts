@@ -2,7 +2,7 @@ import type { PeopleQuery } from '../engine/index.ts';
 import type { PeoplePage } from '../engine/schema/index.ts';
 import type { WheelResult, WheelSegment } from '../engine/schema/wheel.ts';
 import { LazySource } from './lazy-source.ts';
-import type { AskOptions, SubjectId } from './source.ts';
+import type { AskOptions, SubjectId } from './ask-options.ts';
 import type { FunnelPart, WheelPart, WheelRequest, WheelSource } from './wheel-source.ts';
 
 /** A wheel's source whose code comes with the first question. */

@@ -8,7 +8,7 @@ import {
   type PersonRow,
   type Segment,
 } from '../engine/schema/index.ts';
-import type { AskOptions, SubjectId } from './source.ts';
+import type { AskOptions, SubjectId } from './ask-options.ts';
 import { fetchJson, limitToOrigin, resolveUrl, type HostFetchOptions } from './host-fetch.ts';
 import { expandUriTemplate, hasTemplateVariable, type TemplateValue } from './uri-template.ts';
 

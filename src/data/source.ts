@@ -1,37 +1,6 @@
-import type { StoreSummary } from '../engine/dataset/store-input.ts';
+import type { LoadOptions } from './ask-options.ts';
 import type { DatasetChanges } from './dataset-changes.ts';
-import type { TableNotice } from './to-store-input.ts';
-
-/** How far a load has come. */
-export interface LoadProgress {
-  /** Bytes come from where they are; tables are read; the store is built. */
-  phase: 'fetch' | 'read' | 'index';
-  /** The file or table it is about. */
-  table?: string;
-  /** Bytes, as they lie there (packed, where they are), and all of them where that is known. */
-  loaded?: number;
-  total?: number;
-  /** Rows of the table so far. */
-  rows?: number;
-}
-
-/** What every question takes: it is given up when the signal is aborted (the promise rejects with its reason). */
-export interface AskOptions {
-  signal: AbortSignal;
-}
-
-/** A question that may take long. */
-export interface LoadOptions extends AskOptions {
-  onProgress?: (progress: LoadProgress) => void;
-}
-
-/** An id of a person or a membership. */
-export type SubjectId = string | number;
-
-/** What a dataset holds, and what its readers told. */
-export interface DatasetSummary extends StoreSummary {
-  notices: TableNotice[];
-}
+import type { DatasetSummary } from './dataset-summary.ts';
 
 /** Where the numbers of a source come from: handed over, fetched, or computed here. */
 export type SourceKind = 'result' | 'src' | 'dataset';

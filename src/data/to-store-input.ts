@@ -21,10 +21,10 @@ import {
   type PeopleMapping,
   type TableKind,
 } from './mapping.ts';
-import { MALFORMED_KEPT, type RawTable, type ReadNotice } from './readers/raw-table.ts';
+import { MALFORMED_KEPT, type RawTable, type TableNotice } from './readers/raw-table.ts';
 import type { ReaderUrls } from './reader-files.ts';
 import { readTable } from './readers/read-table.ts';
-import type { LoadProgress } from './source.ts';
+import type { LoadProgress } from './ask-options.ts';
 
 /** How the files of a dataset are come by, and who hears of it. */
 export interface ReadingOptions {
@@ -43,11 +43,6 @@ export interface StoreInputReading {
   /** Malformed records of files: all counted, the first hundred of each file kept. */
   malformed: { count: number; rows: RejectedRow[] };
   notices: TableNotice[];
-}
-
-/** A reader's notice, with the table it is about. */
-export interface TableNotice extends ReadNotice {
-  table: string;
 }
 
 /**

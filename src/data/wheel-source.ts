@@ -9,7 +9,8 @@ import type {
   WheelResult,
   WheelSegment,
 } from '../engine/schema/wheel.ts';
-import type { AskOptions, Source, SubjectId } from './source.ts';
+import type { AskOptions, SubjectId } from './ask-options.ts';
+import type { Source } from './source.ts';
 
 /** Which wheel, and how it is computed. */
 export interface WheelRequest {

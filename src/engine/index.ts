@@ -30,6 +30,6 @@ export { DEFAULT_BOUNDS, type AdviceReason, type ChannelAdvice } from './channel
 export { computeChannelFigures, type ChannelFigures } from './channels/channel-figures.ts';
 export { computeChannels } from './channels/compute-channels.ts';
 export { countExperiment } from './experiments/count-experiment.ts';
-export type { Readout } from './experiments/compute-readout.ts';
+export type { Readout } from './experiments/readout.ts';
 export { FunnelSession } from './session.ts';
 export { WheelSession } from './wheel-session.ts';

@@ -1,4 +1,4 @@
-import type { Comparison, VariantReadout } from '../engine/experiments/compute-readout.ts';
+import type { Comparison, VariantReadout } from '../engine/experiments/readout.ts';
 import type { Estimate, TestResult } from '../engine/statistics/proportions.ts';
 import type { ExperimentContext } from './figures-experiment-view.ts';
 

@@ -1,4 +1,4 @@
-import type { Readout, StepReadout, VariantReadout } from '../engine/experiments/compute-readout.ts';
+import type { Readout, StepReadout, VariantReadout } from '../engine/experiments/readout.ts';
 import type { LocalizedText } from '../engine/schema/index.ts';
 import type { ExperimentLocalization } from '../i18n/figures-experiment.ts';
 import { toLocalizedText } from '../i18n/localized-text.ts';

@@ -1,5 +1,5 @@
-import type { VariantReadout } from '../engine/experiments/compute-readout.ts';
-import type { ReadoutWarning } from '../engine/experiments/readout-warnings.ts';
+import type { VariantReadout } from '../engine/experiments/readout.ts';
+import type { ReadoutWarning } from '../engine/experiments/readout.ts';
 import type { Counted } from '../i18n/counted.ts';
 import { toLocalizedText } from '../i18n/localized-text.ts';
 import type { PairWords } from '../i18n/figures-experiment.ts';

@@ -1,4 +1,5 @@
-import type { AskOptions, Source } from '../data/source.ts';
+import type { AskOptions } from '../data/ask-options.ts';
+import type { Source } from '../data/source.ts';
 import type { DatasetHandle, EngineClient } from './engine-client.ts';
 import { LoadedDataset, type DatasetSourceOptions } from './loaded-dataset.ts';
 

@@ -1,5 +1,5 @@
 import type { DatasetAddition } from '../data/dataset-changes.ts';
-import type { SubjectId } from '../data/source.ts';
+import type { SubjectId } from '../data/ask-options.ts';
 import type { Dataset } from '../engine/schema/index.ts';
 
 /** One change of a dataset, as the page holds it. */

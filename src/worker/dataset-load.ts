@@ -1,5 +1,6 @@
 import { untilAborted } from '../data/until-aborted.ts';
-import type { DatasetSummary, LoadOptions } from '../data/source.ts';
+import type { DatasetSummary } from '../data/dataset-summary.ts';
+import type { LoadOptions } from '../data/ask-options.ts';
 import type { Dataset } from '../engine/schema/index.ts';
 import type { DatasetChange, DatasetHistory } from './dataset-history.ts';
 import type { DatasetHandle, EngineClient, LoadRequest } from './engine-client.ts';

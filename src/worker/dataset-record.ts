@@ -7,7 +7,8 @@ import {
 } from '../data/dataset-sources.ts';
 import type { ReaderUrls } from '../data/reader-files.ts';
 import { resolveReaders } from '../data/reader-urls.ts';
-import type { DatasetSummary, LoadOptions } from '../data/source.ts';
+import type { DatasetSummary } from '../data/dataset-summary.ts';
+import type { LoadOptions } from '../data/ask-options.ts';
 import { FunnelwheelError } from '../engine/error.ts';
 import type { FileContent } from '../engine/schema/dataset.ts';
 import type { Dataset } from '../engine/schema/index.ts';

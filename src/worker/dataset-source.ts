@@ -1,5 +1,5 @@
 import type { FunnelRequest, FunnelSource } from '../data/funnel-source.ts';
-import type { AskOptions, LoadOptions, SubjectId } from '../data/source.ts';
+import type { AskOptions, LoadOptions, SubjectId } from '../data/ask-options.ts';
 import { FunnelwheelError } from '../engine/error.ts';
 import type { PeopleQuery } from '../engine/index.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { AskOptions, SubjectId } from '../data/source.ts';
+import type { AskOptions, SubjectId } from '../data/ask-options.ts';
 import type { BreakdownOffer, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
   FactorsOption,

@@ -1,5 +1,6 @@
 import { FunnelwheelError } from '../engine/error.ts';
-import type { AskOptions, DatasetSummary, LoadOptions, LoadProgress } from '../data/source.ts';
+import type { AskOptions, LoadOptions, LoadProgress } from '../data/ask-options.ts';
+import type { DatasetSummary } from '../data/dataset-summary.ts';
 import type { DatasetChange } from './dataset-history.ts';
 import { DatasetRecord, type DatasetHandle, type LoadRequest } from './dataset-record.ts';
 import {

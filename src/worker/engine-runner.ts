@@ -1,6 +1,7 @@
 import { getFunnel } from '../catalog/index.ts';
 import { readDatasetFile, resolveFiles } from '../data/dataset-sources.ts';
-import type { DatasetSummary, LoadProgress, SubjectId } from '../data/source.ts';
+import type { DatasetSummary } from '../data/dataset-summary.ts';
+import type { LoadProgress, SubjectId } from '../data/ask-options.ts';
 import { readSources, type ReadingOptions, type StoreInputReading } from '../data/to-store-input.ts';
 import {
   FunnelSession,

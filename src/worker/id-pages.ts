@@ -1,4 +1,4 @@
-import type { SubjectId } from '../data/source.ts';
+import type { SubjectId } from '../data/ask-options.ts';
 import type { PeopleQuery } from '../engine/index.ts';
 
 /** The last list of ids, which is asked for page by page. */

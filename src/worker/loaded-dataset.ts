@@ -2,7 +2,8 @@ import { fetchFromHost, resolveUrl, type HostFetchOptions } from '../data/host-f
 import type { DatasetDefaults } from '../data/dataset-sources.ts';
 import { resolveReaders } from '../data/reader-urls.ts';
 import type { DatasetAddition, DatasetChanges } from '../data/dataset-changes.ts';
-import type { DatasetSummary, LoadOptions, SubjectId } from '../data/source.ts';
+import type { DatasetSummary } from '../data/dataset-summary.ts';
+import type { LoadOptions, SubjectId } from '../data/ask-options.ts';
 import { FunnelwheelError } from '../engine/error.ts';
 import type { FileContent } from '../engine/schema/dataset.ts';
 import type { Dataset } from '../engine/schema/index.ts';

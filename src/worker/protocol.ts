@@ -1,4 +1,4 @@
-import type { LoadProgress, SubjectId } from '../data/source.ts';
+import type { LoadProgress, SubjectId } from '../data/ask-options.ts';
 import type { DatasetDefaults, DatasetSources, FileSource } from '../data/dataset-sources.ts';
 import type { ReaderUrls } from '../data/reader-files.ts';
 import type { RawTable } from '../data/readers/raw-table.ts';

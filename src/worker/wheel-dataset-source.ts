@@ -1,4 +1,4 @@
-import type { AskOptions, LoadOptions, SubjectId } from '../data/source.ts';
+import type { AskOptions, LoadOptions, SubjectId } from '../data/ask-options.ts';
 import type { FunnelPart, WheelPart, WheelRequest, WheelSource } from '../data/wheel-source.ts';
 import { FunnelwheelError } from '../engine/error.ts';
 import type { PeopleQuery } from '../engine/index.ts';

@@ -1,6 +1,6 @@
 import { getFunnel } from '../catalog/index.ts';
 import { wheelCatalog } from '../catalog/wheels.ts';
-import type { SubjectId } from '../data/source.ts';
+import type { SubjectId } from '../data/ask-options.ts';
 import type { Store } from '../engine/dataset/store.ts';
 import type { PeopleQuery } from '../engine/index.ts';
 import { computeFunnelPlaces } from '../engine/people/funnel-places.ts';

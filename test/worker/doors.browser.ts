@@ -3,7 +3,7 @@ import '../../src/define/funnel-chart.ts';
 import '../../src/define/lifecycle-wheel.ts';
 import type { FunnelChart } from '../../src/elements/funnel-chart/funnel-chart.ts';
 import type { LifecycleWheel } from '../../src/elements/lifecycle-wheel/lifecycle-wheel.ts';
-import type { LoadProgress } from '../../src/data/source.ts';
+import type { LoadProgress } from '../../src/data/ask-options.ts';
 import type { Dataset, FunnelDefinition } from '../../src/engine/schema/index.ts';
 import { createDatasetSource } from '../../src/worker/dataset-source.ts';
 import { EngineClient } from '../../src/worker/engine-client.ts';

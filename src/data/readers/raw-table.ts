@@ -48,3 +48,8 @@ export class MalformedLog {
     if (this.lines.length < MALFORMED_KEPT) this.lines.push({ line, reason });
   }
 }
+
+/** A reader's notice, with the table it is about. */
+export interface TableNotice extends ReadNotice {
+  table: string;
+}

@@ -4,7 +4,7 @@ import { FigureElement } from '../../controllers/figure-element.ts';
 import { LoadController } from '../../controllers/load-controller.ts';
 import { LoadEventsController } from '../../controllers/load-events-controller.ts';
 import { LocaleController } from '../../controllers/locale-controller.ts';
-import type { Readout } from '../../engine/experiments/compute-readout.ts';
+import type { Readout } from '../../engine/experiments/readout.ts';
 import type {
   Experiment,
   ExperimentOptions,

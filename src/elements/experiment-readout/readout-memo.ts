@@ -1,5 +1,6 @@
 import { loadOnce } from '../../data/load-part.ts';
-import type { computeReadout, Readout, ReadoutOptions } from '../../engine/experiments/compute-readout.ts';
+import type { computeReadout, ReadoutOptions } from '../../engine/experiments/compute-readout.ts';
+import type { Readout } from '../../engine/experiments/readout.ts';
 import type { ExperimentResult } from '../../engine/schema/index.ts';
 
 let compute: typeof computeReadout | undefined;

@@ -9,7 +9,7 @@ import type { WheelMarks } from '../../controllers/wheel-chart-link.ts';
 import { WheelController } from '../../controllers/wheel-controller.ts';
 import { describeWheelPeople } from '../../controllers/wheel-people.ts';
 import { loadPart } from '../../data/load-part.ts';
-import type { AskOptions, SubjectId } from '../../data/source.ts';
+import type { AskOptions, SubjectId } from '../../data/ask-options.ts';
 import type { WheelRequest, WheelSource } from '../../data/wheel-source.ts';
 import type { PeopleQuery } from '../../engine/index.ts';
 import type { PeoplePage } from '../../engine/schema/index.ts';

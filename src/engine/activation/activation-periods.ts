@@ -2,7 +2,7 @@ import { FunnelwheelError } from '../error.ts';
 import { startOfNextPeriod, startOfPeriod } from '../dataset/periods.ts';
 import type { RunContext, Span } from '../funnel/match/run-context.ts';
 import type { ActivationOptions } from '../schema/index.ts';
-import type { AcquiredPerson } from './compute-activation.ts';
+import type { AcquiredPerson } from './acquired-person.ts';
 
 /** A period of the course: from `start` to before `end`. */
 export interface ActivationSpan {

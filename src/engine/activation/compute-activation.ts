@@ -14,15 +14,9 @@ import {
   type Deed,
   type FunnelDefinition,
 } from '../schema/index.ts';
+import type { AcquiredPerson } from './acquired-person.ts';
 import { listActivationPeriods, type ActivationSpan } from './activation-periods.ts';
 import { findActivationPreset } from './presets.ts';
-
-/** One acquired person: when, when activated, and whether there is time left for it. */
-export interface AcquiredPerson {
-  acquiredAt: number;
-  activatedAt: number | undefined;
-  isOpen: boolean;
-}
 
 /** The two deeds of a rate, as they were asked for or as the preset has them. */
 interface Marks {

@@ -7,70 +7,13 @@ import {
   estimateLift,
   testHomogeneity,
   testProportions,
-  type Estimate,
-  type TestResult,
 } from '../statistics/proportions.ts';
 import type { Proportion } from '../statistics/rate-difference.ts';
 import { computeSampleSize } from '../statistics/sample-size.ts';
 import { computeWilsonInterval } from '../statistics/wilson-interval.ts';
-import { decide, holdsAnytime, type Decision } from './decide.ts';
-import { listWarnings, type ReadoutWarning } from './readout-warnings.ts';
-
-/** A variant against the control, at one step. */
-export interface Comparison {
-  /** Variant − control, as rates. */
-  difference: Estimate | null;
-  /** Variant ÷ control − 1. */
-  lift: Estimate | null;
-  /** Two-proportion z test, pooled. */
-  zTest: TestResult | null;
-  chiSquare: TestResult | null;
-  /** With Yates' correction: the careful one, by which is decided. */
-  chiSquareYates: TestResult | null;
-  /** The chance of such a difference at any of many looks, where there is none; see `boundAnytime`. */
-  anytime: number | null;
-  /** People each of the two needs for the difference asked for to be found; null where there is none. */
-  needed: number | null;
-}
-
-/** One variant at one step; every rate is a share of all who were exposed. */
-export interface VariantReadout {
-  id: string;
-  name: LocalizedText;
-  exposed: number;
-  converted: number;
-  open: number;
-  /** Null of nobody. */
-  rate: number | null;
-  low: number;
-  high: number;
-  /** The chance that its rate is the highest of all. */
-  chanceToBeBest: number;
-  /** Absent for the control. */
-  versus?: Comparison;
-}
-
-/** All variants at one step. */
-export interface StepReadout {
-  id: string;
-  name: LocalizedText | undefined;
-  variants: VariantReadout[];
-  /** Whether any two differ; the same as the pair's where there are two. */
-  overall: TestResult | null;
-}
-
-/** What an experiment's counts tell. */
-export interface Readout {
-  plan: Required<Omit<ReadoutPlan, 'minimumLift'>> & Pick<ReadoutPlan, 'minimumLift'>;
-  /** Places in `variants` and `steps`. */
-  control: number;
-  primary: number;
-  steps: StepReadout[];
-  decision: Decision;
-  /** Whether what was decided holds however often it was looked at; null where nothing was. */
-  holdsAnytime: boolean | null;
-  warnings: ReadoutWarning[];
-}
+import { decide, holdsAnytime } from './decide.ts';
+import { listWarnings } from './readout-warnings.ts';
+import type { Comparison, Readout, StepReadout, VariantReadout } from './readout.ts';
 
 /** What a readout is made with besides the counts; wins over what the result brings along. */
 export interface ReadoutOptions extends DrawOptions {

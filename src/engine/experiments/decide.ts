@@ -1,18 +1,4 @@
-import type { VariantReadout } from './compute-readout.ts';
-import type { ReadoutContext, ReadoutWarning } from './readout-warnings.ts';
-
-/** What can be said of an experiment, and of which variant (its place). */
-export type Decision =
-  /** Nothing to compare yet. */
-  | { kind: 'no-data' }
-  /** The groups are not as planned, so no difference can be trusted. */
-  | { kind: 'unsound' }
-  /** Too few to say anything. */
-  | { kind: 'too-few'; variant: number }
-  /** A variant does better, or worse, than the control, and chance hardly explains it. */
-  | { kind: 'better' | 'worse'; variant: number }
-  /** Chance explains what was seen: no difference is shown (yet). */
-  | { kind: 'undecided'; variant: number };
+import type { Decision, ReadoutContext, ReadoutWarning, VariantReadout } from './readout.ts';
 
 /**
  * Decides by the careful test (chi-square with Yates' correction), each variant against the control; with several, the

@@ -1,32 +1,5 @@
-import type { ExperimentResult } from '../schema/index.ts';
 import { smallestExpected, testShares } from '../statistics/proportions.ts';
-import type { Readout, StepReadout } from './compute-readout.ts';
-
-/** What to be careful about, with the numbers that say so. */
-export type ReadoutWarning =
-  /** There are not two variants with people to compare. */
-  | { code: 'nothing-to-compare' }
-  /** The groups are not as large as planned, by more than chance: something lost or favoured people. */
-  | { code: 'sample-ratio'; p: number }
-  /** Too few converted, or did not, for the tests to hold. */
-  | { code: 'too-few'; smallest: number }
-  /** Some can still convert. */
-  | { code: 'windows-running'; open: number }
-  /** Some saw several variants. */
-  | { code: 'mixed'; people: number; excluded: boolean }
-  /** Some were exposed to no variant that is known. */
-  | { code: 'unassigned'; people: number }
-  /** Looked at before the people it was planned for were there. */
-  | { code: 'early-look'; needed: number; exposed: number };
-
-/** What warnings and the decision are made from. */
-export interface ReadoutContext {
-  result: ExperimentResult;
-  plan: Readout['plan'];
-  control: number;
-  /** The step that decides. */
-  step: StepReadout;
-}
+import type { ReadoutContext, ReadoutWarning, StepReadout } from './readout.ts';
 
 /** Below it a mismatch is no chance. Source: Fabijan et al., "Diagnosing Sample Ratio Mismatch", KDD 2019. */
 const RATIO_RISK = 0.001;

@@ -5,7 +5,8 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { toStoreInput } from '../../../src/data/to-store-input.ts';
 import { createStore } from '../../../src/engine/index.ts';
-import { computeReadout, type Readout } from '../../../src/engine/experiments/compute-readout.ts';
+import { computeReadout } from '../../../src/engine/experiments/compute-readout.ts';
+import type { Readout } from '../../../src/engine/experiments/readout.ts';
 import { countExperiment } from '../../../src/engine/experiments/count-experiment.ts';
 import type { Experiment, ExperimentResult } from '../../../src/engine/schema/index.ts';
 
