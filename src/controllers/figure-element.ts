@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { FigureLocalization, FigureMessages } from '../i18n/figures-common.ts';
+import type { FigureLocalization } from '../i18n/figures-common.ts';
+import type { FigureMessages } from '../i18n/figures-messages.ts';
 import { formatScope } from '../i18n/figures-periods.ts';
 import { figureStyles } from '../theme/figure-styles.ts';
 import { controlStyles, tokenStyles } from '../theme/tokens.ts';

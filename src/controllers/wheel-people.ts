@@ -2,7 +2,7 @@ import type { PersonRow } from '../engine/schema/index.ts';
 import type { WheelResult, WheelSegment } from '../engine/schema/wheel.ts';
 import type { Localization } from '../i18n/index.ts';
 import { toLocalizedText } from '../i18n/localized-text.ts';
-import { getWheelLocalization, type WheelLocalization } from '../i18n/wheel-messages.ts';
+import { getWheelLocalization, type WheelLocalization } from '../i18n/wheel-localization.ts';
 import { computeWheelFacts } from '../layout/wheel-facts.ts';
 import { toOriginName, toPlaceName } from '../layout/wheel-words.ts';
 import type { PeopleColumnInfo, PeopleDescription, PeoplePlace, SuggestedAction } from './people-host.ts';

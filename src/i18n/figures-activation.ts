@@ -1,4 +1,5 @@
-import { createFigureLocalizer, type FigureLocalization, type FigureMessages } from './figures-common.ts';
+import { createFigureLocalizer, type FigureLocalization } from './figures-common.ts';
+import type { FigureMessages } from './figures-messages.ts';
 import type { Counted } from './counted.ts';
 import type { Language } from './locale.ts';
 import { createPlural } from './plural.ts';

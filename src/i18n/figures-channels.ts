@@ -1,7 +1,8 @@
 import type { AdviceReason } from '../engine/channels/channel-advice.ts';
 import type { ChannelAction, ChannelKind, ChannelMeasure } from '../engine/schema/index.ts';
 import type { Counted } from './counted.ts';
-import { createFigureLocalizer, type FigureLocalization, type FigureMessages } from './figures-common.ts';
+import { createFigureLocalizer, type FigureLocalization } from './figures-common.ts';
+import type { FigureMessages } from './figures-messages.ts';
 import type { Language } from './locale.ts';
 import { createPlural } from './plural.ts';
 

@@ -1,4 +1,4 @@
-import type { FigureMessages } from './figures-common.ts';
+import type { FigureMessages } from './figures-messages.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('en');

@@ -1,5 +1,6 @@
 import type { Counted } from './counted.ts';
-import { createFigureLocalizer, type FigureLocalization, type FigureMessages } from './figures-common.ts';
+import { createFigureLocalizer, type FigureLocalization } from './figures-common.ts';
+import type { FigureMessages } from './figures-messages.ts';
 import type { Language } from './locale.ts';
 import { createPlural } from './plural.ts';
 

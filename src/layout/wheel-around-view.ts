@@ -1,5 +1,5 @@
 import type { WheelResult } from '../engine/schema/wheel.ts';
-import type { WheelLocalization } from '../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../i18n/wheel-localization.ts';
 import { toSafeHref } from './safe-href.ts';
 import type { WheelViewContext } from './wheel-view-context.ts';
 import type { WheelViewModel } from './wheel-view.ts';

@@ -1,5 +1,5 @@
 import type { FlowKind, WheelResult } from '../engine/schema/wheel.ts';
-import type { WheelLocalization } from '../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../i18n/wheel-localization.ts';
 import type { FlowFacts } from './wheel-facts.ts';
 import type { WheelViewContext } from './wheel-view-context.ts';
 import type { FlowView, WheelViewModel } from './wheel-view.ts';

@@ -1,5 +1,5 @@
 import type { WheelMetric, WheelModel, WheelResult } from '../engine/schema/wheel.ts';
-import type { WheelLocalization } from '../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../i18n/wheel-localization.ts';
 import type { WheelFacts } from './wheel-facts.ts';
 import { findLargest } from './wheel-summary.ts';
 import type { WheelViewModel, WheelViewOptions } from './wheel-view.ts';

@@ -1,5 +1,5 @@
 import type { WheelMetric, WheelResult } from '../engine/schema/wheel.ts';
-import type { WheelLocalization } from '../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../i18n/wheel-localization.ts';
 import type { PhaseFacts } from './wheel-facts.ts';
 import type { Gauges } from './wheel-gauges.ts';
 import type { WheelViewContext } from './wheel-view-context.ts';

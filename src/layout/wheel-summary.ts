@@ -1,6 +1,6 @@
 import type { WheelResult } from '../engine/schema/wheel.ts';
 import type { Counted } from '../i18n/counted.ts';
-import type { WheelLocalization } from '../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../i18n/wheel-localization.ts';
 import type { PhaseFacts, WheelFacts } from './wheel-facts.ts';
 import {
   sortFriction,

@@ -1,5 +1,5 @@
 import type { WheelResult } from '../engine/schema/wheel.ts';
-import type { WheelLocalization } from '../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../i18n/wheel-localization.ts';
 import type { WheelFacts } from './wheel-facts.ts';
 import type { Gauges } from './wheel-gauges.ts';
 import type { WheelViewOptions } from './wheel-view.ts';

@@ -1,5 +1,6 @@
 import type { FlowKind, WheelModel, WheelSegment } from '../engine/schema/wheel.ts';
-import type { FrictionSeverity, WheelLocalization } from '../i18n/wheel-messages.ts';
+import type { FrictionSeverity } from '../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../i18n/wheel-localization.ts';
 import type { FlowFacts } from './wheel-facts.ts';
 import type { WheelSummary } from './wheel-summary.ts';
 

@@ -1,6 +1,6 @@
 import type { FrictionPoint, WheelMetric, WheelResult, WheelUnit } from '../engine/schema/wheel.ts';
 import { toLocalizedText } from '../i18n/localized-text.ts';
-import type { WheelLocalization } from '../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../i18n/wheel-localization.ts';
 import type { Counted } from '../i18n/counted.ts';
 import type { FlowFacts, PhaseFacts, WheelFacts } from './wheel-facts.ts';
 import { wordOf } from '../i18n/word-of.ts';

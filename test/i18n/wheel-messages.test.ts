@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { METRIC_IDS } from '../../src/engine/flywheel/compute-metrics.ts';
 import { getFormats } from '../../src/i18n/index.ts';
-import { getWheelLocalization, type WheelMessages } from '../../src/i18n/wheel-messages.ts';
+import { getWheelLocalization } from '../../src/i18n/wheel-localization.ts';
+import type { WheelMessages } from '../../src/i18n/wheel-messages.ts';
 import { describePlaceReason } from '../../src/i18n/wheel-reasons.ts';
 import { describeWheelRules } from '../../src/i18n/wheel-rules.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { randomLcg } from 'd3';
 import { toSceneInput } from '../../src/elements/lifecycle-wheel/render-body.ts';
 import type { FlowKind, WheelResult } from '../../src/engine/schema/wheel.ts';
-import { getWheelLocalization } from '../../src/i18n/wheel-messages.ts';
+import { getWheelLocalization } from '../../src/i18n/wheel-localization.ts';
 import { type Box, distanceTo, overlaps } from '../../src/layout/wheel-geometry.ts';
 import { covers, coversHead } from '../../src/layout/wheel-lanes.ts';
 import { layoutWheelScene, type WheelScene } from '../../src/layout/wheel-scene.ts';

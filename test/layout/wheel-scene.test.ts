@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WheelResult } from '../../src/engine/schema/wheel.ts';
-import { getWheelLocalization } from '../../src/i18n/wheel-messages.ts';
+import { getWheelLocalization } from '../../src/i18n/wheel-localization.ts';
 import { toSceneInput } from '../../src/elements/lifecycle-wheel/render-body.ts';
 import { type Box, distanceTo, overlaps, TURN } from '../../src/layout/wheel-geometry.ts';
 import { covers, coversHead, FLOW_CAP, FLOW_FLOOR, toFlowWidth } from '../../src/layout/wheel-lanes.ts';

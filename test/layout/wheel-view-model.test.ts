@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WheelResult } from '../../src/engine/schema/wheel.ts';
-import { getWheelLocalization } from '../../src/i18n/wheel-messages.ts';
+import { getWheelLocalization } from '../../src/i18n/wheel-localization.ts';
 import { computeWheelFacts } from '../../src/layout/wheel-facts.ts';
 import { layoutWheelView } from '../../src/layout/wheel-view-model.ts';
 import type { WheelViewModel, WheelViewOptions } from '../../src/layout/wheel-view.ts';

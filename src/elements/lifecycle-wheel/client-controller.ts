@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost } f
 import type { WheelController } from '../../controllers/wheel-controller.ts';
 import { loadPart } from '../../data/load-part.ts';
 import { FunnelwheelError } from '../../engine/error.ts';
-import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../../i18n/wheel-localization.ts';
 import type { ClientView, WheelPerson } from './client-view.ts';
 import type * as ClientCard from './render-client.ts';
 

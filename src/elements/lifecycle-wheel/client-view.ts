@@ -1,5 +1,5 @@
 import type { PersonPlace } from '../../engine/schema/wheel.ts';
-import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../../i18n/wheel-localization.ts';
 import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import { wordOf } from '../../i18n/word-of.ts';
 

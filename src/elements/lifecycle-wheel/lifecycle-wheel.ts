@@ -26,7 +26,7 @@ import { WheelLoadEvent } from '../../events/wheel-load-event.ts';
 import { WheelPhaseSelectEvent } from '../../events/wheel-phase-select-event.ts';
 import { type WheelView, WheelViewChangeEvent } from '../../events/wheel-view-change-event.ts';
 import type { Localization } from '../../i18n/index.ts';
-import { getWheelLocalization, type WheelLocalization } from '../../i18n/wheel-messages.ts';
+import { getWheelLocalization, type WheelLocalization } from '../../i18n/wheel-localization.ts';
 import type * as WheelReasons from '../../i18n/wheel-reasons.ts';
 import { PEOPLE_METRIC } from '../../layout/wheel-gauges.ts';
 import type { WheelViewModel } from '../../layout/wheel-view.ts';

@@ -1,7 +1,7 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { loadPart } from '../../data/load-part.ts';
 import type { WheelResult } from '../../engine/schema/wheel.ts';
-import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../../i18n/wheel-localization.ts';
 
 import type * as PanelContent from './render-panel.ts';
 

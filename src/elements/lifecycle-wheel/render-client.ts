@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ScorePart } from '../../engine/schema/wheel.ts';
-import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../../i18n/wheel-localization.ts';
 import { describePlaceReason } from '../../i18n/wheel-reasons.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
 import type { ClientView, WheelPerson } from './client-view.ts';

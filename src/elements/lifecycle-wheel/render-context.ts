@@ -1,4 +1,4 @@
-import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../../i18n/wheel-localization.ts';
 import type { WheelScene } from '../../layout/wheel-scene.ts';
 import type { WheelViewModel } from '../../layout/wheel-view.ts';
 

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { WheelMarks } from '../../controllers/wheel-chart-link.ts';
-import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../../i18n/wheel-localization.ts';
 import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import { SIGNS } from './render-picture.ts';
 import type { WheelScene } from '../../layout/wheel-scene.ts';

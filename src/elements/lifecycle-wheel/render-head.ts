@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { WheelModel } from '../../engine/schema/wheel.ts';
-import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../../i18n/wheel-localization.ts';
 import type { WheelViewModel } from '../../layout/wheel-view.ts';
 
 /** What head and pickers need. */

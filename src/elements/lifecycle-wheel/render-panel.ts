@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WheelResult } from '../../engine/schema/wheel.ts';
-import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../../i18n/wheel-localization.ts';
 import { describeWheelRules } from '../../i18n/wheel-rules.ts';
 import type { PanelKind } from './panel-controller.ts';
 

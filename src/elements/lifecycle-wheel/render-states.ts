@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadStatus } from '../../controllers/load-controller.ts';
 import type { FunnelwheelError } from '../../engine/error.ts';
 import type { WheelResult } from '../../engine/schema/wheel.ts';
-import type { WheelLocalization } from '../../i18n/wheel-messages.ts';
+import type { WheelLocalization } from '../../i18n/wheel-localization.ts';
 import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import { cssProperties } from '../../theme/css-properties.ts';
 

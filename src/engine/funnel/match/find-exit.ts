@@ -1,4 +1,5 @@
-import { firstAtOrAfter, type MatchInput } from './match-levels.ts';
+import { firstAtOrAfter } from './match-levels.ts';
+import type { MatchInput } from './match-input.ts';
 import type { Chosen } from './step-rules.ts';
 
 /** Outcome of the earliest event in a step's place that ends the journey; -1 when there is none. */

@@ -1,6 +1,6 @@
 import { toPlaces } from '../../dataset/gather.ts';
 import type { CandidateColumn } from './candidates.ts';
-import type { MatchInput } from './match-levels.ts';
+import type { MatchInput } from './match-input.ts';
 import { NONE } from './step-rules.ts';
 import { WindowEnds } from './window-ends.ts';
 

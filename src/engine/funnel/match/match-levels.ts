@@ -1,28 +1,12 @@
 import { toPlaces } from '../../dataset/gather.ts';
-import type { Attempts, Lanes } from './attempts.ts';
+import type { Attempts } from './attempts.ts';
 import type { CandidateColumn } from './candidates.ts';
 import { countChain, matchChain, type ChainMemory } from './match-chain.ts';
-import { CLEAN, countDone, type ExclusionRules } from './exclusion-rules.ts';
-import type { OutcomeClasses } from './outcome-classes.ts';
+import { CLEAN, countDone } from './exclusion-rules.ts';
+import type { MatchInput } from './match-input.ts';
 import { mayShareEvents } from '../plan/may-share-events.ts';
 import type { FunnelPlan } from '../plan/plan.ts';
-import type { RunContext } from './run-context.ts';
 import { AT_FROM, NONE, type StepRules } from './step-rules.ts';
-
-/** What matching needs besides the context. */
-export interface MatchInput {
-  context: RunContext;
-  lanes: Lanes;
-  /** One a step, by lane; empty for a step of absence. */
-  columns: readonly CandidateColumn[];
-  /** Who passes each step of absence, by subject. */
-  absent: ReadonlyMap<number, Uint8Array>;
-  rules: StepRules;
-  exclusions: ExclusionRules;
-  outcomes: OutcomeClasses;
-  /** A step that every attempt must have done, for a breakdown by the value on it. */
-  must?: number | undefined;
-}
 
 /**
  * Whether taking the earliest fitting event level by level is exact. It is by definition where each step is judged

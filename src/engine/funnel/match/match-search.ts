@@ -1,7 +1,8 @@
 import { AttemptList, type Attempts } from './attempts.ts';
 import { CLEAN } from './exclusion-rules.ts';
 import { findExit } from './find-exit.ts';
-import { firstAtOrAfter, startRows, type MatchInput } from './match-levels.ts';
+import { firstAtOrAfter, startRows } from './match-levels.ts';
+import type { MatchInput } from './match-input.ts';
 import { mayShareEvents } from '../plan/may-share-events.ts';
 import type { FunnelPlan, PlanStep } from '../plan/plan.ts';
 import { AT_FROM, NONE } from './step-rules.ts';

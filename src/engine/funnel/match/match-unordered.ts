@@ -1,7 +1,7 @@
 import { AttemptList, type Attempts } from './attempts.ts';
 import { pickEntries, type CandidateColumn } from './candidates.ts';
 import { CLEAN, type Gap } from './exclusion-rules.ts';
-import type { MatchInput } from './match-levels.ts';
+import type { MatchInput } from './match-input.ts';
 import { NONE } from './step-rules.ts';
 import type { RunContext } from './run-context.ts';
 
