@@ -4,20 +4,12 @@ import { compareMatches } from '../match/match-search.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
 import { reportChain } from './report-chain.ts';
-import { pickRefs, Verdict, type AttemptRefs, type Report } from './report.ts';
+import { pickRefs, Verdict, type AttemptRefs, type AttemptScope, type Report } from './report.ts';
 import { StepJudge, type JudgedScope } from './step-judge.ts';
 
 /** Attempts by subject: those of group `g` are `off[g]` to `off[g + 1] - 1`. */
 export interface AttemptGroups extends AttemptRefs {
   off: Int32Array;
-}
-
-/** Which attempts are looked at: those of some lanes (ascending), or that `keep` wants. */
-export interface AttemptScope {
-  lanes?: readonly number[];
-  keep?: (attempt: number) => boolean;
-  /** Each subject once, with its best attempt, even where attempts that follow each other are counted. */
-  once?: boolean;
 }
 
 /** Chooses the attempts that count and judges their steps. */
@@ -29,10 +21,10 @@ export function reportAttempts(context: RunContext, matching: Matching, scope: A
     const places = selectEvery(context, matching, all);
     // Attempts that follow each other are judged each by itself.
     const ends = places.map((place) => place + 1);
-    return toReport(context, matching, all, { places, from: places, to: ends });
+    return toReport(context, matching, all, scope, { places, from: places, to: ends });
   }
   const groups = reentry === 'first' ? firstOfLanes(all) : all;
-  return toReport(context, matching, groups, selectBest(context, matching, groups));
+  return toReport(context, matching, groups, scope, selectBest(context, matching, groups));
 }
 
 /** Whether the attempts lie by subject as they are: each subject one lane, and none left out. */
@@ -48,7 +40,7 @@ function reportWhole(context: RunContext, matching: Matching): Report {
   const { attempts } = matching;
   if (attempts.chain) return reportChain(context, matching, attempts.chain);
   const rows = bestOfLanes(attempts);
-  return { matching, rows, ...judgeSteps(context, matching, rows, null) };
+  return { matching, rows, scope: {}, ...judgeSteps(context, matching, rows, null) };
 }
 
 function bestOfLanes({ off, done }: Attempts): AttemptRefs {
@@ -89,10 +81,11 @@ function toReport(
   context: RunContext,
   matching: Matching,
   groups: AttemptGroups,
+  scope: AttemptScope,
   selection: Selection,
 ): Report {
   const rows = pickRefs(groups, selection.places);
-  return { matching, rows, ...judgeSteps(context, matching, rows, { ...selection, of: groups }) };
+  return { matching, rows, scope, ...judgeSteps(context, matching, rows, { ...selection, of: groups }) };
 }
 
 /** All attempts of each subject, in order of lane and start. */
@@ -234,7 +227,7 @@ function judgeSteps(
   matching: Matching,
   rows: AttemptRefs,
   scope: JudgedScope | null,
-): Omit<Report, 'matching' | 'rows'> {
+): Omit<Report, 'matching' | 'rows' | 'scope'> {
   const { steps } = context.plan;
   const count = rows.attempt.length;
   const verdict = steps.map(() => new Uint8Array(count));

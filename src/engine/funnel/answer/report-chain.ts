@@ -45,6 +45,7 @@ function bestAttempts({ off, match }: Attempts, { lanes, alive }: ChainReach): I
 class ChainReport implements Report, ChainRows {
   readonly matching: Matching;
   readonly rows: AttemptRefs;
+  readonly scope = {};
   readonly converted: readonly Int32Array[];
   readonly #context: RunContext;
   readonly #judge: StepJudge;

@@ -24,6 +24,14 @@ export interface ChainRows {
   open: readonly Int32Array[];
 }
 
+/** Which attempts are looked at: those of some lanes (ascending), or that `keep` wants. */
+export interface AttemptScope {
+  lanes?: readonly number[];
+  keep?: (attempt: number) => boolean;
+  /** Each subject once, with its best attempt, even where attempts that follow each other are counted. */
+  once?: boolean;
+}
+
 /**
  * The attempts that count: one a subject (`best`, `first`), or all that follow each other (`every`), each with how
  * every step ended.
@@ -31,6 +39,8 @@ export interface ChainRows {
 export interface Report {
   readonly matching: Matching;
   readonly rows: AttemptRefs;
+  /** Among which attempts these were chosen. */
+  readonly scope: AttemptScope;
   /** By step, then row. */
   readonly verdict: readonly Uint8Array[];
   /** Index of the outcome, −1 where none applies; by step, then row. */
@@ -75,6 +85,7 @@ export function restrict(report: Report, rows: ArrayLike<number>): Report {
   return {
     matching: report.matching,
     rows: pickRefs(report.rows, rows),
+    scope: report.scope,
     verdict: report.verdict.map((column) => gather(column, rows)),
     // The steps of a plain chain share one column.
     outcome: report.outcome.map((column) => (column === first ? outcome : gather(column, rows))),

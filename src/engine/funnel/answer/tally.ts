@@ -1,7 +1,7 @@
 import type { CellValue } from '../../dataset/column.ts';
 import { candidateValue } from '../match/candidates.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import { countsAsAttempt } from './report-attempts.ts';
+import { countsAsAttempt, groupBySubject } from './report-attempts.ts';
 import { matchesOf, rowsThatDid, Verdict, type ChainRows, type Report } from './report.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { AT_FROM, NONE } from '../match/step-rules.ts';
@@ -172,26 +172,25 @@ function secondsFromBase(
 }
 
 /**
- * All attempts of each reported subject that did as much as the reported one, where `time: "mean"` asks for them.
- * Null where each reported attempt stands for itself.
+ * All attempts of each reported subject that did as much as the reported one, of those it was chosen among, where
+ * `time: "mean"` asks for them. Null where each reported attempt stands for itself.
  */
 export function equallyFar(context: RunContext, report: Report): Map<number, number[]> | null {
   if (context.options.time !== 'mean' || context.plan.reentry === 'every') return null;
   const counts = countsAsAttempt(context, report);
-  const { rows } = report;
+  const { rows, scope } = report;
   const { attempts } = report.matching;
   const done = new Map<number, number>();
   rows.subject.forEach((subject, r) => done.set(subject, attempts.done[rows.attempt[r]!]!));
   const peers = new Map<number, number[]>();
-  for (let lane = 0; lane < attempts.lanes.count; lane++) {
-    const subject = attempts.lanes.subjectOf[lane]!;
-    for (let attempt = attempts.off[lane]!; attempt < attempts.off[lane + 1]!; attempt++) {
-      if (attempts.done[attempt] !== done.get(subject) || !counts(attempt)) continue;
-      const list = peers.get(subject);
-      if (list) list.push(attempt);
-      else peers.set(subject, [attempt]);
-    }
-  }
+  const { subject, attempt } = groupBySubject(attempts, scope);
+  attempt.forEach((one, i) => {
+    const own = subject[i]!;
+    if (attempts.done[one] !== done.get(own) || !counts(one)) return;
+    const list = peers.get(own);
+    if (list) list.push(one);
+    else peers.set(own, [one]);
+  });
   return peers;
 }
 
