@@ -79,10 +79,10 @@ const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
 
 /** What a page loads at once, Lit and all other packages in it, and its budget. */
 const PAGES: [tags: string[], kilobytes: number][] = [
-  [['funnel-chart'], 66.1],
+  [['funnel-chart'], 66.5],
   [['funnel-step-drilldown'], 56],
   [['lifecycle-wheel'], 52.5],
-  [['funnel-chart', 'funnel-step-drilldown', 'lifecycle-wheel'], 141],
+  [['funnel-chart', 'funnel-step-drilldown', 'lifecycle-wheel'], 141.5],
   [['activation-rate'], 26],
   [['channel-report'], 30.5],
   [['experiment-readout'], 28],
@@ -109,7 +109,7 @@ const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number
   },
   {
     title: 'engine, with the wheels and the figures',
-    kilobytes: 68.5,
+    kilobytes: 69,
     measure: () => measureBundle(`export * from './dist/engine/index.js'`, WITHOUT_PACKAGES),
   },
   {
@@ -128,12 +128,12 @@ const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number
   })),
   {
     title: 'single file',
-    kilobytes: 504,
+    kilobytes: 505,
     measure: () => weigh([`${root}dist/cdn/funnelwheel.js`]),
   },
   {
     title: 'worker',
-    kilobytes: 112,
+    kilobytes: 112.5,
     measure: () => weigh([`${root}dist/cdn/worker.js`]),
   },
 ];
