@@ -1,7 +1,7 @@
 import { mountPeople } from './mount-people.ts';
 import type { Action, Scenario } from './scenario.ts';
 import { ScenarioSource } from './scenario-source.ts';
-import { PATIENCE_MS, settle } from './settle.ts';
+import { nextFrame, PATIENCE_MS, settle } from './settle.ts';
 
 /** So long nothing moves: what an observer saw is measured in the next frame, and drawn in the one after. */
 const FRAMES_STILL = 5;
@@ -67,7 +67,7 @@ async function perform(action: Action, element: HTMLElement): Promise<void> {
 async function untilMeasured(box: HTMLElement): Promise<void> {
   let size = box.scrollHeight;
   for (let frames = 0; frames < FRAMES_STILL; frames += 1) {
-    await new Promise(requestAnimationFrame);
+    await nextFrame();
     if (box.scrollHeight !== size) frames = 0;
     size = box.scrollHeight;
   }

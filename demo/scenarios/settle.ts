@@ -11,7 +11,7 @@ interface Rendering extends HTMLElement {
  */
 export const PATIENCE_MS = 60_000;
 
-const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+export const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /**
  * Waits until an element stays as it is: it says something (parts of it may be loaded late), and what it renders is

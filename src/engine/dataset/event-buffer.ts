@@ -1,3 +1,5 @@
+import { resize } from './gather.ts';
+
 /** Events of one type while they are gathered: parallel columns that grow, in the order they came in. */
 export class EventBuffer {
   length = 0;
@@ -39,10 +41,3 @@ export class EventBuffer {
 }
 
 const FIRST_CAPACITY = 64;
-
-function resize<A extends Int32Array | Float64Array | Uint8Array>(source: A, capacity: number): A {
-  const Typed = source.constructor as new (length: number) => A;
-  const target = new Typed(capacity);
-  target.set(source);
-  return target;
-}

@@ -22,3 +22,14 @@ export function pickFrom<T>(source: readonly T[], places: Int32Array): T[] {
   for (let i = 0; i < places.length; i++) picked[i] = source[places[i]!]!;
   return picked;
 }
+
+/** A longer copy of a typed array, the rest of it 0. */
+export function resize<A extends Int32Array | Float64Array | Uint8Array | Uint16Array>(
+  source: A,
+  length: number,
+): A {
+  const Typed = source.constructor as new (length: number) => A;
+  const target = new Typed(length);
+  target.set(source);
+  return target;
+}

@@ -1,3 +1,5 @@
+import { resize } from '../dataset/gather.ts';
+
 /** Instants in ascending order that are used again for the next person: no array a person. */
 export class Instants {
   length = 0;
@@ -9,11 +11,7 @@ export class Instants {
   }
 
   push(instant: number): void {
-    if (this.length === this.at.length) {
-      const grown = new Float64Array(this.length * 2);
-      grown.set(this.at);
-      this.at = grown;
-    }
+    if (this.length === this.at.length) this.at = resize(this.at, this.length * 2);
     this.at[this.length++] = instant;
   }
 

@@ -1,3 +1,4 @@
+import { resize } from '../dataset/gather.ts';
 import type { Store } from '../dataset/store.ts';
 import type { EventSource } from './wheel-context.ts';
 
@@ -93,16 +94,10 @@ export class Timeline {
 
   #reserve(size: number): void {
     if (size <= this.at.length) return;
-    this.at = grow(this.at, size * 2);
-    this.source = grow(this.source, size * 2);
-    this.row = grow(this.row, size * 2);
+    this.at = resize(this.at, size * 2);
+    this.source = resize(this.source, size * 2);
+    this.row = resize(this.row, size * 2);
     this.#runAt = new Float64Array(size * 2);
     this.#runRow = new Int32Array(size * 2);
   }
-}
-
-function grow<A extends Float64Array | Uint16Array | Int32Array>(old: A, length: number): A {
-  const grown = new (old.constructor as new (length: number) => A)(length);
-  grown.set(old as never);
-  return grown;
 }

@@ -1,3 +1,4 @@
+import { toPlaces } from '../dataset/gather.ts';
 import { DAY, type Calendar } from '../dataset/calendar.ts';
 import { parseInstant } from '../dataset/instant.ts';
 import type { EventKind, Store } from '../dataset/store.ts';
@@ -91,8 +92,7 @@ export class WheelContext {
   }
 
   #select(filters: Where | undefined): Int32Array {
-    const all = new Int32Array(this.store.persons.count);
-    for (let person = 0; person < all.length; person++) all[person] = person;
+    const all = toPlaces(this.store.persons.count);
     const entries = Object.entries(filters ?? {});
     if (entries.length === 0) return all;
     const fulfils = (person: number) =>
