@@ -1,4 +1,5 @@
 import type { DictionaryCells } from '../../engine/dataset/cells.ts';
+import { resize } from '../../engine/dataset/gather.ts';
 import { parsePlainInstant, toInstantText, type InstantCells, type RawCells } from './raw-cells.ts';
 
 /**
@@ -21,20 +22,13 @@ class Growing<A extends Uint32Array | Float64Array | Int32Array> {
   }
 
   push(value: number): void {
-    if (this.length === this.#array.length) this.#grow();
+    if (this.length === this.#array.length) this.#array = resize(this.#array, this.length * 2);
     this.#array[this.length++] = value;
   }
 
   /** A copy of exactly what was pushed, so that the spare room is given back. */
   finish(): A {
     return this.#array.slice(0, this.length) as A;
-  }
-
-  #grow(): void {
-    const Typed = this.#array.constructor as new (length: number) => A;
-    const larger = new Typed(this.length * 2);
-    larger.set(this.#array);
-    this.#array = larger;
   }
 }
 

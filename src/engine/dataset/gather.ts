@@ -24,7 +24,7 @@ export function pickFrom<T>(source: readonly T[], places: Int32Array): T[] {
 }
 
 /** A longer copy of a typed array, the rest of it 0. */
-export function resize<A extends Int32Array | Float64Array | Uint8Array | Uint16Array>(
+export function resize<A extends Int32Array | Uint32Array | Float64Array | Uint8Array | Uint16Array>(
   source: A,
   length: number,
 ): A {
