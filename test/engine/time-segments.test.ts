@@ -191,6 +191,26 @@ describe('the people of a bar of a histogram', () => {
     }
     assert.equal(session.timeToConvert(FUNNEL, options, { to: 'intro', group: 'Website' }).summary.count, 1);
   });
+
+  it('are none who skipped an optional step, though another attempt of theirs did it', () => {
+    // Her first lead is reported, and no intro came within its day; one did after her second lead, which came as far.
+    const session = createSession([
+      'ann lead 2026-10-05T00:00Z',
+      'ann lead 2026-10-12T00:00Z',
+      'ann intro 2026-10-12T06:00Z',
+    ]);
+    const steps = [
+      { id: 'lead', event: 'lead' },
+      { id: 'intro', event: 'intro', window: { days: 1 }, optional: true },
+    ];
+    const funnel: FunnelDefinition = { id: 'trials', order: 'sequential', steps };
+    const options: RunOptions = { ...OPTIONS, time: 'mean' };
+    const [, intro] = session.compute(funnel, options).steps;
+    assert.deepEqual([intro!.converted, intro!.skipped], [0, 1]);
+    const took = { from: 'lead', max: DAY };
+    assert.deepEqual(session.ids(funnel, options, { step: 'intro', outcome: 'converted', took }), []);
+    assert.equal(session.timeToConvert(funnel, options, { to: 'intro' }).summary.count, 0);
+  });
 });
 
 describe('somebody who is about to lapse', () => {

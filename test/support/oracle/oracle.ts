@@ -107,7 +107,8 @@ export function toDeadline(step: string, id: string | number, instant: number): 
 
 function groupByTime(rows: ReportRow[], run: Run): OracleResult['took'] {
   const last = run.steps.length - 1;
-  const timed = rows.flatMap((row) => {
+  const didBoth = rows.filter(({ attempt: { kept } }) => kept[0] && kept[last]);
+  const timed = didBoth.flatMap((row) => {
     const attempts =
       run.options.time === 'mean' && run.reentry !== 'every' ? equallyFarOf(row, run) : [row.attempt];
     const seconds = attempts.flatMap(({ kept }) => {

@@ -4,7 +4,8 @@ import { equallyFar, secondsBetween } from './tally.ts';
 
 /**
  * The seconds from one step to another of each row: of its reported attempt, or with `time: "mean"` of all equally
- * far ones. None where either step is missing.
+ * far ones. None where the reported attempt lacks either step: who is not counted as converted has no time either,
+ * though an equally far attempt did an optional step.
  */
 export function timesBetween(
   context: RunContext,
@@ -19,7 +20,7 @@ export function timesBetween(
     return seconds === undefined ? [] : [seconds];
   };
   return (row) => {
-    const own = peers?.get(subject[row]!);
-    return own ? own.flatMap(between) : between(attempt[row]!);
+    const reported = between(attempt[row]!);
+    return reported.length === 0 ? reported : (peers?.get(subject[row]!)?.flatMap(between) ?? reported);
   };
 }
