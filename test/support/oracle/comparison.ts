@@ -9,6 +9,7 @@ export function findDifferences(expected: OracleResult, actual: OracleResult): s
     ...differing('trend', expected.trend, actual.trend),
     ...differing('deadlines', expected.deadlines, actual.deadlines),
     ...differing('took', expected.took, actual.took),
+    ...differing('timed', toTimed(expected.timed), toTimed(actual.timed)),
     ...differing('before', expected.before, actual.before),
     ...differing('comparison', expected.comparison?.map(counts), actual.comparison?.map(counts)),
   ];
@@ -53,6 +54,10 @@ function ofGroup({ id, entered, converted, open, dropped, ids, time }: OracleSte
 
 function toTimes(time: OracleStep['time']): unknown {
   return time && [time.median, time.mean, time.p25, time.p75, time.p90].map((value) => rounded(value));
+}
+
+function toTimed({ count, mean }: OracleResult['timed']): unknown {
+  return count > 0 && [count, rounded(mean)];
 }
 
 /** Sums in another order differ in the last digits. */

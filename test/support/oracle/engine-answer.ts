@@ -46,6 +46,7 @@ export function askEngine(
       const [from, to] = [definition.steps[0]!.id, definition.steps.at(-1)!.id];
       return idsOf({ step: to, outcome: 'converted', took: { from, ...bounds } });
     }),
+    timed: toTimed(session, definition, options),
     ...(result.trend && {
       trend: result.trend.periods
         .filter((period) => period.entered > 0)
@@ -69,6 +70,23 @@ export function askEngine(
       ),
     }),
   };
+}
+
+/** A histogram from the first step to the last; a funnel of one step has none, and each of its people took no time. */
+function toTimed(
+  session: FunnelSession,
+  definition: RandomCase['definition'],
+  options: RunOptions,
+): OracleResult['timed'] {
+  const [from, to] = [definition.steps[0]!.id, definition.steps.at(-1)!.id];
+  if (from === to)
+    return {
+      count: session.people(definition, options, { step: to, outcome: 'converted' }, { limit: 0 })
+        .segmentTotal!,
+      mean: 0,
+    };
+  const { count, mean } = session.timeToConvert(definition, options, { from, to }).summary;
+  return { count: count!, mean: mean! };
 }
 
 /** A session on a dataset, for several questions. */

@@ -57,6 +57,8 @@ export interface OracleResult {
   deadlines: string[];
   /** Who took how long from the first step to the last, by {@link TOOK}; distinct and sorted. */
   took: Array<Array<string | number>>;
+  /** How many rows have such a time, and its mean in seconds: what a histogram sums up. */
+  timed: { count: number; mean: number };
 }
 
 /** Bounds, in seconds, by which times are asked for: each from the one before (included) to itself (excluded). */
@@ -73,11 +75,13 @@ export function runOracle(
   const run = toRun(seen, definition, options, plant);
   const subjects = toSubjects(dataset, run);
   const rows = subjects.flatMap((subject) => reportSubject(subject, run));
+  const timed = timeRows(rows, run);
   return {
     steps: countSteps(rows, run),
     rows: rows.map((row) => toOracleRow(row, run)),
     deadlines: listDeadlines(rows, run),
-    took: groupByTime(rows, run),
+    took: groupByTime(timed),
+    timed: { count: timed.length, mean: mean(timed.map(({ time }) => time)) },
     ...(options.breakdown && {
       groups: divide(subjects, run, options.breakdown).map((group) => ({
         value: group.key,
@@ -105,18 +109,22 @@ export function toDeadline(step: string, id: string | number, instant: number): 
   return JSON.stringify([step, id, Number.isFinite(instant) ? instant : null]);
 }
 
-function groupByTime(rows: ReportRow[], run: Run): OracleResult['took'] {
+/** From the first step to the last, of the rows whose reported attempt did both. */
+function timeRows(rows: ReportRow[], run: Run): Array<{ id: string | number; time: number }> {
   const last = run.steps.length - 1;
   const didBoth = rows.filter(({ attempt: { kept } }) => kept[0] && kept[last]);
-  const timed = didBoth.flatMap((row) => {
+  return didBoth.map((row) => {
     const attempts =
       run.options.time === 'mean' && run.reentry !== 'every' ? equallyFarOf(row, run) : [row.attempt];
     const seconds = attempts.flatMap(({ kept }) => {
       const [start, end] = [kept[0], kept[last]];
       return start && end ? [Math.floor(end.instant / 1000) - Math.floor(start.instant / 1000)] : [];
     });
-    return seconds.length === 0 ? [] : [{ id: row.subject.id, time: mean(seconds) }];
+    return { id: row.subject.id, time: mean(seconds) };
   });
+}
+
+function groupByTime(timed: ReturnType<typeof timeRows>): OracleResult['took'] {
   return [...TOOK, Infinity].map((max, i) => {
     const min = TOOK[i - 1] ?? -Infinity;
     const own = timed.filter(({ time }) => time >= min && time < max).map(({ id }) => id);
