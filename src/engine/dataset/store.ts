@@ -4,8 +4,9 @@ import type { CampaignRow } from './campaigns.ts';
 import { encodeColumn, valueAt, type CellValue, type Column } from './column.ts';
 import type { EventRows } from './event-rows.ts';
 import type { EventTables } from './event-tables.ts';
-import { gather, pickFrom } from './gather.ts';
+import { gather, pickFrom, toPlaces } from './gather.ts';
 import type { PeopleTable } from './people-table.ts';
+import { Scratch } from './scratch.ts';
 import type { StoreSummary } from './store-input.ts';
 
 /** Reads a property of the event at a row; how is the builder's business. */
@@ -158,9 +159,12 @@ export class Store {
   readonly experiments: readonly Experiment[];
   /** What it was made of, for the stores that follow it. */
   readonly parts: StoreParts;
+  /** For passes over its events. */
+  readonly scratch = new Scratch();
   readonly #people: PeopleTable;
   readonly #personColumns = new Map<string, Column | undefined>();
   #memberships: SubjectView | undefined;
+  #places: Int32Array = new Int32Array(0);
 
   constructor(parts: StoreParts) {
     this.parts = parts;
@@ -196,6 +200,12 @@ export class Store {
   /** Last tick at or before an instant. */
   toTick(ms: number): number {
     return Math.floor((ms - this.base) / this.unit);
+  }
+
+  /** 0, 1, 2 … up to a length: one array for everybody who asks, so never to be written to. */
+  places(length: number): Int32Array {
+    if (this.#places.length < length) this.#places = toPlaces(length);
+    return this.#places.subarray(0, length);
   }
 
   /** A property of the people as a column. */

@@ -1,4 +1,4 @@
-import { candidateValue } from '../funnel/match/candidates.ts';
+import { candidateValue } from '../funnel/match/candidate-column.ts';
 import type { FunnelMatcher } from '../funnel/match/match-funnel.ts';
 import type { Experiment } from '../schema/index.ts';
 

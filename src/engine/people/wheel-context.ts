@@ -1,4 +1,3 @@
-import { toPlaces } from '../dataset/gather.ts';
 import { DAY, type Calendar } from '../dataset/calendar.ts';
 import { parseInstant } from '../dataset/instant.ts';
 import type { EventKind, Store } from '../dataset/store.ts';
@@ -92,7 +91,7 @@ export class WheelContext {
   }
 
   #select(filters: Where | undefined): Int32Array {
-    const all = toPlaces(this.store.persons.count);
+    const all = this.store.places(this.store.persons.count);
     const entries = Object.entries(filters ?? {});
     if (entries.length === 0) return all;
     const fulfils = (person: number) =>

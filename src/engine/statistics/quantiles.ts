@@ -29,17 +29,32 @@ export function computeMedian(values: ArrayLike<number>): number | null {
  * stands at their places is put in order. The values are moved about.
  */
 export function selectQuantiles(values: Float64Array, shares: readonly number[]): (number | null)[] {
+  const last = values.length - 1;
   let low = 0;
   return shares.map((share) => {
-    if (values.length === 0) return null;
-    const place = (values.length - 1) * share;
+    if (last < 0) return null;
+    const place = last * share;
     const below = Math.floor(place);
-    const above = Math.min(below + 1, values.length - 1);
-    settle(values, low, values.length - 1, below);
+    const above = Math.min(below + 1, last);
+    settle(values, low, last, above);
+    // What stands right below is the greatest of the rest: one pass, not another search.
+    if (below < above) swap(values, below, greatest(values, low, below));
     low = below;
-    settle(values, Math.min(below + 1, above), values.length - 1, above);
     return values[below]! + (values[above]! - values[below]!) * (place - below);
   });
+}
+
+/** Where the greatest value stands from one place to another. */
+function greatest(values: Float64Array, from: number, to: number): number {
+  let best = from;
+  for (let i = from + 1; i <= to; i++) if (values[i]! > values[best]!) best = i;
+  return best;
+}
+
+function swap(values: Float64Array, i: number, j: number): void {
+  const held = values[i]!;
+  values[i] = values[j]!;
+  values[j] = held;
 }
 
 /** Puts to place `k` what stands there in ascending order, nothing greater before it, nothing less behind (Hoare). */
@@ -52,9 +67,7 @@ function settle(values: Float64Array, low: number, high: number, k: number): voi
       while (values[++i]! < pivot);
       while (values[--j]! > pivot);
       if (i >= j) break;
-      const held = values[i]!;
-      values[i] = values[j]!;
-      values[j] = held;
+      swap(values, i, j);
     }
     if (k <= j) high = j;
     else low = j + 1;

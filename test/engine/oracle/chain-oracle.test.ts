@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { FunnelDefinition, RunOptions } from '../../../src/engine/index.ts';
+import type { Scalar } from '../../../src/engine/schema/index.ts';
 import { findDifferences } from '../../support/oracle/comparison.ts';
 import { askEngine, openSession } from '../../support/oracle/engine-answer.ts';
 import { legalize } from '../../support/oracle/legalize.ts';
@@ -16,7 +17,8 @@ import type { OracleDataset, Row } from '../../support/oracle/types.ts';
  */
 const { numRuns, seed } = caseSettings(1500);
 const TYPES = ['lead', 'contact', 'purchase', 'booking'] as const;
-const ids = ['p1', 'p2', 'p3'];
+/** So many that few come to a late step, of whom alone it asks for candidates. */
+const ids = ['p1', 'p2', 'p3', 'p4', 'p5'];
 
 const hours = fc.integer({ min: 0, max: 72 });
 const toTime = (hour: number) =>
@@ -37,7 +39,7 @@ const event = fc.record({
 const dataset = fc
   .record({
     people: fc.constant(ids.map((id, i) => ({ id, source: i === 0 ? 'ad' : 'web' }))),
-    events: fc.array(event, { minLength: 6, maxLength: 16, size: 'max' }),
+    events: fc.array(event, { minLength: 6, maxLength: 24, size: 'max' }),
   })
   .map(({ people, events }): OracleDataset => ({
     timeZone: 'Europe/Paris',
@@ -62,13 +64,18 @@ const definition = fc
     ),
     ties: fc.constantFrom<FunnelDefinition['ties']>('allow', 'later'),
     reentry: fc.constantFrom<FunnelDefinition['reentry']>('best', 'best', 'best', 'first', 'every'),
+    where: fc.constantFrom<Scalar | undefined>(undefined, 'x', 'y', 1),
   })
-  .map(({ length, window, ...rules }): FunnelDefinition => ({
+  .map(({ length, window, where, ...rules }): FunnelDefinition => ({
     id: 'chain',
     order: 'sequential',
     ...rules,
     ...(window && { window }),
-    steps: TYPES.slice(0, length).map((one) => ({ id: one, event: one })),
+    steps: TYPES.slice(0, length).map((one, i) => ({
+      id: one,
+      event: one,
+      ...(where !== undefined && i === length - 1 && { where: { v: where } }),
+    })),
   }));
 
 const options = fc
@@ -79,7 +86,7 @@ const options = fc
       '2024-04-02T00:00Z',
       '2024-06-01',
     ),
-    filter: fc.constantFrom(undefined, undefined, 'x', '1'),
+    filters: fc.array(fc.constantFrom(undefined, undefined, 'x', '1'), { minLength: 2, maxLength: 2 }),
     breakdown: fc.constantFrom<RunOptions['breakdown']>(
       undefined,
       { property: 'v' },
@@ -89,9 +96,9 @@ const options = fc
       { property: 'v', attribution: { step: 'contact' } },
     ),
   })
-  .map(({ now, filter, breakdown }): RunOptions => ({
+  .map(({ now, filters: [first, second], breakdown }): RunOptions => ({
     ...(now && { now }),
-    ...(filter && { filters: { lead: { v: filter } } }),
+    filters: { ...(first && { lead: { v: first } }), ...(second && { contact: { v: second } }) },
     ...(breakdown && { breakdown }),
   }));
 

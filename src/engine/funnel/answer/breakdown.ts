@@ -8,7 +8,7 @@ import { restrict, type Report } from './report.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
-import { stepTimes, summarizeTimes, tallyStep } from './tally.ts';
+import { summarizeStep, tallyStep } from './tally.ts';
 import { groupByTouch, STEP_DONE } from './touch-values.ts';
 
 /** A group: its value, and the attempts in it. */
@@ -83,8 +83,7 @@ export function toBreakdownResult(
       ...(merged === undefined ? {} : { merged }),
       steps: context.plan.steps.map((step) => {
         const { entered, converted, open, dropped } = tallyStep(report, step);
-        const time =
-          step.index > 0 && !step.absent ? { time: summarizeTimes(stepTimes(context, report, step)) } : {};
+        const time = step.index > 0 && !step.absent ? { time: summarizeStep(context, report, step) } : {};
         return { id: step.id, entered, converted, open, dropped, ...time };
       }),
     })),

@@ -1,5 +1,5 @@
 import { FunnelwheelError } from '../../error.ts';
-import type { CandidateColumn } from '../match/candidates.ts';
+import type { CandidateColumn } from '../match/candidate-column.ts';
 import type { FunnelMatcher } from '../match/match-funnel.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { matchesOf, Verdict, type Report } from './report.ts';

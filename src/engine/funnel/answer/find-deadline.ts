@@ -1,4 +1,4 @@
-import type { CandidateColumn } from '../match/candidates.ts';
+import type { CandidateColumn } from '../match/candidate-column.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { AT_FROM, NONE } from '../match/step-rules.ts';
 import type { PlanStep } from '../plan/plan.ts';

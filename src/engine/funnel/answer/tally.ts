@@ -1,5 +1,5 @@
 import type { CellValue } from '../../dataset/column.ts';
-import { candidateValue } from '../match/candidates.ts';
+import { candidateValue } from '../match/candidate-column.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { countsAsAttempt, groupBySubject } from './report-attempts.ts';
 import { matchesOf, rowsThatDid, Verdict, type ChainRows, type Report } from './report.ts';
@@ -100,21 +100,35 @@ export function secondsBetween(
 /** Times of everybody who did a step; with `time: "mean"` of all equally far attempts, the median and mean of each. */
 export interface Times {
   medians: Float64Array;
+  /** The same array where each time stands for itself. */
   means: Float64Array;
 }
 
-const NO_TIMES = new Float64Array(0);
+/** Seconds from its base to a step, of everybody who did it: of the reported attempt, or of all equally far ones. */
+export function summarizeStep(context: RunContext, report: Report, step: PlanStep): TimeSummary {
+  const { scratch } = context.store;
+  const rows = step.index === 0 || step.absent ? 0 : report.rows.attempt.length;
+  const peers = rows > 0 ? equallyFar(context, report) : null;
+  const medians = scratch.floats(rows);
+  const means = peers ? scratch.floats(rows) : medians;
+  const count = rows > 0 ? writeTimes(context, report, step, { medians, means }, peers) : 0;
+  const summary = summarizeTimes({ medians: medians.subarray(0, count), means: means.subarray(0, count) });
+  scratch.giveBack(...new Set([medians, means]));
+  return summary;
+}
 
-/** Seconds from its base to a step for everybody who did it: of the reported attempt, or all equally far ones. */
-export function stepTimes(context: RunContext, report: Report, step: PlanStep): Times {
-  if (step.index === 0 || step.absent) return { medians: NO_TIMES, means: NO_TIMES };
-  const peers = equallyFar(context, report);
-  const plain = peers ? null : plainTimes(context, report, step);
-  if (plain) return { medians: plain, means: plain };
+/** Writes a step's times; how many there are. */
+function writeTimes(
+  context: RunContext,
+  report: Report,
+  step: PlanStep,
+  { medians, means }: Times,
+  peers: ReturnType<typeof equallyFar>,
+): number {
+  const base = peers ? NONE : plainBase(context, step);
+  if (base !== NONE) return writePlainTimes(report, step, base, medians);
   const { rows } = report;
   const verdicts = report.verdict[step.index]!;
-  const medians = new Float64Array(report.rows.attempt.length);
-  const means = peers ? new Float64Array(medians.length) : medians;
   let count = 0;
   for (let r = 0; r < medians.length; r++) {
     if (verdicts[r] !== Verdict.Converted) continue;
@@ -125,30 +139,32 @@ export function stepTimes(context: RunContext, report: Report, step: PlanStep): 
     if (own) means[count] = computeMean(own)!;
     count++;
   }
-  return { medians: medians.subarray(0, count), means: means.subarray(0, count) };
+  return count;
 }
 
 /**
- * The times where they are differences of ticks of whole seconds: between events of a step and of its only base. Null
- * where they are not.
+ * The base of a step whose times are differences of ticks of whole seconds, between its events and those of its only
+ * base; {@link NONE} where they are not.
  */
-function plainTimes({ store, plan }: RunContext, report: Report, step: PlanStep): Float64Array | null {
+function plainBase({ store, plan }: RunContext, step: PlanStep): number {
   const base = step.bases.length === 1 && plan.order !== 'unordered' ? step.bases[0]! : NONE;
   const isWhole = store.unit === 1000 && store.base % 1000 === 0;
-  if (!isWhole || base === NONE || plan.steps[base]!.absent) return null;
+  return isWhole && base !== NONE && !plan.steps[base]!.absent ? base : NONE;
+}
+
+function writePlainTimes(report: Report, step: PlanStep, base: number, seconds: Float64Array): number {
   const { match, columns } = report.matching.attempts;
   const { attempt } = report.rows;
   const rows = rowsThatDid(report, step.index);
   const [ends, starts] = [match[step.index]!, match[base]!];
   const [endTime, startTime] = [columns[step.index]!.time, columns[base]!.time];
-  const seconds = new Float64Array(rows.length);
   let count = 0;
   for (let k = 0; k < rows.length; k++) {
     const own = attempt[rows[k]!]!;
     const start = starts[own]!;
     if (start !== NONE) seconds[count++] = endTime[ends[own]!]! - startTime[start]!;
   }
-  return seconds.subarray(0, count);
+  return count;
 }
 
 function peerSeconds(
@@ -194,16 +210,21 @@ export function equallyFar(context: RunContext, report: Report): Map<number, num
   return peers;
 }
 
-/** Quantiles by linear interpolation; with `time: "mean"` each person counts with their mean, or median. */
+/**
+ * Quantiles by linear interpolation; with `time: "mean"` each person counts with their mean, or median. The medians are
+ * moved about.
+ */
 export function summarizeTimes({ medians, means }: Times): TimeSummary {
-  const [p25, median, p75, p90] = selectQuantiles(medians.slice(), [0.25, 0.5, 0.75, 0.9]);
+  // Before the values are moved about; the two may be one array.
+  const mean = computeMean(means);
+  const [p25, median, p75, p90] = selectQuantiles(medians, [0.25, 0.5, 0.75, 0.9]);
   return {
     count: medians.length,
     median: median!,
     p25: p25!,
     p75: p75!,
     p90: p90!,
-    mean: computeMean(means),
+    mean,
   };
 }
 

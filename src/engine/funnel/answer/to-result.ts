@@ -12,7 +12,7 @@ import { present } from '../../present.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { isBounded, Verdict, type Report } from './report.ts';
 import type { RunContext } from '../match/run-context.ts';
-import { baseOf, matchMs, stepTimes, summarizeTimes, tallyStep, tallyValue } from './tally.ts';
+import { baseOf, matchMs, summarizeStep, tallyStep, tallyValue } from './tally.ts';
 
 /** What was asked for beyond the steps. */
 export interface ResultExtras {
@@ -51,7 +51,7 @@ export function toStepCounts(context: RunContext, report: Report): StepCount[] {
 
 function toResultStep(context: RunContext, report: Report, step: PlanStep): ResultStep {
   const tally = tallyStep(report, step);
-  const time = summarizeTimes(stepTimes(context, report, step));
+  const time = summarizeStep(context, report, step);
   const { plan } = context;
   const unordered = plan.order === 'unordered';
   const bases = unordered ? [step.index - 1] : step.bases;

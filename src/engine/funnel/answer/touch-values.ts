@@ -1,5 +1,5 @@
 import { valueAt, type Column } from '../../dataset/column.ts';
-import type { CandidateColumn } from '../match/candidates.ts';
+import type { CandidateColumn } from '../match/candidate-column.ts';
 import { personProperty } from '../match/condition.ts';
 import { tupleKey, type ValueTuple } from '../match/lanes.ts';
 import type { FunnelMatcher } from '../match/match-funnel.ts';
@@ -138,20 +138,21 @@ function findTouches(
   const sources = new Int32Array(subjects.length);
   const sign = touch === 'first-touch' ? 1 : -1;
   columns.forEach((column, source) => {
-    const { off, time, kind, row, kinds } = column;
+    const { off, time, row, kinds } = column;
+    const kind = kinds.length > 1 ? column.kind : undefined;
     // Only ties are decided by the place among all events.
     const seqOf = (r: number) => columns[sources[r]!]!.seq[entries[r]!]!;
     const isBehind = (i: number, r: number) =>
       time[i] === times[r] ? (column.seq[i]! - seqOf(r)) * sign > 0 : (time[i]! - times[r]!) * sign > 0;
     const readers = kinds.map((one) => coder.reader(one.column(property)));
-    const [only] = readers.length === 1 ? readers : [];
+    const [first = () => 0] = readers;
     for (let r = 0; r < subjects.length; r++) {
       const from = off[subjects[r]!]!;
       const to = off[subjects[r]! + 1]!;
       // Entries are in order of time, so the first that has a value, from the right end, is the one.
       for (let i = sign > 0 ? from : to - 1; sign > 0 ? i < to : i >= from; i += sign) {
         if (found[r] !== 0 && isBehind(i, r)) break;
-        const code = only ? only(row[i]!) : readers[kind[i]!]!(row[i]!);
+        const code = (kind ? readers[kind[i]!]! : first)(row[i]!);
         if (code === 0) continue;
         found[r] = code;
         times[r] = time[i]!;

@@ -1,4 +1,4 @@
-import type { CandidateColumn } from './candidates.ts';
+import type { CandidateColumn } from './candidate-column.ts';
 import { NONE } from './step-rules.ts';
 
 /**

@@ -1,83 +1,12 @@
-import { valueAt, type CellValue } from '../../dataset/column.ts';
-import { gather, toPlaces } from '../../dataset/gather.ts';
-import type { EventKind } from '../../dataset/store.ts';
+import { gather } from '../../dataset/gather.ts';
 import type { Where } from '../../schema/index.ts';
-import {
-  compileWhere,
-  eventWhere,
-  personProperty,
-  testPersonWhere,
-  type CodeTest,
-  type RowPredicate,
-} from './condition.ts';
+import { filterColumn, type CandidateColumn } from './candidate-column.ts';
+import { collectSeveral } from './collect-several.ts';
+import { compileWhere, eventWhere, testPersonWhere, type RowPredicate } from './condition.ts';
+import { collectOne, collectWithin, within, type KindFilter, type Pass } from './kind-column.ts';
 import type { PlanCondition, PlanStep } from '../plan/plan.ts';
 import type { RunContext, Span } from './run-context.ts';
 import { SwitchFilter } from './switches.ts';
-
-/**
- * The events that may fill a step, grouped by lane (a subject, or a subject with one value of a held property),
- * each lane's in order of instant, table, row.
- */
-export interface CandidateColumn {
-  /** Entries of lane `l` are `off[l]` to `off[l + 1] - 1`. */
-  off: Int32Array;
-  /** Ticks. */
-  time: Int32Array | Float64Array;
-  seq: Int32Array | Float64Array;
-  /** 1 where only the day is known; null when nowhere. */
-  day: Uint8Array | null;
-  kinds: readonly EventKind[];
-  /** Which of `kinds`, and the row in it. */
-  kind: Uint16Array;
-  row: Int32Array;
-}
-
-/** A candidate's property; `person.x` is the person's. */
-export function candidateValue(
-  column: CandidateColumn,
-  index: number,
-  property: string,
-  subject: number,
-  context: RunContext,
-): CellValue | undefined {
-  const ofPerson = personProperty(property);
-  if (ofPerson !== undefined) return context.store.personValue(context.view.personOf(subject), ofPerson);
-  return valueAt(column.kinds[column.kind[index]!]!.column(property), column.row[index]!);
-}
-
-/** The entries of a column that `keep` wants, by entry and lane. */
-export function filterColumn(
-  column: CandidateColumn,
-  keep: (index: number, lane: number) => boolean,
-): CandidateColumn {
-  const lanes = column.off.length - 1;
-  const off = new Int32Array(lanes + 1);
-  const kept: number[] = [];
-  for (let lane = 0; lane < lanes; lane++) {
-    for (let i = column.off[lane]!; i < column.off[lane + 1]!; i++) if (keep(i, lane)) kept.push(i);
-    off[lane + 1] = kept.length;
-  }
-  return pickEntries(column, off, Int32Array.from(kept));
-}
-
-/** Some entries of a column under other lanes. */
-export function pickEntries(column: CandidateColumn, off: Int32Array, entries: Int32Array): CandidateColumn {
-  return {
-    off,
-    time: gather(column.time, entries),
-    seq: gather(column.seq, entries),
-    day: column.day && gather(column.day, entries),
-    kinds: column.kinds,
-    kind: gather(column.kind, entries),
-    row: gather(column.row, entries),
-  };
-}
-
-/** One kind with what its rows must fulfil. */
-interface KindFilter {
-  kind: EventKind;
-  test: RowPredicate | null;
-}
 
 /** Finds the candidates of steps and of exclusions in one run. */
 export class CandidateFinder {
@@ -103,6 +32,18 @@ export class CandidateFinder {
     return step.pick === 'last'
       ? this.#collect(this.#filters(step.conditions, step), EVER)
       : this.findStatic(step);
+  }
+
+  /**
+   * {@link findPool} for the subjects at some places of a list, both ascending, and for nobody else. Undefined where they
+   * are so many, or so looked for, that all may as well be found and kept.
+   */
+  findWithin(step: PlanStep, subjects: Int32Array, places: Int32Array): CandidateColumn | undefined {
+    const { view } = this.#context;
+    if (step.pick !== 'first' || places.length * FEW > view.count) return undefined;
+    const [filter, ...others] = this.#filters(step.conditions, step);
+    if (!filter || others.length > 0) return undefined;
+    return collectWithin(filter, this.#toPass(this.#context.spanOf(step)), gather(subjects, places));
   }
 
   /** What may fill a step, picked from its pool lane by lane. */
@@ -185,11 +126,13 @@ export class CandidateFinder {
   }
 
   #collect(filters: readonly KindFilter[], span: Span): CandidateColumn {
-    const ticks = this.#toTicks({ from: span.from, to: Math.min(span.to, this.#context.now) });
-    const { count } = this.#context.view;
-    return filters.length === 1
-      ? collectOne(filters[0]!, ticks, count)
-      : collectSeveral(filters, ticks, count);
+    const pass = this.#toPass(span);
+    return filters.length === 1 ? collectOne(filters[0]!, pass) : collectSeveral(filters, pass);
+  }
+
+  #toPass({ from, to }: Span): Pass {
+    const { store, view, now } = this.#context;
+    return { store, subjects: view.count, ticks: this.#toTicks({ from, to: Math.min(to, now) }) };
   }
 
   #toTicks(span: Span): Span {
@@ -198,11 +141,10 @@ export class CandidateFinder {
   }
 }
 
-const EVER: Span = { from: -Infinity, to: Infinity };
+/** Of how many subjects one must have come to a step for the others' candidates to be worth finding. */
+const FEW = 2;
 
-function within(tick: number, span: Span): boolean {
-  return tick >= span.from && tick <= span.to;
-}
+const EVER: Span = { from: -Infinity, to: Infinity };
 
 function keepNth(column: CandidateColumn, nth: number): CandidateColumn {
   return filterColumn(column, (i, lane) => i === column.off[lane]! + nth - 1);
@@ -217,158 +159,4 @@ function anyOf(tests: readonly (RowPredicate | null)[]): RowPredicate | null {
 function and(a: RowPredicate | null, b: RowPredicate | null): RowPredicate | null {
   if (a === null) return b;
   return b === null ? a : (row, subject) => a(row, subject) && b(row, subject);
-}
-
-/** The rows of one kind that fulfil a filter; the kind's own arrays where all of them do. */
-function collectOne({ kind, test }: KindFilter, ticks: Span, subjects: number): CandidateColumn {
-  const isOpen = kind.count === 0 || (ticks.from <= kind.span[0] && ticks.to >= kind.span[1]);
-  if (test === null && isOpen) return new KindColumn(kind, kind.off, null);
-  if (test?.byCode && isOpen) return collectByCode(kind, test.byCode, subjects);
-  const off = new Int32Array(subjects + 1);
-  const found = new Int32Array(kind.count);
-  let length = 0;
-  for (let subject = 0; subject < subjects; subject++) {
-    const end = kind.off[subject + 1]!;
-    for (let row = kind.off[subject]!; row < end; row++) {
-      if ((isOpen || within(kind.time[row]!, ticks)) && (test === null || test(row, subject)))
-        found[length++] = row;
-    }
-    off[subject + 1] = length;
-  }
-  return new KindColumn(kind, off, length === kind.count ? null : found.slice(0, length));
-}
-
-/**
- * The rows whose code fulfils a condition: one pass over the codes and one over the subjects, without a branch that
- * depends on the data, which a processor would guess wrong half of the time.
- */
-function collectByCode(kind: EventKind, { codes, mask }: CodeTest, subjects: number): CandidateColumn {
-  const found = new Int32Array(kind.count + 1);
-  const before = new Int32Array(kind.count + 1);
-  const all = kind.time;
-  const time = all instanceof Int32Array ? new Int32Array(kind.count + 1) : new Float64Array(kind.count + 1);
-  let length = 0;
-  for (let row = 0; row < codes.length; row++) {
-    found[length] = row;
-    time[length] = all[row]!;
-    length += mask[codes[row]!]!;
-    before[row + 1] = length;
-  }
-  const off = new Int32Array(subjects + 1);
-  for (let subject = 1; subject <= subjects; subject++) off[subject] = before[kind.off[subject]!]!;
-  return length === kind.count
-    ? new KindColumn(kind, kind.off, null)
-    : new KindColumn(kind, off, found.subarray(0, length), time.subarray(0, length));
-}
-
-/** Entries of one kind. Matching looks at offsets and times alone; the rest is gathered when it is asked for. */
-class KindColumn implements CandidateColumn {
-  readonly off: Int32Array;
-  readonly time: CandidateColumn['time'];
-  readonly kinds: readonly EventKind[];
-  readonly #kind: EventKind;
-  /** Rows of the kind, where not all of them are in it. */
-  readonly #rows: Int32Array | null;
-  #row: Int32Array | undefined;
-  #numbers: Uint16Array | undefined;
-  #seq: CandidateColumn['seq'] | undefined;
-  #day: Uint8Array | null | undefined;
-
-  constructor(kind: EventKind, off: Int32Array, rows: Int32Array | null, time?: CandidateColumn['time']) {
-    this.off = off;
-    this.kinds = [kind];
-    this.#kind = kind;
-    this.#rows = rows;
-    this.time = time ?? (rows ? gather(kind.time, rows) : kind.time);
-  }
-
-  get row(): Int32Array {
-    return (this.#row ??= this.#rows ?? toPlaces(this.time.length));
-  }
-
-  get kind(): Uint16Array {
-    return (this.#numbers ??= new Uint16Array(this.time.length));
-  }
-
-  get seq(): CandidateColumn['seq'] {
-    return (this.#seq ??= this.#rows ? gather(this.#kind.seq, this.#rows) : this.#kind.seq);
-  }
-
-  get day(): Uint8Array | null {
-    if (this.#day === undefined) {
-      const { dayOnly } = this.#kind;
-      this.#day = dayOnly && this.#rows ? gather(dayOnly, this.#rows) : dayOnly;
-    }
-    return this.#day;
-  }
-}
-
-function collectSeveral(filters: readonly KindFilter[], ticks: Span, subjects: number): CandidateColumn {
-  const kinds = filters.map(({ kind }) => kind);
-  const collector = new Collector(kinds, subjects);
-  for (let subject = 0; subject < subjects; subject++) {
-    filters.forEach(({ kind, test }, k) => {
-      for (let row = kind.off[subject]!; row < kind.off[subject + 1]!; row++) {
-        if (within(kind.time[row]!, ticks) && (test === null || test(row, subject))) collector.add(k, row);
-      }
-    });
-    collector.endSubject();
-  }
-  return collector.finish();
-}
-
-/** Gathers entries subject by subject and brings those of several kinds into one order. */
-class Collector {
-  readonly #kinds: readonly EventKind[];
-  readonly #off: Int32Array;
-  readonly #kind: number[] = [];
-  readonly #row: number[] = [];
-  #subject = 0;
-  #begin = 0;
-
-  constructor(kinds: readonly EventKind[], subjects: number) {
-    this.#kinds = kinds;
-    this.#off = new Int32Array(subjects + 1);
-  }
-
-  add(kind: number, row: number): void {
-    this.#kind.push(kind);
-    this.#row.push(row);
-  }
-
-  endSubject(): void {
-    const end = this.#row.length;
-    if (this.#kinds.length > 1 && end - this.#begin > 1) this.#sortFrom(this.#begin);
-    this.#off[++this.#subject] = end;
-    this.#begin = end;
-  }
-
-  #sortFrom(begin: number): void {
-    const entries = this.#row.slice(begin).map((row, i) => ({ row, kind: this.#kind[begin + i]! }));
-    const time = (entry: { kind: number; row: number }) => this.#kinds[entry.kind]!.time[entry.row]!;
-    const seq = (entry: { kind: number; row: number }) => this.#kinds[entry.kind]!.seq[entry.row]!;
-    entries.sort((a, b) => time(a) - time(b) || seq(a) - seq(b));
-    entries.forEach((entry, i) => {
-      this.#row[begin + i] = entry.row;
-      this.#kind[begin + i] = entry.kind;
-    });
-  }
-
-  finish(): CandidateColumn {
-    const row = Int32Array.from(this.#row);
-    const kind = Uint16Array.from(this.#kind);
-    const length = row.length;
-    const wide = this.#kinds.some((source) => source.time instanceof Float64Array);
-    const time = wide ? new Float64Array(length) : new Int32Array(length);
-    const seq = new Float64Array(length);
-    const dated = this.#kinds.some((source) => source.dayOnly !== null);
-    const day = dated ? new Uint8Array(length) : null;
-    for (let i = 0; i < length; i++) {
-      const source = this.#kinds[kind[i]!]!;
-      time[i] = source.time[row[i]!]!;
-      seq[i] = source.seq[row[i]!]!;
-      if (day && source.dayOnly) day[i] = source.dayOnly[row[i]!]!;
-    }
-    return { off: this.#off, time, seq, day, kinds: this.#kinds, kind, row };
-  }
 }

@@ -1,4 +1,4 @@
-import type { CandidateColumn } from './candidates.ts';
+import type { CandidateColumn } from './candidate-column.ts';
 import type { FunnelPlan } from '../plan/plan.ts';
 import type { RunContext } from './run-context.ts';
 import { NONE, type Chosen, type StepRules } from './step-rules.ts';

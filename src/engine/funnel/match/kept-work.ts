@@ -1,6 +1,6 @@
 import { RecentlyUsed } from '../../recently-used.ts';
 import type { PlanStep } from '../plan/plan.ts';
-import type { CandidateColumn } from './candidates.ts';
+import type { CandidateColumn } from './candidate-column.ts';
 import type { ChainLevel, ChainMemory, ChainStarts } from './match-chain.ts';
 import type { RunContext } from './run-context.ts';
 

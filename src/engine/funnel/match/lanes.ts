@@ -1,7 +1,6 @@
 import type { CellValue } from '../../dataset/column.ts';
-import { toPlaces } from '../../dataset/gather.ts';
 import type { Lanes } from './attempts.ts';
-import { candidateValue, pickEntries, type CandidateColumn } from './candidates.ts';
+import { candidateValue, pickEntries, type CandidateColumn } from './candidate-column.ts';
 import type { RunContext } from './run-context.ts';
 
 /** A value of one or several properties; null where one is missing. */
@@ -19,7 +18,7 @@ export interface LaneSplit {
 /** One lane a subject. */
 export function subjectLanes(context: RunContext): Lanes {
   const { count } = context.view;
-  return { count, subjectOf: toPlaces(count), areSubjects: true };
+  return { count, subjectOf: context.store.places(count), areSubjects: true };
 }
 
 /** Values of some properties at a candidate. */

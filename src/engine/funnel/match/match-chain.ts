@@ -1,8 +1,24 @@
-import { toPlaces } from '../../dataset/gather.ts';
-import type { CandidateColumn } from './candidates.ts';
-import type { MatchInput } from './match-input.ts';
+import type { CandidateColumn } from './candidate-column.ts';
+import type { Attempts, Lanes } from './attempts.ts';
+import type { RunContext } from './run-context.ts';
 import { NONE } from './step-rules.ts';
 import { WindowEnds } from './window-ends.ts';
+
+/** Where the candidates of a step come from. */
+export interface StepSource {
+  /** Those of every lane. */
+  all(): CandidateColumn;
+  /** At least those of the lanes at some places of a list, both ascending: a late step asks for few. */
+  within(lanes: Int32Array, places: Int32Array): CandidateColumn;
+}
+
+/** What a plain chain is matched over. */
+export interface ChainInput {
+  context: RunContext;
+  lanes: Lanes;
+  /** One a step. */
+  sources: readonly StepSource[];
+}
 
 /** Where all attempts of a plain chain begin. */
 export interface ChainStarts {
@@ -15,6 +31,8 @@ export interface ChainStarts {
 
 /** A plain chain as far as one of its steps. */
 export interface ChainLevel {
+  /** The step's candidates, at least of the lanes that came to it. */
+  column: CandidateColumn;
   /** What fills the step, by start; {@link NONE} where nothing does. */
   match: Int32Array;
   /** Rows (places in {@link ChainStarts.lanes}) in which any start got so far, ascending. */
@@ -37,46 +55,63 @@ const FORGETFUL: ChainMemory = { starts: (find) => find(), level: (_, match) => 
  * lanes in which nobody goes on are not looked at again. Exact where `isGreedyExact` says so of a sequential funnel:
  * there no two steps can compete for one event, and the instants are exact. Source: speed.md, "Algorithm".
  */
-export function matchChain(
-  input: MatchInput,
-  memory = FORGETFUL,
-): { starts: ChainStarts; levels: readonly ChainLevel[] } {
+export function matchChain(input: ChainInput, memory = FORGETFUL): Attempts {
   const starts = memory.starts(() => findStarts(input));
   const levels = [starts.level];
-  while (levels.length < input.columns.length)
+  while (levels.length < input.sources.length)
     levels.push(memory.level(levels.length, () => nextLevel(input, starts, levels)));
-  return { starts, levels };
-}
-
-function findStarts({ columns, lanes, context }: MatchInput): ChainStarts {
-  const { off, time } = columns[0]!;
-  const { window } = context.plan;
-  const started = new Int32Array(lanes.count + 1);
-  let count = 0;
-  for (let lane = 0; lane < lanes.count; lane++) {
-    started[count] = lane;
-    // No branch: whether somebody started is as good as random.
-    count += Math.min(1, off[lane + 1]! - off[lane]!);
-  }
+  const { off } = starts.level.column;
+  let done: Int16Array | undefined;
   return {
-    lanes: started.subarray(0, count),
-    ends: window ? new WindowEnds(context, window).lastTicks(time) : null,
-    level: { match: toPlaces(time.length), alive: toPlaces(count) },
+    lanes: input.lanes,
+    columns: levels.map(({ column }) => column),
+    off,
+    match: levels.map(({ match }) => match),
+    // Counted when asked for: most questions are answered by who is alive.
+    get done() {
+      return (done ??= countChain(starts, levels, off));
+    },
+    chain: { lanes: starts.lanes, alive: levels.map(({ alive }) => alive) },
+    cutTo: null,
+    taintedAt: null,
+    reach: null,
   };
 }
 
+function findStarts({ sources, lanes, context }: ChainInput): ChainStarts {
+  const column = sources[0]!.all();
+  const { off, time } = column;
+  const { store, plan } = context;
+  const { window } = plan;
+  const started = store.scratch.ints(lanes.count + 1);
+  let count = 0;
+  for (let lane = 0; lane < lanes.count; lane++) {
+    started[count] = lane;
+    // No branch, as whether somebody started is as good as random: the sign of what is none or negative.
+    count += (off[lane]! - off[lane + 1]!) >>> 31;
+  }
+  const starts = {
+    lanes: started.slice(0, count),
+    ends: window ? new WindowEnds(context, window).lastTicks(time) : null,
+    level: { column, match: store.places(time.length), alive: store.places(count) },
+  };
+  store.scratch.giveBack(started);
+  return starts;
+}
+
 function nextLevel(
-  { context: { plan }, columns }: MatchInput,
+  { context: { plan, store }, sources }: ChainInput,
   { lanes, ends }: ChainStarts,
   levels: readonly ChainLevel[],
 ): ChainLevel {
-  const { match: before, alive } = levels.at(-1)!;
-  const starts = columns[0]!.off;
-  const baseTime = columns[levels.length - 1]!.time;
-  const { off, time } = columns[levels.length]!;
+  const { column: base, match: before, alive } = levels.at(-1)!;
+  const column = sources[levels.length]!.within(lanes, alive);
+  const starts = levels[0]!.column.off;
+  const baseTime = base.time;
+  const { off, time } = column;
   const strict = plan.ties === 'later' ? 1 : 0;
   const match = new Int32Array(before.length).fill(NONE);
-  const next = new Int32Array(alive.length);
+  const next = store.scratch.ints(alive.length);
   let count = 0;
   for (let k = 0; k < alive.length; k++) {
     const lane = lanes[alive[k]!]!;
@@ -85,9 +120,9 @@ function nextLevel(
     let event = off[lane]!;
     let goesOn = 0;
     for (let start = starts[lane]!; event < end && start < lastStart; start++) {
-      const base = before[start]!;
-      if (base === NONE) continue;
-      const low = baseTime[base]! + strict;
+      const last = before[start]!;
+      if (last === NONE) continue;
+      const low = baseTime[last]! + strict;
       while (event < end && time[event]! < low) event++;
       if (event === end || (ends !== null && time[event]! > ends[start]!)) continue;
       match[start] = event;
@@ -96,15 +131,13 @@ function nextLevel(
     next[count] = alive[k]!;
     count += goesOn;
   }
-  return { match, alive: next.slice(0, count) };
+  const level = { column, match, alive: next.slice(0, count) };
+  store.scratch.giveBack(next);
+  return level;
 }
 
 /** Steps done, by start. */
-export function countChain(
-  { lanes }: ChainStarts,
-  levels: readonly ChainLevel[],
-  starts: Int32Array,
-): Int16Array {
+function countChain({ lanes }: ChainStarts, levels: readonly ChainLevel[], starts: Int32Array): Int16Array {
   const done = new Int16Array(levels[0]!.match.length).fill(1);
   for (let step = 1; step < levels.length; step++) {
     const { match, alive } = levels[step]!;

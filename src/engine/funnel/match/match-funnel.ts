@@ -1,16 +1,19 @@
 import { FunnelwheelError } from '../../error.ts';
 import type { Attempts, Lanes } from './attempts.ts';
-import { CandidateFinder, filterColumn, type CandidateColumn } from './candidates.ts';
+import { CandidateFinder } from './candidates.ts';
+import { filterColumn, type CandidateColumn } from './candidate-column.ts';
 import { ExclusionRules } from './exclusion-rules.ts';
 import { findExit } from './find-exit.ts';
 import { KeptWork } from './kept-work.ts';
 import { splitLanes, subjectLanes, type ValueTuple } from './lanes.ts';
-import { firstAtOrAfter, isGreedyExact, matchLevels } from './match-levels.ts';
+import { matchChain, type StepSource } from './match-chain.ts';
+import { firstAtOrAfter, isGreedyExact, isPlainChain, matchLevels } from './match-levels.ts';
 import type { MatchInput } from './match-input.ts';
 import { ChainSearch, matchSearch } from './match-search.ts';
 import { matchUnordered, type PlaceFilter, type UnorderedSearch } from './match-unordered.ts';
 import { OutcomeClasses } from './outcome-classes.ts';
 import type { PlanStep } from '../plan/plan.ts';
+import type { EventKind, SubjectView } from '../../dataset/store.ts';
 import type { RunContext } from './run-context.ts';
 import { NONE, StepRules } from './step-rules.ts';
 
@@ -50,7 +53,7 @@ type Run = Omit<Matching, 'values' | 'startTick'>;
 export class FunnelMatcher {
   readonly context: RunContext;
   readonly #finder: CandidateFinder;
-  readonly #pools: readonly CandidateColumn[];
+  readonly #sources: readonly StepSource[];
   readonly #absent: ReadonlyMap<number, Uint8Array>;
   readonly #excluded: readonly CandidateColumn[];
   readonly #stream: CandidateColumn | null;
@@ -65,11 +68,7 @@ export class FunnelMatcher {
     this.#finder = new CandidateFinder(context);
     const { plan } = context;
     this.#lanes = subjectLanes(context);
-    this.#pools = plan.steps.map((step) =>
-      step.absent
-        ? emptyColumn(this.#lanes.count)
-        : kept.column(context, step, () => this.#finder.findPool(step)),
-    );
+    this.#sources = plan.steps.map((step) => this.#toSource(step));
     this.#absent = new Map(
       plan.steps.filter((step) => step.absent).map((step) => [step.index, this.#finder.findAbsent(step)]),
     );
@@ -87,21 +86,59 @@ export class FunnelMatcher {
 
   /** Whether somebody has an event that could be the first step. */
   hasStarted(subject: number): boolean {
-    const { off } = this.#pools[0]!;
+    const { off } = this.#sources[0]!.all();
     return off[subject]! < off[subject + 1]! || this.#absent.get(0)?.[subject] === 1;
   }
 
   /** What a step picks from, by subject. */
   poolOf(step: PlanStep): CandidateColumn {
-    return this.#pools[step.index]!;
+    return this.#sources[step.index]!.all();
   }
 
   match(division?: Division): Matching {
-    const whole: Divided = { lanes: this.#lanes, columns: this.#pools, values: null };
+    if (!division && this.#isPlain()) return this.#matchPlain();
+    const columns = this.#sources.map((source) => source.all());
+    const whole: Divided = { lanes: this.#lanes, columns, values: null };
     const held = this.#hold(this.#pick(this.#divide(whole, division, 'before')));
-    const { lanes, columns, values } = this.#divide(held, division, 'after');
-    const run = this.#run(lanes, columns, division?.by === 'step' ? division.step : undefined);
+    const { values, ...divided } = this.#divide(held, division, 'after');
+    const run = this.#run({
+      ...this.#toInput(divided),
+      must: division?.by === 'step' ? division.step : undefined,
+    });
     return { ...run, values, startTick: (attempt) => this.#startTick(run.attempts, attempt) };
+  }
+
+  /** Whether this is a plain chain of whole subjects, which asks late steps for the candidates of those who came to them. */
+  #isPlain(): boolean {
+    const { plan, view } = this.context;
+    const mixed = plan.steps.some((step) => kindsOf(step, view).some(({ dayOnly }) => dayOnly !== null));
+    return isPlainChain(plan) && plan.hold.length === 0 && isGreedyExact(plan, mixed);
+  }
+
+  #matchPlain(): Matching {
+    const { context } = this;
+    const sources = this.#sources.map((source, s) => {
+      const step = context.plan.steps[s]!;
+      if (isPickedAsFound(step)) return source;
+      const all = () => this.#finder.pick(step, source.all());
+      return { all, within: all };
+    });
+    const attempts = matchChain({ context, lanes: this.#lanes, sources }, this.#kept.chain(context));
+    const run = this.#toLevelRun(this.#toInput(attempts), attempts);
+    return { ...run, values: null, startTick: (attempt) => this.#startTick(attempts, attempt) };
+  }
+
+  #toSource(step: PlanStep): StepSource {
+    let column: CandidateColumn | undefined;
+    const find = () =>
+      step.absent
+        ? emptyColumn(this.#lanes.count)
+        : this.#kept.column(this.context, step, () => this.#finder.findPool(step));
+    const all = () => (column ??= find());
+    return {
+      all,
+      within: (lanes, places) => column ?? this.#finder.findWithin(step, lanes, places) ?? all(),
+    };
   }
 
   /** A filter's or each event's value divides what steps pick from; the value on a step what was picked. */
@@ -141,17 +178,22 @@ export class FunnelMatcher {
     return { input, attempts, canBeOpen };
   }
 
-  #run(lanes: Lanes, columns: readonly CandidateColumn[], must: number | undefined): Run {
+  #toInput({ lanes, columns }: Pick<Attempts, 'lanes' | 'columns'>): MatchInput {
     const { context } = this;
     const rules = new StepRules(context, columns, this.#places(columns, lanes));
     const exclusions = new ExclusionRules(context, rules, this.#excluded);
     const outcomes = new OutcomeClasses(context, columns, lanes);
-    const input = { context, lanes, columns, absent: this.#absent, rules, exclusions, outcomes, must };
-    if (context.plan.order === 'unordered') {
+    return { context, lanes, columns, absent: this.#absent, rules, exclusions, outcomes };
+  }
+
+  #run(input: MatchInput): Run {
+    const { plan } = this.context;
+    if (plan.order === 'unordered') {
       const { attempts, search } = matchUnordered(input);
       return this.#toUnordered(input, attempts, search);
     }
-    return isGreedyExact(context.plan, columns) ? this.#runLevels(input) : this.#runSearch(input);
+    const mixed = input.columns.some((column) => column.day !== null);
+    return isGreedyExact(plan, mixed) ? this.#toLevelRun(input, matchLevels(input)) : this.#runSearch(input);
   }
 
   #startTick(attempts: Attempts, attempt: number): number {
@@ -161,10 +203,7 @@ export class FunnelMatcher {
     return start === NONE ? -Infinity : (range.from - store.base) / store.unit;
   }
 
-  #runLevels(input: MatchInput): Run {
-    // Kept of whole subjects alone: what divides them is not in a level's key.
-    const memory = input.lanes === this.#lanes ? this.#kept.chain(this.context) : undefined;
-    const attempts = matchLevels(input, memory);
+  #toLevelRun(input: MatchInput, attempts: Attempts): Run {
     const chosen = new Int32Array(input.columns.length);
     const { now } = this.context;
     const canBeOpen: Matching['canBeOpen'] = (lane, attempt, step, instant = now) => {
@@ -209,7 +248,7 @@ export class FunnelMatcher {
   /** "A step 1 from a person's column can never go on: refused" (funnels.md, "Order"). */
   #refusePersonStart(): void {
     if (this.context.plan.order !== 'strict') return;
-    const { kinds } = this.#pools[0]!;
+    const { kinds } = this.#sources[0]!.all();
     const onlyPerson =
       kinds.length > 0 && kinds.every((kind) => kind.fromPerson?.every((flag) => flag === 1));
     if (!onlyPerson) return;
@@ -219,6 +258,18 @@ export class FunnelMatcher {
       { path: 'steps[0]', value: this.context.plan.steps[0]!.id },
     );
   }
+}
+
+/** Whether a step picks from its candidates as they are found: the first of a lane that fits. */
+function isPickedAsFound({ nth, pick }: PlanStep): boolean {
+  return nth === undefined && pick === 'first';
+}
+
+/** The kinds that a step's conditions name. */
+function kindsOf({ conditions }: PlanStep, { kinds }: SubjectView): EventKind[] {
+  return [...kinds.values()].filter(({ type }) =>
+    conditions.some(({ types }) => types === null || types.includes(type)),
+  );
 }
 
 function isComplete(tuple: ValueTuple): boolean {

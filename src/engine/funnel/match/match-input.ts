@@ -1,5 +1,5 @@
 import type { Lanes } from './attempts.ts';
-import type { CandidateColumn } from './candidates.ts';
+import type { CandidateColumn } from './candidate-column.ts';
 import type { ExclusionRules } from './exclusion-rules.ts';
 import type { OutcomeClasses } from './outcome-classes.ts';
 import type { RunContext } from './run-context.ts';

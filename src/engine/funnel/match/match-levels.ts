@@ -1,7 +1,6 @@
-import { toPlaces } from '../../dataset/gather.ts';
 import type { Attempts } from './attempts.ts';
-import type { CandidateColumn } from './candidates.ts';
-import { countChain, matchChain, type ChainMemory } from './match-chain.ts';
+import type { CandidateColumn } from './candidate-column.ts';
+import { matchChain } from './match-chain.ts';
 import { CLEAN, countDone } from './exclusion-rules.ts';
 import type { MatchInput } from './match-input.ts';
 import { mayShareEvents } from '../plan/may-share-events.ts';
@@ -12,11 +11,12 @@ import { AT_FROM, NONE, type StepRules } from './step-rules.ts';
  * Whether taking the earliest fitting event level by level is exact. It is by definition where each step is judged
  * by itself. In a chain it is where an earlier match never harms a later step: only the funnel's window, counted from
  * the start, and steps that cannot compete for one event.
+ *
+ * @param mixed whether of some candidates only the day is known
  */
-export function isGreedyExact(plan: FunnelPlan, columns: readonly CandidateColumn[]): boolean {
+export function isGreedyExact(plan: FunnelPlan, mixed: boolean): boolean {
   if (plan.order === 'independent') return true;
   if (plan.order !== 'sequential') return false;
-  const mixed = columns.some((column) => column.day !== null);
   if (mixed || plan.exclusions.length > 0 || plan.tolerance > 0) return false;
   return plan.steps.every((step) => {
     const linear = step.index === 0 || (step.bases.length === 1 && step.bases[0] === step.index - 1);
@@ -36,10 +36,13 @@ export function isGreedyExact(plan: FunnelPlan, columns: readonly CandidateColum
  * Matches level by level: the rows are the starts, of all subjects at once; each level gives every row the earliest
  * event of its step within the rules. Exact where {@link isGreedyExact} says so. Source: speed.md, "Algorithm".
  */
-export function matchLevels(input: MatchInput, memory?: ChainMemory): Attempts {
+export function matchLevels(input: MatchInput): Attempts {
   const { context, lanes, columns } = input;
   const { steps } = context.plan;
-  if (isPlainChain(context.plan)) return toChainAttempts(input, matchChain(input, memory));
+  if (isPlainChain(context.plan)) {
+    const sources = columns.map((column) => ({ all: () => column, within: () => column }));
+    return matchChain({ context, lanes, sources });
+  }
   const { off, first } = startRows(input);
   const match: Int32Array[] = steps.map((_, index) =>
     index === 0 ? first : new Int32Array(first.length).fill(NONE),
@@ -60,39 +63,19 @@ export function matchLevels(input: MatchInput, memory?: ChainMemory): Attempts {
 }
 
 /** Whether a greedy funnel (`isGreedyExact`) is a chain of events, to be matched by `matchChain`. */
-function isPlainChain({ order, steps }: FunnelPlan): boolean {
+export function isPlainChain({ order, steps }: FunnelPlan): boolean {
   return order === 'sequential' && !steps[0]!.absent;
 }
 
-/** The levels of a plain chain as attempts. */
-function toChainAttempts(
-  { lanes, columns }: MatchInput,
-  { starts, levels }: ReturnType<typeof matchChain>,
-): Attempts {
-  const { off } = columns[0]!;
-  let done: Int16Array | undefined;
-  return {
-    lanes,
-    columns,
-    off,
-    match: levels.map(({ match }) => match),
-    // Counted when asked for: most questions are answered by who is alive.
-    get done() {
-      return (done ??= countChain(starts, levels, off));
-    },
-    chain: { lanes: starts.lanes, alive: levels.map(({ alive }) => alive) },
-    cutTo: null,
-    taintedAt: null,
-    reach: null,
-  };
-}
-
 /** The starts of every lane: the candidates of step 1, or one for each who passes a step of absence. */
-export function startRows({ lanes, columns, absent }: MatchInput): { off: Int32Array; first: Int32Array } {
+export function startRows({ context, lanes, columns, absent }: MatchInput): {
+  off: Int32Array;
+  first: Int32Array;
+} {
   const passed = absent.get(0);
   if (!passed) {
     const { off, time } = columns[0]!;
-    return { off, first: toPlaces(time.length) };
+    return { off, first: context.store.places(time.length) };
   }
   const off = new Int32Array(lanes.count + 1);
   for (let lane = 0; lane < lanes.count; lane++) {

@@ -1,5 +1,5 @@
 import { AttemptList, type Attempts } from './attempts.ts';
-import { pickEntries, type CandidateColumn } from './candidates.ts';
+import { pickEntries, type CandidateColumn } from './candidate-column.ts';
 import { CLEAN, type Gap } from './exclusion-rules.ts';
 import type { MatchInput } from './match-input.ts';
 import { NONE } from './step-rules.ts';

@@ -1,5 +1,5 @@
 import type { Lanes } from './attempts.ts';
-import type { CandidateColumn } from './candidates.ts';
+import type { CandidateColumn } from './candidate-column.ts';
 import { compileWhere } from './condition.ts';
 import type { PlanOutcome, PlanStep } from '../plan/plan.ts';
 import type { RunContext } from './run-context.ts';

@@ -1,5 +1,5 @@
 import type { Duration } from '../../schema/index.ts';
-import type { CandidateColumn } from './candidates.ts';
+import type { CandidateColumn } from './candidate-column.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import type { RunContext } from './run-context.ts';
 import { WindowEnds } from './window-ends.ts';
