@@ -257,17 +257,10 @@ export class StoreBuilder {
    * instant as tick 0; only when new data does not fit into its seconds are its rows written anew.
    */
   #chooseFormat(): RowFormat {
-    let first = Infinity;
-    let last = -Infinity;
-    let whole = true;
-    for (const { ms, length } of this.#buffers.values()) {
-      for (let i = 0; i < length; i++) {
-        const instant = ms[i]!;
-        if (instant < first) first = instant;
-        if (instant > last) last = instant;
-        if (!isWholeSecond(instant)) whole = false;
-      }
-    }
+    const spans = [...this.#buffers.values()].map(({ ms, length }) => spanOf(ms, length));
+    const first = Math.min(...spans.map((span) => span.first));
+    const last = Math.max(...spans.map((span) => span.last));
+    const whole = spans.every((span) => span.whole);
     const { kinds } = this.#before;
     const base = kinds.size > 0 ? this.#before.base : first > last ? 0 : first;
     const reach = first > last ? 0 : Math.max(Math.abs(first - base), Math.abs(last - base));
@@ -338,6 +331,20 @@ export class StoreBuilder {
 
 function definedColumns(kind: EventKind): [string, Column][] {
   return [...kind.encoded].flatMap(([name, column]) => (column ? [[name, column]] : []));
+}
+
+/** The first and last of some instants, and whether all are whole seconds. */
+function spanOf(ms: Float64Array, length: number): { first: number; last: number; whole: boolean } {
+  let first = Infinity;
+  let last = -Infinity;
+  let whole = true;
+  for (let i = 0; i < length; i++) {
+    const instant = ms[i]!;
+    if (instant < first) first = instant;
+    if (instant > last) last = instant;
+    if (!isWholeSecond(instant)) whole = false;
+  }
+  return { first, last, whole };
 }
 
 function hasTableRow({ off, seq }: EventRows, person: number): boolean {

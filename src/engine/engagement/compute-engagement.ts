@@ -42,13 +42,15 @@ function fillTable(context: WheelContext, walk: EngagementWalk, test: Qualificat
   const table = new PlaceTable(people, before === undefined ? [now] : [before, now]);
   const scores = new Float64Array(people).fill(NaN);
   const qualification: NonNullable<WheelResult['qualification']> = { mql: 0, sal: 0, sql: 0 };
-  for (const person of context.population) {
+  const place = (person: number) => {
     table.begin(person);
     walk.walk(person, now, table);
     table.end();
-    scores[person] = walk.scoreAt(now) ?? NaN;
-    if (walk.isLead) count(qualification, test.judge(person, scores[person], walk.qualifiedSince));
-  }
+    const score = walk.scoreAt(now) ?? NaN;
+    if (walk.isLead) count(qualification, test.judge(person, score, walk.qualifiedSince));
+    scores[person] = score;
+  };
+  context.population.forEach(place);
   return { table, scores, qualification };
 }
 

@@ -39,12 +39,13 @@ function fillTable(context: WheelContext, walk: LifecycleWalk): { table: PlaceTa
   const people = context.store.persons.count;
   const table = new PlaceTable(people, before === undefined ? [now] : [before, now]);
   const wonBack = new Uint8Array(people);
-  for (const person of context.population) {
+  const place = (person: number) => {
     table.begin(person);
     walk.walk(person, now, table);
     table.end();
     if (walk.isWonBack) wonBack[person] = 1;
-  }
+  };
+  context.population.forEach(place);
   return { table, wonBack };
 }
 

@@ -22,23 +22,26 @@ export function reportChain(context: RunContext, matching: Matching, reach: Chai
  */
 function bestAttempts({ off, match }: Attempts, { lanes, alive }: ChainReach): Int32Array {
   const best = gather(off, lanes);
-  for (let step = 1; step < alive.length; step++) {
-    const own = alive[step]!;
-    const further = alive[step + 1] ?? new Int32Array(0);
-    const done = match[step]!;
-    let next = 0;
-    for (let k = 0; k < own.length; k++) {
-      const row = own[k]!;
-      if (further[next] === row) {
-        next++;
-        continue;
-      }
-      let attempt = best[row]!;
-      while (done[attempt] === NONE) attempt++;
-      best[row] = attempt;
-    }
-  }
+  for (let step = 1; step < alive.length; step++)
+    moveToFirst(best, match[step]!, alive[step]!, alive[step + 1] ?? NOBODY);
   return best;
+}
+
+const NOBODY = new Int32Array(0);
+
+/** Moves the best attempt of those who came to a step, and not to the next, to the first that did the step. */
+function moveToFirst(best: Int32Array, done: Int32Array, own: Int32Array, further: Int32Array): void {
+  let next = 0;
+  for (let k = 0; k < own.length; k++) {
+    const row = own[k]!;
+    if (next < further.length && further[next] === row) {
+      next++;
+      continue;
+    }
+    let attempt = best[row]!;
+    while (done[attempt] === NONE) attempt++;
+    best[row] = attempt;
+  }
 }
 
 /** See {@link reportChain}. */
@@ -91,8 +94,7 @@ class ChainReport implements Report, ChainRows {
     const places = toPlaces(groupOf.length);
     const members = divide(places, places, groupOf, groups);
     const placeOf = new Int32Array(groupOf.length);
-    for (const rows of members)
-      for (let place = 0; place < rows.length; place++) placeOf[rows[place]!] = place;
+    for (const rows of members) number(placeOf, rows);
     const converted = this.converted.map((rows) => divide(rows, placeOf, groupOf, groups));
     return members.map(
       (rows, group) =>
@@ -125,6 +127,11 @@ class ChainReport implements Report, ChainRows {
   }
 }
 
+/** Writes to each of some places which of them it is. */
+function number(target: Int32Array, places: Int32Array): void {
+  for (let i = 0; i < places.length; i++) target[places[i]!] = i;
+}
+
 function write(verdict: Uint8Array, rows: Int32Array, value: Verdict): void {
   for (let k = 0; k < rows.length; k++) verdict[rows[k]!] = value;
 }
@@ -135,7 +142,7 @@ function without(all: Int32Array, some: Int32Array): Int32Array {
   let next = 0;
   let count = 0;
   for (let k = 0; k < all.length; k++) {
-    if (some[next] === all[k]) next++;
+    if (next < some.length && some[next] === all[k]) next++;
     else rest[count++] = all[k]!;
   }
   return rest;

@@ -1,74 +1,66 @@
-import type { EventKind } from '../../dataset/store.ts';
 import type { CandidateColumn } from './candidate-column.ts';
-import { within, type KindFilter, type Pass } from './kind-column.ts';
+import { collectOne, type KindFilter, type Pass } from './kind-column.ts';
 
-/** The rows of several kinds that fulfil their filters, as one column. */
-export function collectSeveral(filters: readonly KindFilter[], { subjects, ticks }: Pass): CandidateColumn {
-  const kinds = filters.map(({ kind }) => kind);
-  const collector = new Collector(kinds, subjects);
-  for (let subject = 0; subject < subjects; subject++) {
-    filters.forEach(({ kind, test }, k) => {
-      for (let row = kind.off[subject]!; row < kind.off[subject + 1]!; row++) {
-        if (within(kind.time[row]!, ticks) && (test === null || test(row, subject))) collector.add(k, row);
-      }
-    });
-    collector.endSubject();
-  }
-  return collector.finish();
+/** The rows of several kinds that fulfil their filters, as one column: those of each kind, merged subject by subject. */
+export function collectSeveral(filters: readonly KindFilter[], pass: Pass): CandidateColumn {
+  const parts = filters.map((filter) => collectOne(filter, pass));
+  const off = new Int32Array(pass.subjects + 1);
+  for (const part of parts) addTo(off, part.off);
+  const length = off[pass.subjects]!;
+  const wide = (which: 'time' | 'seq') => parts.some((part) => part[which] instanceof Float64Array);
+  const merged = {
+    off,
+    time: wide('time') ? new Float64Array(length) : new Int32Array(length),
+    seq: wide('seq') ? new Float64Array(length) : new Int32Array(length),
+    kinds: filters.map(({ kind }) => kind),
+    kind: new Uint16Array(length),
+    row: new Int32Array(length),
+  };
+  const ends = off.slice(0, pass.subjects);
+  for (const [k, part] of parts.entries()) merge(merged, ends, part, k);
+  return { ...merged, day: parts.some(({ day }) => day) ? readDays(merged) : null };
 }
 
-/** Gathers entries subject by subject and brings those of several kinds into one order. */
-class Collector {
-  readonly #kinds: readonly EventKind[];
-  readonly #off: Int32Array;
-  readonly #kind: number[] = [];
-  readonly #row: number[] = [];
-  #subject = 0;
-  #begin = 0;
+function addTo(sums: Int32Array, numbers: Int32Array): void {
+  for (let i = 0; i < sums.length; i++) sums[i]! += numbers[i]!;
+}
 
-  constructor(kinds: readonly EventKind[], subjects: number) {
-    this.#kinds = kinds;
-    this.#off = new Int32Array(subjects + 1);
-  }
-
-  add(kind: number, row: number): void {
-    this.#kind.push(kind);
-    this.#row.push(row);
-  }
-
-  endSubject(): void {
-    const end = this.#row.length;
-    if (this.#kinds.length > 1 && end - this.#begin > 1) this.#sortFrom(this.#begin);
-    this.#off[++this.#subject] = end;
-    this.#begin = end;
-  }
-
-  #sortFrom(begin: number): void {
-    const entries = this.#row.slice(begin).map((row, i) => ({ row, kind: this.#kind[begin + i]! }));
-    const time = (entry: { kind: number; row: number }) => this.#kinds[entry.kind]!.time[entry.row]!;
-    const seq = (entry: { kind: number; row: number }) => this.#kinds[entry.kind]!.seq[entry.row]!;
-    entries.sort((a, b) => time(a) - time(b) || seq(a) - seq(b));
-    entries.forEach((entry, i) => {
-      this.#row[begin + i] = entry.row;
-      this.#kind[begin + i] = entry.kind;
-    });
-  }
-
-  finish(): CandidateColumn {
-    const row = Int32Array.from(this.#row);
-    const kind = Uint16Array.from(this.#kind);
-    const length = row.length;
-    const wide = this.#kinds.some((source) => source.time instanceof Float64Array);
-    const time = wide ? new Float64Array(length) : new Int32Array(length);
-    const seq = new Float64Array(length);
-    const dated = this.#kinds.some((source) => source.dayOnly !== null);
-    const day = dated ? new Uint8Array(length) : null;
-    for (let i = 0; i < length; i++) {
-      const source = this.#kinds[kind[i]!]!;
-      time[i] = source.time[row[i]!]!;
-      seq[i] = source.seq[row[i]!]!;
-      if (day && source.dayOnly) day[i] = source.dayOnly[row[i]!]!;
+/**
+ * Puts the entries of a part among those that are there, by instant and place. What is there and is later makes room, from
+ * each subject's last entry on.
+ *
+ * @param ends by subject: where the entries that are there end
+ * @param k which of the kinds the part is of
+ */
+function merge(
+  { off, time, seq, kind, row }: Omit<CandidateColumn, 'day'>,
+  ends: Int32Array,
+  part: CandidateColumn,
+  k: number,
+): void {
+  const { off: from, time: newTime, seq: newSeq, row: newRow } = part;
+  for (let subject = 0; subject < ends.length; subject++) {
+    const first = from[subject]!;
+    let next = from[subject + 1]! - 1;
+    if (next < first) continue;
+    const begin = off[subject]!;
+    let held = ends[subject]! - 1;
+    let to = held + next - first + 1;
+    ends[subject] = to + 1;
+    for (; next >= first; to--) {
+      const at = newTime[next]!;
+      const isLater =
+        held >= begin && (time[held]! > at || (time[held] === at && seq[held]! > newSeq[next]!));
+      time[to] = isLater ? time[held]! : at;
+      seq[to] = isLater ? seq[held]! : newSeq[next]!;
+      kind[to] = isLater ? kind[held]! : k;
+      row[to] = isLater ? row[held--]! : newRow[next--]!;
     }
-    return { off: this.#off, time, seq, day, kinds: this.#kinds, kind, row };
   }
+}
+
+function readDays({ kinds, kind, row }: Pick<CandidateColumn, 'kinds' | 'kind' | 'row'>): Uint8Array {
+  const day = new Uint8Array(row.length);
+  for (let i = 0; i < row.length; i++) day[i] = kinds[kind[i]!]!.dayOnly?.[row[i]!] ?? 0;
+  return day;
 }

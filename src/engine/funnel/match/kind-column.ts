@@ -25,31 +25,12 @@ export function within(tick: number, span: Span): boolean {
 }
 
 /** The rows of one kind that fulfil a filter; the kind's own arrays where all of them do. */
-export function collectOne({ kind, test }: KindFilter, pass: Pass): CandidateColumn {
-  const { store, subjects, ticks } = pass;
-  const { scratch } = store;
-  const isOpen = isWithin(kind, ticks);
-  if (test === null && isOpen) return new KindColumn(store, kind, kind.off, null);
-  if (test?.byCode && isOpen) return collectByCode(kind, test.byCode, pass);
-  const off = new Int32Array(subjects + 1);
-  const found = scratch.ints(kind.count);
-  let length = 0;
-  for (let subject = 0; subject < subjects; subject++) {
-    const end = kind.off[subject + 1]!;
-    for (let row = kind.off[subject]!; row < end; row++) {
-      if ((isOpen || within(kind.time[row]!, ticks)) && (test === null || test(row, subject)))
-        found[length++] = row;
-    }
-    off[subject + 1] = length;
-  }
-  const column = new KindColumn(store, kind, off, length === kind.count ? null : found.slice(0, length));
-  scratch.giveBack(found);
-  return column;
-}
-
-/** Whether all events of a kind are in a span. */
-function isWithin({ count, span }: EventKind, ticks: Span): boolean {
-  return count === 0 || (ticks.from <= span[0] && ticks.to >= span[1]);
+export function collectOne(filter: KindFilter, pass: Pass): CandidateColumn {
+  const { kind, test } = filter;
+  const byCode = isOpen(kind, pass.ticks) ? test?.byCode : undefined;
+  return byCode
+    ? collectByCode(kind, byCode, pass)
+    : collectWithin(filter, pass, pass.store.places(pass.subjects));
 }
 
 /** {@link collectOne} of some subjects, ascending. */
@@ -58,26 +39,45 @@ export function collectWithin(
   { store, subjects, ticks }: Pass,
   some: Int32Array,
 ): CandidateColumn {
-  const { scratch } = store;
-  const isOpen = isWithin(kind, ticks);
-  if (test === null && isOpen) return new KindColumn(store, kind, kind.off, null);
+  const span = isOpen(kind, ticks) ? null : ticks;
+  if (test === null && span === null) return new KindColumn(store, kind, kind.off, null);
   const off = new Int32Array(subjects + 1);
-  const found = scratch.ints(kind.count);
+  const found = store.scratch.ints(kind.count);
+  const length = selectRows(kind, { test, span }, some, { off, found });
+  addUp(off);
+  const rows = length === kind.count ? null : found.slice(0, length);
+  store.scratch.giveBack(found);
+  return new KindColumn(store, kind, off, rows);
+}
+
+/** Whether all events of a kind are in a span. */
+function isOpen({ count, span }: EventKind, ticks: Span): boolean {
+  return count === 0 || (ticks.from <= span[0] && ticks.to >= span[1]);
+}
+
+/** Writes down the rows that some subjects have, and behind each subject how many; how many there are. */
+function selectRows(
+  { off, time }: EventKind,
+  { test, span }: { test: RowPredicate | null; span: Span | null },
+  some: Int32Array,
+  into: { off: Int32Array; found: Int32Array },
+): number {
   let length = 0;
   for (let k = 0; k < some.length; k++) {
     const subject = some[k]!;
-    const end = kind.off[subject + 1]!;
+    const end = off[subject + 1]!;
     const before = length;
-    for (let row = kind.off[subject]!; row < end; row++) {
-      if ((isOpen || within(kind.time[row]!, ticks)) && (test === null || test(row, subject)))
-        found[length++] = row;
+    for (let row = off[subject]!; row < end; row++) {
+      if ((span === null || within(time[row]!, span)) && (test === null || test(row, subject)))
+        into.found[length++] = row;
     }
-    off[subject + 1] = length - before;
+    into.off[subject + 1] = length - before;
   }
-  for (let subject = 0; subject < subjects; subject++) off[subject + 1]! += off[subject]!;
-  const column = new KindColumn(store, kind, off, found.slice(0, length));
-  scratch.giveBack(found);
-  return column;
+  return length;
+}
+
+function addUp(counts: Int32Array): void {
+  for (let i = 1; i < counts.length; i++) counts[i]! += counts[i - 1]!;
 }
 
 /**
@@ -92,24 +92,39 @@ function collectByCode(
   const { scratch } = store;
   const found = scratch.ints(kind.count + 1);
   const before = scratch.ints(kind.count + 1);
-  const all = kind.time;
-  const time = all instanceof Int32Array ? scratch.ints(kind.count + 1) : scratch.floats(kind.count + 1);
-  let length = 0;
-  before[0] = 0;
-  for (let row = 0; row < codes.length; row++) {
-    found[length] = row;
-    time[length] = all[row]!;
-    length += mask[codes[row]!]!;
-    before[row + 1] = length;
-  }
+  const time =
+    kind.time instanceof Int32Array ? scratch.ints(kind.count + 1) : scratch.floats(kind.count + 1);
+  const length = selectByCode(codes, mask, kind.time, { found, time, before });
   const off = new Int32Array(subjects + 1);
-  for (let subject = 1; subject <= subjects; subject++) off[subject] = before[kind.off[subject]!]!;
+  moveOffsets(kind.off, before, off);
   const column =
     length === kind.count
       ? new KindColumn(store, kind, kind.off, null)
       : new KindColumn(store, kind, off, found.slice(0, length), time.slice(0, length));
   scratch.giveBack(found, before, time);
   return column;
+}
+
+/** Writes down the rows whose code the mask has, their times, and how many came before each row; how many there are. */
+function selectByCode(
+  codes: CodeTest['codes'],
+  mask: Uint8Array,
+  times: EventKind['time'],
+  { found, time, before }: { found: Int32Array; time: EventKind['time']; before: Int32Array },
+): number {
+  let length = 0;
+  before[0] = 0;
+  for (let row = 0; row < codes.length; row++) {
+    found[length] = row;
+    time[length] = times[row]!;
+    length += mask[codes[row]!]!;
+    before[row + 1] = length;
+  }
+  return length;
+}
+
+function moveOffsets(old: Int32Array, before: Int32Array, off: Int32Array): void {
+  for (let subject = 1; subject < off.length; subject++) off[subject] = before[old[subject]!]!;
 }
 
 /** Entries of one kind. Matching looks at offsets and times alone; the rest is gathered when it is asked for. */

@@ -79,39 +79,85 @@ export function matchChain(input: ChainInput, memory = FORGETFUL): Attempts {
 }
 
 function findStarts({ sources, lanes, context }: ChainInput): ChainStarts {
-  const column = sources[0]!.all();
-  const { off, time } = column;
   const { store, plan } = context;
-  const { window } = plan;
+  const column = sources[0]!.all();
   const started = store.scratch.ints(lanes.count + 1);
-  let count = 0;
-  for (let lane = 0; lane < lanes.count; lane++) {
-    started[count] = lane;
-    // No branch, as whether somebody started is as good as random: the sign of what is none or negative.
-    count += (off[lane]! - off[lane + 1]!) >>> 31;
-  }
+  const count = listStarted(column.off, lanes.count, started);
   const starts = {
     lanes: started.slice(0, count),
-    ends: window ? new WindowEnds(context, window).lastTicks(time) : null,
-    level: { column, match: store.places(time.length), alive: store.places(count) },
+    ends: plan.window ? new WindowEnds(context, plan.window).lastTicks(column.time) : null,
+    level: { column, match: store.places(column.time.length), alive: store.places(count) },
   };
   store.scratch.giveBack(started);
   return starts;
 }
 
+/** Writes down the lanes that have a start; how many there are. */
+function listStarted(off: Int32Array, lanes: number, started: Int32Array): number {
+  let count = 0;
+  for (let lane = 0; lane < lanes; lane++) {
+    started[count] = lane;
+    // No branch, as whether somebody started is as good as random: the sign of what is none or negative.
+    count += (off[lane]! - off[lane + 1]!) >>> 31;
+  }
+  return count;
+}
+
 function nextLevel(
   { context: { plan, store }, sources }: ChainInput,
-  { lanes, ends }: ChainStarts,
+  { lanes, ends, level }: ChainStarts,
   levels: readonly ChainLevel[],
 ): ChainLevel {
-  const { column: base, match: before, alive } = levels.at(-1)!;
-  const column = sources[levels.length]!.within(lanes, alive);
-  const starts = levels[0]!.column.off;
-  const baseTime = base.time;
-  const { off, time } = column;
-  const strict = plan.ties === 'later' ? 1 : 0;
-  const match = new Int32Array(before.length).fill(NONE);
-  const next = store.scratch.ints(alive.length);
+  const before = levels.at(-1)!;
+  const column = sources[levels.length]!.within(lanes, before.alive);
+  const match = new Int32Array(before.match.length).fill(NONE);
+  const alive = store.scratch.ints(before.alive.length);
+  const count = goOn(
+    {
+      lanes,
+      alive: before.alive,
+      off: level.column.off,
+      match: before.match,
+      time: before.column.time,
+      ends,
+    },
+    { off: column.off, time: column.time, match, alive },
+    plan.ties === 'later' ? 1 : 0,
+  );
+  const next = { column, match, alive: alive.slice(0, count) };
+  store.scratch.giveBack(alive);
+  return next;
+}
+
+/** Where attempts stand: by lane, by start, by candidate of the last step. */
+interface Standing {
+  lanes: Int32Array;
+  alive: Int32Array;
+  off: Int32Array;
+  match: Int32Array;
+  time: CandidateColumn['time'];
+  ends: CandidateColumn['time'] | null;
+}
+
+/** What they may go on to, and where it is written down which do. */
+interface Onward {
+  off: Int32Array;
+  time: CandidateColumn['time'];
+  match: Int32Array;
+  alive: Int32Array;
+}
+
+/**
+ * Matches a step; in how many lanes somebody got on. A function of its own, as are the other loops over everybody: what
+ * comes after a loop is unknown when it is first compiled, and would throw the loop out of its compiled form each time.
+ *
+ * @param wait by how many ticks an event must be later than the one before
+ */
+function goOn(
+  { lanes, alive, off: starts, match: before, time: baseTime, ends }: Standing,
+  { off, time, match, alive: next }: Onward,
+  wait: number,
+): number {
   let count = 0;
   for (let k = 0; k < alive.length; k++) {
     const lane = lanes[alive[k]!]!;
@@ -120,9 +166,9 @@ function nextLevel(
     let event = off[lane]!;
     let goesOn = 0;
     for (let start = starts[lane]!; event < end && start < lastStart; start++) {
-      const last = before[start]!;
-      if (last === NONE) continue;
-      const low = baseTime[last]! + strict;
+      const base = before[start]!;
+      if (base === NONE) continue;
+      const low = baseTime[base]! + wait;
       while (event < end && time[event]! < low) event++;
       if (event === end || (ends !== null && time[event]! > ends[start]!)) continue;
       match[start] = event;
@@ -131,9 +177,7 @@ function nextLevel(
     next[count] = alive[k]!;
     count += goesOn;
   }
-  const level = { column, match, alive: next.slice(0, count) };
-  store.scratch.giveBack(next);
-  return level;
+  return count;
 }
 
 /** Steps done, by start. */
