@@ -226,7 +226,6 @@ async function main(): Promise<void> {
     // The first round warms everything up.
     if (round === -1) for (const measured of all) [measured.times, measured.cpu] = [[], []];
   }
-  for (const m of all) console.log(m.name, m.times.map((t) => t.toFixed(1)).join(' '));
   print(all, journeys.person.length);
   for (const { loaded } of all) await loaded.close?.();
   const disagreements = findDisagreements(all);
