@@ -192,6 +192,11 @@ export class Store {
     return (this.#memberships ??= groupByMembership(this.persons));
   }
 
+  /** Whether ticks are whole seconds, so that instants need no truncation to seconds. */
+  get isWhole(): boolean {
+    return this.unit === 1000 && this.base % 1000 === 0;
+  }
+
   /** Epoch ms of a tick. */
   toMs(tick: number): number {
     return this.base + tick * this.unit;

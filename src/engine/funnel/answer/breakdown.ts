@@ -8,7 +8,8 @@ import { restrict, type Report } from './report.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { NONE } from '../match/step-rules.ts';
-import { summarizeStep, tallyStep } from './tally.ts';
+import { summarizeSteps } from './step-times.ts';
+import { tallyStep } from './tally.ts';
 import { groupByTouch, STEP_DONE } from './touch-values.ts';
 
 /** A group: its value, and the attempts in it. */
@@ -78,15 +79,15 @@ export function toBreakdownResult(
   return {
     property: option.property,
     attribution: option.attribution ?? 'first-touch',
-    groups: groups.map(({ value, report, merged }) => ({
-      value,
-      ...(merged === undefined ? {} : { merged }),
-      steps: context.plan.steps.map((step) => {
+    groups: groups.map(({ value, report, merged }) => {
+      const times = summarizeSteps(context, report);
+      const steps = context.plan.steps.map((step) => {
         const { entered, converted, open, dropped } = tallyStep(report, step);
-        const time = step.index > 0 && !step.absent ? { time: summarizeStep(context, report, step) } : {};
+        const time = step.index > 0 && !step.absent ? { time: times[step.index]! } : {};
         return { id: step.id, entered, converted, open, dropped, ...time };
-      }),
-    })),
+      });
+      return { value, ...(merged === undefined ? {} : { merged }), steps };
+    }),
   };
 }
 

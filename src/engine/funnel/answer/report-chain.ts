@@ -50,17 +50,25 @@ class ChainReport implements Report, ChainRows {
   readonly rows: AttemptRefs;
   readonly scope = {};
   readonly converted: readonly Int32Array[];
+  #seconds: readonly Float64Array[] | undefined;
   readonly #context: RunContext;
   readonly #judge: StepJudge;
   #open: readonly Int32Array[] | undefined;
   #verdict: readonly Uint8Array[] | undefined;
   #outcome: readonly Int8Array[] | undefined;
 
-  constructor(context: RunContext, matching: Matching, rows: AttemptRefs, converted: readonly Int32Array[]) {
+  constructor(
+    context: RunContext,
+    matching: Matching,
+    rows: AttemptRefs,
+    converted: readonly Int32Array[],
+    seconds?: readonly Float64Array[],
+  ) {
     this.#context = context;
     this.matching = matching;
     this.rows = rows;
     this.converted = converted;
+    this.#seconds = seconds;
     this.#judge = new StepJudge(context, matching, rows, null);
   }
 
@@ -70,6 +78,10 @@ class ChainReport implements Report, ChainRows {
 
   get open(): readonly Int32Array[] {
     return (this.#open ??= this.converted.map((_, step) => this.#findOpen(step)));
+  }
+
+  get seconds(): readonly Float64Array[] {
+    return (this.#seconds ??= toSeconds(this.#context, this));
   }
 
   get verdict(): readonly Uint8Array[] {
@@ -95,7 +107,11 @@ class ChainReport implements Report, ChainRows {
     const members = divide(places, places, groupOf, groups);
     const placeOf = new Int32Array(groupOf.length);
     for (const rows of members) number(placeOf, rows);
-    const converted = this.converted.map((rows) => divide(rows, placeOf, groupOf, groups));
+    const divideEach = <A extends Numbers>(values: (rows: Int32Array, step: number) => A) =>
+      this.converted.map((rows, step) => divide(rows, values(rows, step), groupOf, groups));
+    const converted = divideEach((rows) => gather(placeOf, rows));
+    // Divided, not computed of each group: their attempts lie scattered, and each group would go through them all.
+    const seconds = divideEach((_, step) => this.seconds[step]!);
     return members.map(
       (rows, group) =>
         new ChainReport(
@@ -103,6 +119,7 @@ class ChainReport implements Report, ChainRows {
           this.matching,
           pickRefs(this.rows, rows),
           converted.map((byGroup) => byGroup[group]!),
+          seconds.map((byGroup) => byGroup[group]!),
         ),
     );
   }
@@ -155,13 +172,67 @@ export function splitReport(report: Report, groupOf: Int32Array, groups: number)
   return divide(places, places, groupOf, groups).map((rows) => restrict(report, rows));
 }
 
-/** The values of some rows by the group each row is in; they keep their order. A counting sort. */
-function divide(rows: Int32Array, values: Int32Array, groupOf: Int32Array, groups: number): Int32Array[] {
+type Numbers = Int32Array | Float64Array;
+
+/** A value of each of some rows, by the group the row is in; they keep their order. A counting sort. */
+function divide<A extends Numbers>(rows: Int32Array, values: A, groupOf: Int32Array, groups: number): A[] {
   const begins = new Int32Array(groups + 1);
-  for (let k = 0; k < rows.length; k++) begins[groupOf[rows[k]!]! + 1]!++;
+  countGroups(rows, groupOf, begins);
   for (let group = 0; group < groups; group++) begins[group + 1]! += begins[group]!;
-  const next = begins.slice();
-  const divided = new Int32Array(rows.length);
-  for (let k = 0; k < rows.length; k++) divided[next[groupOf[rows[k]!]!]!++] = values[rows[k]!]!;
-  return Array.from({ length: groups }, (_, group) => divided.subarray(begins[group], begins[group + 1]));
+  const divided = values.slice() as A;
+  sortInto(divided, values, { rows, groupOf, next: begins.slice() });
+  return Array.from(
+    { length: groups },
+    (_, group) => divided.subarray(begins[group], begins[group + 1]) as A,
+  );
+}
+
+function countGroups(rows: Int32Array, groupOf: Int32Array, begins: Int32Array): void {
+  for (let k = 0; k < rows.length; k++) begins[groupOf[rows[k]!]! + 1]!++;
+}
+
+function sortInto(
+  divided: Numbers,
+  values: Numbers,
+  { rows, groupOf, next }: { rows: Int32Array; groupOf: Int32Array; next: Int32Array },
+): void {
+  for (let k = 0; k < values.length; k++) divided[next[groupOf[rows[k]!]!]!++] = values[k]!;
+}
+
+/** See {@link ChainRows.seconds}: one walk along the attempts gives the times of all steps. */
+function toSeconds({ store }: RunContext, { matching, rows, converted }: ChainReport): Float64Array[] {
+  const { match, columns } = matching.attempts;
+  const seconds = converted.map((own, step) => new Float64Array(step === 0 ? 0 : own.length));
+  const times = columns.map(({ time }) =>
+    store.isWhole ? time : Float64Array.from(time, (tick) => Math.floor(store.toMs(tick) / 1000)),
+  );
+  writeSeconds({ rows: converted[1] ?? NOBODY, attempt: rows.attempt, match, times }, seconds);
+  return seconds;
+}
+
+/** Of the rows that did the second step. */
+function writeSeconds(
+  {
+    rows,
+    attempt,
+    match,
+    times,
+  }: {
+    rows: Int32Array;
+    attempt: Int32Array;
+    match: readonly Int32Array[];
+    times: readonly Numbers[];
+  },
+  seconds: readonly Float64Array[],
+): void {
+  const counts = new Int32Array(match.length);
+  for (let k = 0; k < rows.length; k++) {
+    const own = attempt[rows[k]!]!;
+    let before = times[0]![match[0]![own]!]!;
+    for (let step = 1; step < match.length && match[step]![own] !== NONE; step++) {
+      const at = times[step]![match[step]![own]!]!;
+      seconds[step]![counts[step]!++] = at - before;
+      before = at;
+    }
+  }
 }

@@ -22,6 +22,8 @@ export interface AttemptRefs {
 export interface ChainRows {
   converted: readonly Int32Array[];
   open: readonly Int32Array[];
+  /** Of those who did a step: seconds from the step before. None of the first. */
+  seconds: readonly Float64Array[];
 }
 
 /** Which attempts are looked at: those of some lanes (ascending), or that `keep` wants. */

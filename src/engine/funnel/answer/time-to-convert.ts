@@ -4,7 +4,7 @@ import { computeMean, computeMedian } from '../../statistics/quantiles.ts';
 import type { RunContext } from '../match/run-context.ts';
 import { findStep } from '../plan/find-step.ts';
 import type { Report } from './report.ts';
-import { summarizeTimes } from './tally.ts';
+import { summarizeTimes } from './step-times.ts';
 import { toEqualBins, toReadableBins, type TimeBin } from './time-bins.ts';
 import { timesBetween } from './times-between.ts';
 

@@ -1,6 +1,6 @@
 import type { RunContext } from '../match/run-context.ts';
 import type { Report } from './report.ts';
-import { equallyFar, secondsBetween } from './tally.ts';
+import { equallyFar, secondsBetween } from './step-times.ts';
 
 /**
  * The seconds from one step to another of each row: of its reported attempt, or with `time: "mean"` of all equally

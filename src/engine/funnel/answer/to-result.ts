@@ -5,6 +5,7 @@ import type {
   ResultStep,
   RunOptions,
   StepCount,
+  TimeSummary,
   TrendResult,
 } from '../../schema/index.ts';
 import { computeMedian } from '../../statistics/quantiles.ts';
@@ -12,7 +13,8 @@ import { present } from '../../present.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { isBounded, Verdict, type Report } from './report.ts';
 import type { RunContext } from '../match/run-context.ts';
-import { baseOf, matchMs, summarizeStep, tallyStep, tallyValue } from './tally.ts';
+import { summarizeSteps } from './step-times.ts';
+import { baseOf, matchMs, tallyStep, tallyValue } from './tally.ts';
 
 /** What was asked for beyond the steps. */
 export interface ResultExtras {
@@ -25,6 +27,7 @@ export interface ResultExtras {
 export function toResult(context: RunContext, report: Report, extras: ResultExtras): FunnelResult {
   const { plan, store } = context;
   const { definition } = plan;
+  const times = summarizeSteps(context, report);
   return {
     version: 1,
     origin: 'computed',
@@ -35,7 +38,7 @@ export function toResult(context: RunContext, report: Report, extras: ResultExtr
     range: { ...toIsoRange(context.options), timeZone: store.calendar.timeZone },
     ...(Number.isFinite(context.now) ? { asOf: toIso(context.now) } : {}),
     ...(store.summary.currency === undefined ? {} : { currency: store.summary.currency }),
-    steps: plan.steps.map((step) => toResultStep(context, report, step)),
+    steps: plan.steps.map((step) => toResultStep(context, report, step, times[step.index]!)),
     ...toMaturity(context, report),
     ...present(extras),
   };
@@ -49,9 +52,8 @@ export function toStepCounts(context: RunContext, report: Report): StepCount[] {
   });
 }
 
-function toResultStep(context: RunContext, report: Report, step: PlanStep): ResultStep {
+function toResultStep(context: RunContext, report: Report, step: PlanStep, time: TimeSummary): ResultStep {
   const tally = tallyStep(report, step);
-  const time = summarizeStep(context, report, step);
   const { plan } = context;
   const unordered = plan.order === 'unordered';
   const bases = unordered ? [step.index - 1] : step.bases;

@@ -124,7 +124,7 @@ class Coder {
   }
 }
 
-/** By subject asked of: the code on the first or last of their candidates that has one. Step by step, as those lie apart. */
+/** By subject asked of: the code on the first or last of their candidates that has one. */
 function findTouches(
   columns: readonly CandidateColumn[],
   subjects: Int32Array,
@@ -132,35 +132,79 @@ function findTouches(
   touch: Touch,
   coder: Coder,
 ): Int32Array {
+  const finder = new TouchFinder(columns, property, touch, coder);
   const found = new Int32Array(subjects.length);
-  const times = new Float64Array(subjects.length);
-  const entries = new Int32Array(subjects.length);
-  const sources = new Int32Array(subjects.length);
-  const sign = touch === 'first-touch' ? 1 : -1;
-  columns.forEach((column, source) => {
-    const { off, time, row, kinds } = column;
-    const kind = kinds.length > 1 ? column.kind : undefined;
-    // Only ties are decided by the place among all events.
-    const seqOf = (r: number) => columns[sources[r]!]!.seq[entries[r]!]!;
-    const isBehind = (i: number, r: number) =>
-      time[i] === times[r] ? (column.seq[i]! - seqOf(r)) * sign > 0 : (time[i]! - times[r]!) * sign > 0;
-    const readers = kinds.map((one) => coder.reader(one.column(property)));
-    const [first = () => 0] = readers;
-    for (let r = 0; r < subjects.length; r++) {
-      const from = off[subjects[r]!]!;
-      const to = off[subjects[r]! + 1]!;
-      // Entries are in order of time, so the first that has a value, from the right end, is the one.
-      for (let i = sign > 0 ? from : to - 1; sign > 0 ? i < to : i >= from; i += sign) {
-        if (found[r] !== 0 && isBehind(i, r)) break;
-        const code = (kind ? readers[kind[i]!]! : first)(row[i]!);
-        if (code === 0) continue;
-        found[r] = code;
-        times[r] = time[i]!;
-        entries[r] = i;
-        sources[r] = source;
-        break;
-      }
-    }
-  });
+  for (let r = 0; r < subjects.length; r++) found[r] = finder.find(subjects[r]!);
   return found;
+}
+
+/** Goes through a subject's candidates of several columns at once, from the first or the last on. */
+class TouchFinder {
+  readonly #columns: readonly CandidateColumn[];
+  readonly #offs: readonly Int32Array[];
+  readonly #times: readonly CandidateColumn['time'][];
+  readonly #codeAt: readonly ((entry: number) => number)[];
+  /** 1 forward, −1 backward. */
+  readonly #sign: number;
+  /** By column: the entry that is next, and how many are left. */
+  readonly #next: Int32Array;
+  readonly #left: Int32Array;
+
+  constructor(columns: readonly CandidateColumn[], property: string, touch: Touch, coder: Coder) {
+    this.#columns = columns;
+    this.#offs = columns.map(({ off }) => off);
+    this.#times = columns.map(({ time }) => time);
+    this.#codeAt = columns.map((column) => readEntries(column, property, coder));
+    this.#sign = touch === 'first-touch' ? 1 : -1;
+    this.#next = new Int32Array(columns.length);
+    this.#left = new Int32Array(columns.length);
+  }
+
+  /** 0 where none of a subject's candidates has a value. */
+  find(subject: number): number {
+    const [next, left, sign] = [this.#next, this.#left, this.#sign];
+    for (let c = 0; c < next.length; c++) {
+      const off = this.#offs[c]!;
+      const [from, to] = [off[subject]!, off[subject + 1]!];
+      next[c] = sign > 0 ? from : to - 1;
+      left[c] = to - from;
+    }
+    for (let c = this.#pick(); c >= 0; c = this.#pick()) {
+      const code = this.#codeAt[c]!(next[c]!);
+      if (code !== 0) return code;
+      next[c]! += sign;
+      left[c]!--;
+    }
+    return 0;
+  }
+
+  /** The column whose entry is next in time, and at one instant by its place among all events; −1: none is left. */
+  #pick(): number {
+    const [next, left, sign] = [this.#next, this.#left, this.#sign];
+    let best = -1;
+    let time = 0;
+    for (let c = 0; c < next.length; c++) {
+      if (left[c] === 0) continue;
+      const own = this.#times[c]![next[c]!]! * sign;
+      if (best >= 0 && (own > time || (own === time && !this.#isBefore(c, best)))) continue;
+      best = c;
+      time = own;
+    }
+    return best;
+  }
+
+  #isBefore(a: number, b: number): boolean {
+    const seqOf = (c: number) => this.#columns[c]!.seq[this.#next[c]!]! * this.#sign;
+    return seqOf(a) < seqOf(b);
+  }
+}
+
+/** Reads the code of an entry. */
+function readEntries(column: CandidateColumn, property: string, coder: Coder): (entry: number) => number {
+  const { kinds, row } = column;
+  const readers = kinds.map((one) => coder.reader(one.column(property)));
+  const [first = () => 0] = readers;
+  if (readers.length < 2) return (entry) => first(row[entry]!);
+  const { kind } = column;
+  return (entry) => readers[kind[entry]!]!(row[entry]!);
 }
