@@ -1,4 +1,5 @@
 import type { EventBuffer } from './event-buffer.ts';
+import { addUp } from './gather.ts';
 
 /** The rows of one event type, sorted by subject, then instant, then place. */
 export interface EventRows {
@@ -25,22 +26,37 @@ export interface RowFormat {
  * they nearly always come in order already, and are put in order where not. Source: speed.md, "Layout".
  */
 export function layOut(buffer: EventBuffer, subjects: number, format: RowFormat): EventRows {
-  const { person, ms, seq: seqs, day, length } = buffer;
   const off = new Int32Array(subjects + 1);
+  countBySubject(buffer, off);
+  addUp(off);
+  const rows = { ...newRows(buffer.length, format, buffer.hasDays), off };
+  place(buffer, format, rows, off.slice());
+  sortSubjects(rows);
+  return rows;
+}
+
+function countBySubject({ person, length }: EventBuffer, off: Int32Array): void {
   for (let i = 0; i < length; i++) off[person[i]! + 1]!++;
-  for (let s = 0; s < subjects; s++) off[s + 1]! += off[s]!;
-  const rows = newRows(length, format, buffer.hasDays);
-  const { time, seq, dayOnly } = rows;
-  const next = off.slice();
+}
+
+/** @param next where each subject's next row goes */
+function place(
+  { person, ms, seq: seqs, day, length }: EventBuffer,
+  { base, unit }: RowFormat,
+  { time, seq, dayOnly }: EventRows,
+  next: Int32Array,
+): void {
   for (let i = 0; i < length; i++) {
     const to = next[person[i]!]!++;
-    time[to] = (ms[i]! - format.base) / format.unit;
+    time[to] = (ms[i]! - base) / unit;
     seq[to] = seqs[i]!;
     if (dayOnly) dayOnly[to] = day[i]!;
   }
-  const laidOut = { ...rows, off };
-  for (let s = 0; s < subjects; s++) sortStretch(laidOut, off[s]!, off[s + 1]!);
-  return laidOut;
+}
+
+function sortSubjects(rows: EventRows): void {
+  const { off } = rows;
+  for (let s = 1; s < off.length; s++) sortStretch(rows, off[s - 1]!, off[s]!);
 }
 
 /** Empty rows, to be filled. */

@@ -41,6 +41,11 @@ export class EventTables {
 
   /** The properties that the events at some places can have, in the order of the tables. */
   propertiesAt(places: ArrayLike<number>): string[] {
+    const tables = [...this.#tablesAt(places)].sort((a, b) => a - b);
+    return [...new Set(tables.flatMap((table) => Object.keys(this.#tables[table]!)))];
+  }
+
+  #tablesAt(places: ArrayLike<number>): Set<number> {
     const found = new Set<number>();
     let from = Infinity;
     let to = -Infinity;
@@ -53,8 +58,7 @@ export class EventTables {
       from = this.#starts[table]!;
       to = this.#starts[table + 1] ?? Infinity;
     }
-    const tables = [...found].sort((a, b) => a - b);
-    return [...new Set(tables.flatMap((table) => Object.keys(this.#tables[table]!)))];
+    return found;
   }
 
   /** The same without what stands at some places (ascending), so that nothing of them is left. */

@@ -23,6 +23,11 @@ export function pickFrom<T>(source: readonly T[], places: Int32Array): T[] {
   return picked;
 }
 
+/** Makes of counts, in place, how many there are up to and including each. */
+export function addUp(counts: Int32Array): void {
+  for (let i = 1; i < counts.length; i++) counts[i]! += counts[i - 1]!;
+}
+
 /** A longer copy of a typed array, the rest of it 0. */
 export function resize<A extends Int32Array | Uint32Array | Float64Array | Uint8Array | Uint16Array>(
   source: A,

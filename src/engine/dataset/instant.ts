@@ -70,31 +70,58 @@ export function isWholeSecond(ms: number): boolean {
  * Epoch ms of the shape that machines write, `2026-11-22T09:30:00Z` with or without milliseconds; NaN of any other,
  * and of a few that {@link parseInstant} reads the careful way.
  * Dates in text are the slowest part of a load, and nearly all of them are of this shape: read digit by digit they
- * take a sixth of the time that the expression does.
+ * take a small part of the time that the expression does.
  */
 export function parsePlainUtc(text: string): number {
   const isLong = text.length === 24;
-  if (!(isLong || text.length === 20) || text[10] !== 'T' || !text.endsWith('Z')) return NaN;
-  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return NaN;
-  if (isLong && text[19] !== '.') return NaN;
-  const day = digitsAt(text, 8, 10);
-  const [year, month] = [digitsAt(text, 0, 4), digitsAt(text, 5, 7)];
-  const [hour, minute, second] = [digitsAt(text, 11, 13), digitsAt(text, 14, 16), digitsAt(text, 17, 19)];
+  if (!(isLong || text.length === 20)) return NaN;
+  const isShaped =
+    text.charCodeAt(4) === DASH &&
+    text.charCodeAt(7) === DASH &&
+    text.charCodeAt(10) === T &&
+    text.charCodeAt(13) === COLON &&
+    text.charCodeAt(16) === COLON &&
+    text.charCodeAt(text.length - 1) === Z &&
+    (!isLong || text.charCodeAt(19) === POINT);
+  if (!isShaped) return NaN;
+  const [century, decade] = [pairAt(text, 0), pairAt(text, 2)];
+  const [month, day] = [pairAt(text, 5), pairAt(text, 8)];
+  const [hour, minute, second] = [pairAt(text, 11), pairAt(text, 14), pairAt(text, 17)];
+  const [tens, ones] = isLong ? [pairAt(text, 20), digitAt(text, 22)] : [0, 0];
+  // Where anything is no digit, the sign of the whole says so.
+  if ((century | decade | month | day | hour | minute | second | tens | ones) < 0) return NaN;
   // The 29th of February, and years that Date.UTC misreads, are left to the careful way.
-  if (!(year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1]!)) return NaN;
-  if (!(hour <= 23 && minute <= 59 && second <= 59)) return NaN;
-  return Date.UTC(year, month - 1, day, hour, minute, second, isLong ? digitsAt(text, 20, 23) : 0);
+  if (century < 1 || month < 1 || month > 12 || day < 1 || day > DAYS[month - 1]!) return NaN;
+  if (hour > 23 || minute > 59 || second > 59) return NaN;
+  const minutes = ((day - 1) * 24 + hour) * 60 + minute;
+  return beginOfMonth(century * 100 + decade, month) + minutes * 60_000 + second * 1000 + tens * 10 + ones;
 }
 
-/** Digits as a number; NaN where something else stands among them. */
-function digitsAt(text: string, from: number, to: number): number {
-  let number = 0;
-  for (let i = from; i < to; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (!(digit >= 0 && digit <= 9)) return NaN;
-    number = number * 10 + digit;
-  }
-  return number;
+const [DASH, T, COLON, Z, POINT] = [...'-T:Z.'].map((sign) => sign.charCodeAt(0));
+
+/** One digit; below 0 where it is none. */
+function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - 48;
+  return digit > 9 ? -1 : digit;
+}
+
+/** Two digits as a number; below 0 where one of them is none. */
+function pairAt(text: string, at: number): number {
+  const [tens, ones] = [digitAt(text, at), digitAt(text, at + 1)];
+  return (tens | ones) < 0 ? -1 : tens * 10 + ones;
+}
+
+/** First year of the table, and how many it has. */
+const FIRST_YEAR = 1970;
+const YEARS = 130;
+const MONTH_BEGINS = new Float64Array(YEARS * 12).fill(NaN);
+
+/** Epoch ms; asked of the platform once a month, as that takes as long as all the digits. */
+function beginOfMonth(year: number, month: number): number {
+  const place = (year - FIRST_YEAR) * 12 + month - 1;
+  if (!(place >= 0 && place < MONTH_BEGINS.length)) return Date.UTC(year, month - 1);
+  const known = MONTH_BEGINS[place]!;
+  return Number.isNaN(known) ? (MONTH_BEGINS[place] = Date.UTC(year, month - 1)) : known;
 }
 
 function fromEpoch(ms: number): Instant | undefined {

@@ -4,7 +4,7 @@ import type { CampaignRow } from './campaigns.ts';
 import { encodeColumn, valueAt, type CellValue, type Column } from './column.ts';
 import type { EventRows } from './event-rows.ts';
 import type { EventTables } from './event-tables.ts';
-import { gather, pickFrom, toPlaces } from './gather.ts';
+import { addUp, gather, pickFrom, toPlaces } from './gather.ts';
 import type { PeopleTable } from './people-table.ts';
 import { Scratch } from './scratch.ts';
 import type { StoreSummary } from './store-input.ts';
@@ -109,8 +109,9 @@ function spanOf(time: EventKind['time']): [first: number, last: number] {
   let first = Infinity;
   let last = -Infinity;
   for (let row = 0; row < time.length; row++) {
-    if (time[row]! < first) first = time[row]!;
-    if (time[row]! > last) last = time[row]!;
+    const at = time[row]!;
+    if (at < first) first = at;
+    if (at > last) last = at;
   }
   return [first, last];
 }
@@ -306,6 +307,6 @@ function regroupBy(kind: EventKind, subject: Int32Array, count: number): EventKi
   );
   const off = new Int32Array(count + 1);
   for (const row of rows) off[subject[row]! + 1]!++;
-  for (let s = 0; s < count; s++) off[s + 1]! += off[s]!;
+  addUp(off);
   return kind.regroup(off, Int32Array.from(rows));
 }

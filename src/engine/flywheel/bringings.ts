@@ -1,4 +1,5 @@
 import { valueAt, type Column } from '../dataset/column.ts';
+import { addUp } from '../dataset/gather.ts';
 import { EventKind, type Store } from '../dataset/store.ts';
 import { findFirsts } from '../people/first-events.ts';
 import { testFlagged } from '../people/flagged-customers.ts';
@@ -123,7 +124,7 @@ function toKind(people: number, bringings: readonly (Bringing & { by: number })[
   const sorted = [...bringings].sort((a, b) => a.by - b.by || a.tick - b.tick);
   const off = new Int32Array(people + 1);
   for (const { by } of sorted) off[by + 1]!++;
-  for (let person = 0; person < people; person++) off[person + 1]! += off[person]!;
+  addUp(off);
   return new EventKind({
     type: 'brought',
     off,

@@ -40,13 +40,16 @@ const dataset = fc
   .record({
     people: fc.constant(ids.map((id, i) => ({ id, source: i === 0 ? 'ad' : 'web' }))),
     events: fc.array(event, { minLength: 6, maxLength: 24, size: 'max' }),
+    // Of a second, for every third event: then all times are kept in milliseconds.
+    fraction: fc.constantFrom('', '', '', '.400', '.999'),
   })
-  .map(({ people, events }): OracleDataset => ({
+  .map(({ people, events, fraction }): OracleDataset => ({
     timeZone: 'Europe/Paris',
     people,
-    events: events.map(
-      (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Row,
-    ),
+    events: events.map((row, i) => {
+      const at = i % 3 === 0 ? row.at.replace(':00Z', `:00:00${fraction}Z`) : row.at;
+      return Object.fromEntries(Object.entries({ ...row, at }).filter(([, value]) => value !== null)) as Row;
+    }),
   }));
 
 const definition = fc

@@ -1,4 +1,4 @@
-import { gather, toPlaces } from '../../dataset/gather.ts';
+import { addUp, gather, toPlaces } from '../../dataset/gather.ts';
 import type { Attempts, ChainReach } from '../match/attempts.ts';
 import type { Matching } from '../match/match-funnel.ts';
 import type { RunContext } from '../match/run-context.ts';
@@ -178,7 +178,7 @@ type Numbers = Int32Array | Float64Array;
 function divide<A extends Numbers>(rows: Int32Array, values: A, groupOf: Int32Array, groups: number): A[] {
   const begins = new Int32Array(groups + 1);
   countGroups(rows, groupOf, begins);
-  for (let group = 0; group < groups; group++) begins[group + 1]! += begins[group]!;
+  addUp(begins);
   const divided = values.slice() as A;
   sortInto(divided, values, { rows, groupOf, next: begins.slice() });
   return Array.from(

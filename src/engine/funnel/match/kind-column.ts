@@ -1,4 +1,4 @@
-import { gather } from '../../dataset/gather.ts';
+import { addUp, gather } from '../../dataset/gather.ts';
 import type { EventKind, Store } from '../../dataset/store.ts';
 import type { CandidateColumn } from './candidate-column.ts';
 import type { CodeTest, RowPredicate } from './condition.ts';
@@ -74,10 +74,6 @@ function selectRows(
     into.off[subject + 1] = length - before;
   }
   return length;
-}
-
-function addUp(counts: Int32Array): void {
-  for (let i = 1; i < counts.length; i++) counts[i]! += counts[i - 1]!;
 }
 
 /**
