@@ -5,7 +5,7 @@ import { computeFactors } from './funnel/answer/compute-factors.ts';
 import { compileFunnel } from './funnel/plan/compile-funnel.ts';
 import { explainSubject, type Explanation } from './funnel/answer/explain.ts';
 import { computeFilterValues } from './funnel/answer/filter-values.ts';
-import { RecentlyUsed } from './recently-used.ts';
+import { keepable, RecentlyUsed } from './recently-used.ts';
 import { tupleKey } from './funnel/match/lanes.ts';
 import { KeptWork } from './funnel/match/kept-work.ts';
 import { FunnelMatcher, type Matching } from './funnel/match/match-funnel.ts';
@@ -59,6 +59,8 @@ interface Run {
 const OTHER = 'other';
 /** Runs kept at most; the one used longest ago goes first. */
 const KEPT_RUNS = 8;
+/** At least one, what it is compared with, and one more. */
+const LEAST_RUNS = 3;
 /** Points of trends whose people are kept, a run. */
 const KEPT_PERIODS = 16;
 
@@ -69,10 +71,13 @@ const KEPT_PERIODS = 16;
 export class FunnelSession {
   readonly #store: Store;
   readonly #runs = new Map<string, Run>();
-  readonly #kept = new KeptWork();
+  readonly #kept: KeptWork;
+  readonly #most: number;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#kept = new KeptWork(store);
+    this.#most = keepable(store.persons.count, KEPT_RUNS, LEAST_RUNS);
   }
 
   /** A funnel's numbers, with the breakdown, comparison and trend that the options ask for. */
@@ -174,7 +179,7 @@ export class FunnelSession {
       ? { ...known, context: known.context.withOptions(options) }
       : this.#compute(definition, options);
     this.#runs.set(key, run);
-    if (this.#runs.size > KEPT_RUNS) this.#runs.delete(this.#runs.keys().next().value!);
+    if (this.#runs.size > this.#most) this.#runs.delete(this.#runs.keys().next().value!);
     return run;
   }
 

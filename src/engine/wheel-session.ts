@@ -4,6 +4,7 @@ import { FunnelwheelError } from './error.ts';
 import { computeFlywheel } from './flywheel/compute-flywheel.ts';
 import { computeLifecycle } from './lifecycle/compute-lifecycle.ts';
 import { ArrangedLists } from './people/arranged-lists.ts';
+import { keepable, RecentlyUsed } from './recently-used.ts';
 import { NOWHERE } from './people/place-table.ts';
 import { computePlaceIds, computePlacePeople } from './people/place-people.ts';
 import { EMPTY_CATALOG, type WheelCatalog } from './people/wheel-catalog.ts';
@@ -24,6 +25,14 @@ import {
 const ENGINES = { lifecycle: computeLifecycle, engagement: computeEngagement, flywheel: computeFlywheel };
 /** Runs kept at most; the one used longest ago goes first. */
 const KEPT_RUNS = 6;
+/** At least one of each wheel. */
+const LEAST_RUNS = 3;
+
+/** A run, and its lists as they were arranged last. */
+interface Kept {
+  run: WheelRun;
+  lists: ArrangedLists;
+}
 
 /**
  * Questions about the wheels of one store. Keeps the latest runs, so that the people behind a number are those that
@@ -32,12 +41,13 @@ const KEPT_RUNS = 6;
 export class WheelSession {
   readonly #store: Store;
   readonly #catalog: WheelCatalog;
-  readonly #runs = new Map<string, { run: WheelRun; lists: ArrangedLists }>();
+  readonly #runs: RecentlyUsed<Kept>;
 
   /** @param catalog playbooks and points of friction to go with the numbers */
   constructor(store: Store, catalog: WheelCatalog = EMPTY_CATALOG) {
     this.#store = store;
     this.#catalog = catalog;
+    this.#runs = new RecentlyUsed(keepable(store.persons.count, KEPT_RUNS, LEAST_RUNS));
   }
 
   /** A wheel's numbers. @throws FunnelwheelError `invalid-options` with the path of the mistake. */
@@ -95,20 +105,14 @@ export class WheelSession {
     throw new FunnelwheelError('unknown-subject', `there is no person "${id}"`, { path: 'id', value: id });
   }
 
-  #run(model: WheelModel, input: WheelOptions): { run: WheelRun; lists: ArrangedLists } {
+  #run(model: WheelModel, input: WheelOptions): Kept {
     const name = parseWheelModel(model);
     const options = ownOptions(name, parseWheelOptions(input));
     const key = JSON.stringify([name, options]);
-    const known = this.#runs.get(key);
-    // Deleted and set again, so that the map's order is that of use.
-    this.#runs.delete(key);
-    const kept = known ?? {
+    return this.#runs.get(key, () => ({
       run: ENGINES[name](this.#store, options, this.#catalog),
       lists: new ArrangedLists(),
-    };
-    this.#runs.set(key, kept);
-    if (this.#runs.size > KEPT_RUNS) this.#runs.delete(this.#runs.keys().next().value!);
-    return kept;
+    }));
   }
 }
 

@@ -1,4 +1,5 @@
-import { RecentlyUsed } from '../../recently-used.ts';
+import type { Store } from '../../dataset/store.ts';
+import { keepable, RecentlyUsed } from '../../recently-used.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import type { CandidateColumn } from './candidate-column.ts';
 import type { ChainLevel, ChainMemory, ChainStarts } from './match-chain.ts';
@@ -6,15 +7,24 @@ import type { RunContext } from './run-context.ts';
 
 /** Columns and levels kept at most; the ones used longest ago go first. */
 const MOST_KEPT = 16;
+/** At least the levels of one funnel, and the columns of its changed steps. */
+const LEAST_LEVELS = 10;
+const LEAST_COLUMNS = 3;
 
 /**
  * What runs of one store have in common: the candidates of steps, and the levels of plain chains. When a question
  * changes, only what the change touches is done again: the changed steps, and the levels from the first of them on.
  */
 export class KeptWork {
-  readonly #columns = new RecentlyUsed<CandidateColumn>(MOST_KEPT);
-  readonly #starts = new RecentlyUsed<ChainStarts>(MOST_KEPT);
-  readonly #levels = new RecentlyUsed<ChainLevel>(MOST_KEPT);
+  readonly #columns: RecentlyUsed<CandidateColumn>;
+  readonly #starts: RecentlyUsed<ChainStarts>;
+  readonly #levels: RecentlyUsed<ChainLevel>;
+
+  constructor({ persons }: Store) {
+    this.#columns = new RecentlyUsed(keepable(persons.count, MOST_KEPT, LEAST_COLUMNS));
+    this.#starts = new RecentlyUsed(keepable(persons.count, MOST_KEPT, LEAST_COLUMNS));
+    this.#levels = new RecentlyUsed(keepable(persons.count, MOST_KEPT, LEAST_LEVELS));
+  }
 
   /** What a step picks from. */
   column(context: RunContext, step: PlanStep, find: () => CandidateColumn): CandidateColumn {

@@ -62,7 +62,7 @@ export class FunnelMatcher {
   readonly #kept: KeptWork;
 
   /** @param kept of earlier runs of the same store */
-  constructor(context: RunContext, kept: KeptWork = new KeptWork()) {
+  constructor(context: RunContext, kept: KeptWork = new KeptWork(context.store)) {
     this.context = context;
     this.#kept = kept;
     this.#finder = new CandidateFinder(context);
