@@ -216,7 +216,6 @@ export class FunnelStepDrilldown extends LitElement {
     try {
       const { ListBody } = await this.loadBody();
       this.#body = new ListBody(this, this.#opening);
-      this.#opening.learnFrame();
     } catch (error) {
       this.#failure = FunnelwheelError.from(error);
       this.dispatchEvent(new PeopleErrorEvent(this.#failure, this.#retry));
@@ -242,6 +241,7 @@ export class FunnelStepDrilldown extends LitElement {
   protected override update(changed: PropertyValues<this>): void {
     // Not in willUpdate: that comes before the controllers know of another language.
     this.#body?.follow(this.#scope === 'all');
+    this.#opening.learnFrame();
     super.update(changed);
   }
 

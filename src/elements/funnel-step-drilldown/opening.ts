@@ -90,10 +90,11 @@ export class Opening {
     else host.model.close();
   }
 
-  /** What the host says of a segment can be read only now: the list was opened before it could. */
+  /** Takes up what the host says of the segment, where the list was opened before it could say anything. */
   learnFrame(): void {
     const { segment } = this.#host;
-    if (segment) this.#frame ??= this.#host.describeBy(this.#link.source, segment)?.frame;
+    if (segment && this.#shown === segment)
+      this.#frame ??= this.#host.describeBy(this.#link.source, segment)?.frame;
   }
 
   /** Shows people that were handed over; what is searched and selected stays when they are handed over anew. */

@@ -7,8 +7,7 @@ import { LocaleController } from '../../controllers/locale-controller.ts';
 import type { PeopleDescription, PeopleHost } from '../../controllers/people-host.ts';
 import type { WheelMarks } from '../../controllers/wheel-chart-link.ts';
 import { WheelController } from '../../controllers/wheel-controller.ts';
-import { describeWheelPeople } from '../../controllers/wheel-people.ts';
-import { loadPart } from '../../data/load-part.ts';
+import { loadOnce, prepare } from '../../data/load-part.ts';
 import type { AskOptions, SubjectId } from '../../data/ask-options.ts';
 import type { WheelRequest, WheelSource } from '../../data/wheel-source.ts';
 import type { PeopleQuery } from '../../engine/index.ts';
@@ -27,7 +26,6 @@ import { WheelPhaseSelectEvent } from '../../events/wheel-phase-select-event.ts'
 import { type WheelView, WheelViewChangeEvent } from '../../events/wheel-view-change-event.ts';
 import type { Localization } from '../../i18n/index.ts';
 import { getWheelLocalization, type WheelLocalization } from '../../i18n/wheel-localization.ts';
-import type * as WheelReasons from '../../i18n/wheel-reasons.ts';
 import { PEOPLE_METRIC } from '../../layout/wheel-gauges.ts';
 import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
@@ -45,6 +43,15 @@ import { StopsController } from './stops-controller.ts';
 import { lifecycleWheelStyles } from './styles/lifecycle-wheel-styles.ts';
 import { ViewModelMemo } from './view-model-memo.ts';
 import { findPlace, toPlaceKey } from './wheel-places.ts';
+
+/** What is said of people: no wheel needs it before a list or a funnel asks. */
+const loadPeopleWords = loadOnce(async () => {
+  const [people, reasons] = await Promise.all([
+    import('../../controllers/wheel-people.ts'),
+    import('../../i18n/wheel-reasons.ts'),
+  ]);
+  return { ...people, ...reasons };
+});
 
 /**
  * Where a studio's people stand in their cycle, and who moved: the lifecycle of a member, the engagement index, or
@@ -152,7 +159,7 @@ export class LifecycleWheel
   readonly #link = new ChartLinkController(this, this.loader);
   readonly #client = new ClientController(this, this.loader);
   readonly #model = new ViewModelMemo();
-  #reasons: typeof WheelReasons | undefined;
+  #peopleWords: Awaited<ReturnType<typeof loadPeopleWords>> | undefined;
   #isEveryFlowShown = false;
   #opened: string | undefined;
 
@@ -190,7 +197,8 @@ export class LifecycleWheel
   }
 
   /** A page of the people of a phase, a movement, or a place outside. */
-  people(segment: WheelSegment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
+  async people(segment: WheelSegment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
+    await this.#loadPeopleWords();
     return this.loader.people(segment, query, options);
   }
 
@@ -201,21 +209,25 @@ export class LifecycleWheel
 
   /** Where a person is, and why. */
   async explain(id: SubjectId, options: AskOptions): Promise<PersonPlace> {
-    // The words of the reasons come with the first question.
-    this.#reasons ??= await loadPart(() => import('../../i18n/wheel-reasons.ts'));
+    await this.#loadPeopleWords();
     return this.loader.person(id, options);
   }
 
   /** The reasons in words. */
   describeExplanation(place: PersonPlace, localization: Localization, timeZone?: string): readonly string[] {
     const { messages, format } = localization;
-    const describe = this.#reasons?.describePlaceReason;
+    const describe = this.#peopleWords?.describePlaceReason;
     return place.reasons.flatMap((reason) => describe?.(reason, messages.language, format, timeZone) ?? []);
   }
 
   /** What a list says about the people it shows. */
   describePeople(segment: WheelSegment, localization: Localization): PeopleDescription | undefined {
-    return this.result && describeWheelPeople(this.result, segment, localization);
+    return this.result && this.#peopleWords?.describeWheelPeople(this.result, segment, localization);
+  }
+
+  /** Whoever is told of people has waited for it. */
+  async #loadPeopleWords(): Promise<void> {
+    this.#peopleWords ??= await loadPeopleWords();
   }
 
   /** Puts the focus on what stands for a segment; without one, on what was opened last. False where it is gone. */
@@ -251,6 +263,11 @@ export class LifecycleWheel
     };
     this.#model.layout(this.result, options, this.currency);
     super.update(changed);
+  }
+
+  protected override firstUpdated(): void {
+    // A list that opens finds its title there.
+    prepare(() => this.#loadPeopleWords());
   }
 
   override render(): TemplateResult {
