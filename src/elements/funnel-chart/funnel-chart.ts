@@ -263,19 +263,19 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
 
   /** A page of the people of a segment of the shown result, or of several taken together. */
   async people(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
-    const { orderPeople } = await this.#loadPeopleWords();
+    const { orderPeople } = await this.#awaitPeopleWords();
     return this.loader.people(segment, orderPeople(this.result, segment, query), options);
   }
 
   /** All ids of a segment, in pages. */
   async *ids(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]> {
-    const { orderPeople } = await this.#loadPeopleWords();
+    const { orderPeople } = await this.#awaitPeopleWords();
     yield* this.loader.ids(segment, orderPeople(this.result, segment, query), options);
   }
 
   /** Why a person stands where they stand. */
   async explain(subject: SubjectId, options: AskOptions): Promise<Explanation> {
-    await this.#loadPeopleWords();
+    await this.#awaitPeopleWords();
     return this.loader.explain(subject, options);
   }
 
@@ -293,9 +293,14 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     return this.#peopleWords?.describeFunnelExplanation(result, explanation, localization, timeZone) ?? [];
   }
 
+  /** Loads what is said of people. */
+  protected loadPeopleWords(): ReturnType<typeof loadPeopleWords> {
+    return loadPeopleWords();
+  }
+
   /** Whoever is told of people has waited for it. */
-  async #loadPeopleWords(): Promise<typeof FunnelPeople> {
-    this.#peopleWords ??= await loadPeopleWords();
+  async #awaitPeopleWords(): Promise<typeof FunnelPeople> {
+    this.#peopleWords ??= await this.loadPeopleWords();
     return this.#peopleWords;
   }
 
@@ -329,7 +334,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
 
   protected override firstUpdated(): void {
     // A list that opens finds its title there.
-    prepare(() => this.#loadPeopleWords());
+    prepare(() => this.#awaitPeopleWords());
   }
 
   #layout(): void {

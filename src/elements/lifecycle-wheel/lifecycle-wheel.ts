@@ -30,8 +30,8 @@ import { PEOPLE_METRIC } from '../../layout/wheel-gauges.ts';
 import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
 import { ChartLinkController } from './chart-link-controller.ts';
-import { ClientController } from './client-controller.ts';
-import { layoutClient, type WheelPerson } from './client-view.ts';
+import type { ClientController } from './client-controller.ts';
+import type { ClientView, WheelPerson } from './client-view.ts';
 import { PanelController } from './panel-controller.ts';
 import { PointingController } from './pointing-controller.ts';
 import { renderBody, toSceneInput } from './render-body.ts';
@@ -43,6 +43,9 @@ import { StopsController } from './stops-controller.ts';
 import { lifecycleWheelStyles } from './styles/lifecycle-wheel-styles.ts';
 import { ViewModelMemo } from './view-model-memo.ts';
 import { findPlace, toPlaceKey } from './wheel-places.ts';
+
+/** What shows one person: few wheels do. */
+const loadClient = loadOnce(() => import('./client-controller.ts'));
 
 /** What is said of people: no wheel needs it before a list or a funnel asks. */
 const loadPeopleWords = loadOnce(async () => {
@@ -157,7 +160,7 @@ export class LifecycleWheel
   });
   readonly #pointing = new PointingController(this, (key) => this.#point(key));
   readonly #link = new ChartLinkController(this, this.loader);
-  readonly #client = new ClientController(this, this.loader);
+  #client: ClientController | undefined;
   readonly #model = new ViewModelMemo();
   #peopleWords: Awaited<ReturnType<typeof loadPeopleWords>> | undefined;
   #isEveryFlowShown = false;
@@ -198,7 +201,7 @@ export class LifecycleWheel
 
   /** A page of the people of a phase, a movement, or a place outside. */
   async people(segment: WheelSegment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
-    await this.#loadPeopleWords();
+    await this.#awaitPeopleWords();
     return this.loader.people(segment, query, options);
   }
 
@@ -209,7 +212,7 @@ export class LifecycleWheel
 
   /** Where a person is, and why. */
   async explain(id: SubjectId, options: AskOptions): Promise<PersonPlace> {
-    await this.#loadPeopleWords();
+    await this.#awaitPeopleWords();
     return this.loader.person(id, options);
   }
 
@@ -225,9 +228,14 @@ export class LifecycleWheel
     return this.result && this.#peopleWords?.describeWheelPeople(this.result, segment, localization);
   }
 
+  /** Loads what is said of people. */
+  protected loadPeopleWords(): ReturnType<typeof loadPeopleWords> {
+    return loadPeopleWords();
+  }
+
   /** Whoever is told of people has waited for it. */
-  async #loadPeopleWords(): Promise<void> {
-    this.#peopleWords ??= await loadPeopleWords();
+  async #awaitPeopleWords(): Promise<void> {
+    this.#peopleWords ??= await this.loadPeopleWords();
   }
 
   /** Puts the focus on what stands for a segment; without one, on what was opened last. False where it is gone. */
@@ -251,6 +259,23 @@ export class LifecycleWheel
     return { model, ...(Object.keys(all).length > 0 ? { options: all } : {}) };
   }
 
+  /** Lit lets an update wait: the first person is drawn once they can be. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (this.#client || !this.#isOfClient) return super.scheduleUpdate();
+    return this.#openClient().then(() => super.scheduleUpdate());
+  }
+
+  async #openClient(): Promise<void> {
+    // Where it does not come, the card says so, and the next update tries again.
+    const part = await this.loadClient().catch(() => undefined);
+    if (part) this.#client = new part.ClientController(this, this.loader);
+  }
+
+  /** Loads what shows one person. */
+  protected loadClient(): ReturnType<typeof loadClient> {
+    return loadClient();
+  }
+
   protected override update(changed: PropertyValues): void {
     // Not in willUpdate: that comes before the controllers know of the change.
     const { summary } = this.loader;
@@ -258,7 +283,7 @@ export class LifecycleWheel
       localization: this.#localization.localization,
       metric: this.metric,
       marks: this.marks,
-      current: this.#person?.phase,
+      current: this.#client?.person?.phase,
       asOfIsClock: summary !== undefined && summary.asOf === undefined && !this.asOf,
     };
     this.#model.layout(this.result, options, this.currency);
@@ -267,7 +292,7 @@ export class LifecycleWheel
 
   protected override firstUpdated(): void {
     // A list that opens finds its title there.
-    prepare(() => this.#loadPeopleWords());
+    prepare(() => this.#awaitPeopleWords());
   }
 
   override render(): TemplateResult {
@@ -294,15 +319,15 @@ export class LifecycleWheel
 
   #renderWheel(view: WheelViewModel): TemplateResult {
     const { localization } = this.#localization;
-    const person = this.#person;
-    const client = person && layoutClient(person, view, localization);
+    const person = this.#client?.person;
+    const client = this.#client?.layout(view, localization);
     const context = {
       localization,
       view,
       scene: this.#stage.layout(toSceneInput(view, client), [view, person]),
       interactive: !this.readonly,
       client,
-      clientCard: this.#client.render(person, client, localization, view.timeZone),
+      clientCard: this.#renderClient(client, view),
       isEveryFlowShown: this.#isEveryFlowShown,
       handleFlows: this.#handleFlows,
     };
@@ -321,8 +346,17 @@ export class LifecycleWheel
       </div>`;
   }
 
-  get #person(): WheelPerson | undefined {
-    return this.person ?? this.#client.person;
+  #renderClient(client: ClientView | undefined, { timeZone }: WheelViewModel): unknown {
+    const { localization } = this.#localization;
+    if (this.#client) return this.#client.render(client, localization, timeZone);
+    return this.#isOfClient
+      ? html`<p class="client" role="alert">${localization.messages.errors.network}</p>`
+      : nothing;
+  }
+
+  /** Whether a person is to be shown. */
+  get #isOfClient(): boolean {
+    return (this.client ?? this.person) !== undefined;
   }
 
   #toHeadContext(busy: boolean): HeadContext {
