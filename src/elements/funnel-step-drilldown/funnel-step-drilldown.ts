@@ -264,6 +264,7 @@ export class FunnelStepDrilldown extends LitElement {
       <div class="banner error" role="alert">
         <span id="heading" tabindex="-1">${messages.errors.network}</span>
         <button type="button" class="button" @click=${this.#handleRetry}>${messages.retry}</button>
+        ${this.people === undefined ? html`<button type="button" class="button" @click=${() => this.close()}>${messages.close}</button>` : nothing}
       </div>
     </section>`;
   }

@@ -71,6 +71,17 @@ describe('what is seen of an open list, loaded after the first drawing', () => {
     expect(text(list, 'h2')).to.equal('Lead contacted → lost before Checkout page viewed');
   });
 
+  it('that does not come leaves a list that can be closed, back to where it was opened', async () => {
+    const { host, list } = await mountLate();
+    choose(host);
+    await waitUntil(() => find(list, '[role=alert]'));
+    button(list, 'Close')?.click();
+    await list.updateComplete;
+    expect(list.open).to.equal(false);
+    expect(find(list, '[role=alert]')).to.equal(null);
+    expect(host.matches(':focus-within')).to.equal(true);
+  });
+
   it('comes with the drawing that opens the list: none before it is without rows or words', async () => {
     const { list } = await mountLate();
     list.fails = false;
