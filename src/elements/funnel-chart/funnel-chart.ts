@@ -3,14 +3,11 @@ import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import { FunnelController } from '../../controllers/funnel-controller.ts';
 import { LoadEventsController } from '../../controllers/load-events-controller.ts';
 import { LocaleController } from '../../controllers/locale-controller.ts';
-import {
-  describeFunnelExplanation,
-  describeFunnelPeople,
-  orderPeople,
-} from '../../controllers/funnel-people.ts';
+import type * as FunnelPeople from '../../controllers/funnel-people.ts';
 import type { PeopleDescription, PeopleHost } from '../../controllers/people-host.ts';
 import { ToolbarFocusController } from '../../controllers/toolbar-focus-controller.ts';
 import type { AskOptions, SubjectId } from '../../data/funnel-source.ts';
+import { loadOnce, prepare } from '../../data/load-part.ts';
 import type { Explanation, PeopleQuery } from '../../engine/index.ts';
 import type { FunnelSegment, PeoplePage } from '../../engine/schema/index.ts';
 import type { ExportFormat } from '../../events/chart-export-event.ts';
@@ -69,6 +66,9 @@ import { toggleFilterValue } from './step-filters.ts';
 import { funnelChartStyles } from './styles/funnel-chart-styles.ts';
 import { ViewModelMemo } from './view-model-memo.ts';
 import { widenFrom } from './widen-period.ts';
+
+/** What is said of people: no chart needs it before a list or a wheel asks. */
+const loadPeopleWords = loadOnce(() => import('../../controllers/funnel-people.ts'));
 
 /**
  * A customer journey as steps: how many went on, are open, or were lost, and where.
@@ -233,6 +233,7 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   readonly #printTime = new PrintTimeController(this);
   /** Buttons of the head that open what is loaded on demand. */
   readonly #tools: readonly HeadTool[] = [this.#insights.tool, this.#export.tool];
+  #peopleWords: typeof FunnelPeople | undefined;
   #shape: ChartShape = 'bars';
   #sort: StepSort | undefined;
 
@@ -261,28 +262,46 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   }
 
   /** A page of the people of a segment of the shown result, or of several taken together. */
-  people(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
+  async people(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
+    const { orderPeople } = await this.#awaitPeopleWords();
     return this.loader.people(segment, orderPeople(this.result, segment, query), options);
   }
 
   /** All ids of a segment, in pages. */
-  ids(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]> {
-    return this.loader.ids(segment, orderPeople(this.result, segment, query), options);
+  async *ids(segment: FunnelSegment, query: PeopleQuery, options: AskOptions): AsyncIterable<SubjectId[]> {
+    const { orderPeople } = await this.#awaitPeopleWords();
+    yield* this.loader.ids(segment, orderPeople(this.result, segment, query), options);
   }
 
   /** Why a person stands where they stand. */
-  explain(subject: SubjectId, options: AskOptions): Promise<Explanation> {
+  async explain(subject: SubjectId, options: AskOptions): Promise<Explanation> {
+    await this.#awaitPeopleWords();
     return this.loader.explain(subject, options);
   }
 
   /** What a list says about the people of a segment, in the words it is given; undefined until a result is shown. */
   describePeople(segment: FunnelSegment, localization: Localization): PeopleDescription | undefined {
-    return this.result && describeFunnelPeople(this.result, segment, localization, this.filters);
+    return (
+      this.result && this.#peopleWords?.describeFunnelPeople(this.result, segment, localization, this.filters)
+    );
   }
 
   /** An answer of {@link explain} in words, a sentence each. */
   describeExplanation(explanation: Explanation, localization: Localization, timeZone?: string): string[] {
-    return this.result ? describeFunnelExplanation(this.result, explanation, localization, timeZone) : [];
+    const { result } = this;
+    if (!result) return [];
+    return this.#peopleWords?.describeFunnelExplanation(result, explanation, localization, timeZone) ?? [];
+  }
+
+  /** Loads what is said of people. */
+  protected loadPeopleWords(): ReturnType<typeof loadPeopleWords> {
+    return loadPeopleWords();
+  }
+
+  /** Whoever is told of people has waited for it. */
+  async #awaitPeopleWords(): Promise<typeof FunnelPeople> {
+    this.#peopleWords ??= await this.loadPeopleWords();
+    return this.#peopleWords;
   }
 
   /** Puts the focus on the cell of a segment; without one, on the cell that was opened last. False where it is gone. */
@@ -311,6 +330,11 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
     // Not in willUpdate: that comes before the controllers know of the change.
     this.#layout();
     super.update(changed);
+  }
+
+  protected override firstUpdated(): void {
+    // A list that opens finds its title there.
+    prepare(() => this.#awaitPeopleWords());
   }
 
   #layout(): void {

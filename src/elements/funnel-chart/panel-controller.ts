@@ -6,7 +6,7 @@ import type { AskBreakdowns } from './breakdown-offers.ts';
 import type { BreakdownContext } from './render-breakdown.ts';
 import type { FilterContext } from './render-filters.ts';
 import type { Panel } from './panel.ts';
-import { adoptStyles } from './adopt-styles.ts';
+import { adoptStyles } from '../../theme/adopt-styles.ts';
 import { placeBeside } from './place-beside.ts';
 import type { PanelContent } from './render-panel.ts';
 

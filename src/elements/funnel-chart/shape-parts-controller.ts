@@ -2,7 +2,7 @@ import type { CSSResult, ReactiveController, ReactiveControllerHost, TemplateRes
 import { loadPart } from '../../data/load-part.ts';
 import type { ChartShape } from '../../layout/chart-shape.ts';
 import type { StepView } from '../../layout/funnel-view-model.ts';
-import { adoptStyles } from './adopt-styles.ts';
+import { adoptStyles } from '../../theme/adopt-styles.ts';
 import type { RowContext } from './render-cell.ts';
 
 /** What a shape that few charts take brings along: its styles, and how it draws what others draw otherwise. */

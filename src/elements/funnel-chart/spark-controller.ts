@@ -6,7 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { loadPart } from '../../data/load-part.ts';
-import { adoptStyles } from './adopt-styles.ts';
+import { adoptStyles } from '../../theme/adopt-styles.ts';
 import type * as SparkPart from './render-spark.ts';
 
 /**

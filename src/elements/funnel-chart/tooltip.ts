@@ -1,4 +1,4 @@
-import { adoptStyles } from './adopt-styles.ts';
+import { adoptStyles } from '../../theme/adopt-styles.ts';
 import { tooltipStyles } from './styles/tooltip-styles.ts';
 
 /** What a tooltip says; all of it is said in the row, the details or the table too. */

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../engine/schema/index.ts';
+import { foldText } from './fold-text.ts';
 
 /** What the user chose: the value the host gets, and the words it was chosen by. */
 export interface ChosenValue {
@@ -21,11 +22,6 @@ export type ChoiceSource =
       text: string,
       options: { signal: AbortSignal },
     ) => readonly ChoiceInput[] | Promise<readonly ChoiceInput[]>);
-
-/** Text without case and accents, for comparing what people type. */
-export function foldText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 /** A choice as the value the host gets and the words people read. `toText` picks the language of a name. */
 export function toChoice(input: ChoiceInput, toText: (name: LocalizedText) => string): ChosenValue {

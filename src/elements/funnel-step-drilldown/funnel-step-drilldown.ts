@@ -1,54 +1,24 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { AnnouncerController } from '../../controllers/announcer-controller.ts';
-import { describeFunnelPeople, listPlaces } from '../../controllers/funnel-people.ts';
-import { LocalizationController } from '../../controllers/localization-controller.ts';
+import { LocaleController } from '../../controllers/locale-controller.ts';
 import type { PeopleDescription, PeopleHost, PeopleSelectEvent } from '../../controllers/people-host.ts';
+import { loadOnce, prepare } from '../../data/load-part.ts';
 import { FunnelwheelError } from '../../engine/error.ts';
-import type { FunnelResult, LocalizedText, PeoplePage } from '../../engine/schema/index.ts';
-import {
-  ClientsSelectEvent,
-  PeopleColumnsChangeEvent,
-  PeopleErrorEvent,
-  PeopleLoadEvent,
-  type ClientsRule,
-  type PeopleSegment,
-} from '../../events/index.ts';
-import { toLocalizedText } from '../../i18n/index.ts';
-import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
-import { ActivityFocus } from './activity-focus.ts';
-import { BreakdownController } from './breakdown-controller.ts';
-import type { Ability, ChoiceSource } from './choices.ts';
-import { ColumnPlan } from './column-plan.ts';
-import type { Column } from './columns.ts';
-import { DialogFocus } from './dialog-focus.ts';
-import { ExportController, type ExportState } from './export-controller.ts';
-import { GridFocusController } from './grid-focus-controller.ts';
-import type { GridExtent } from './grid-focus.ts';
-import { GridInput } from './grid-input.ts';
-import { HostLink } from './host-link.ts';
-import { ListQueryController } from './list-query.ts';
-import { ListViewport } from './list-viewport.ts';
-import { OnlineRetry } from './online-retry.ts';
-import { Opening } from './opening.ts';
+import type { FunnelResult, PeoplePage } from '../../engine/schema/index.ts';
+import { PeopleErrorEvent } from '../../events/people-error-event.ts';
+import { PeopleLoadEvent } from '../../events/people-load-event.ts';
+import type { PeopleSegment } from '../../events/people-segment.ts';
+import { getCoreLocalization } from '../../i18n/core-localization.ts';
 import type { CsvSeparator } from '../../layout/export/csv.ts';
-import type { ListQuery } from './people-list.ts';
-import { Panel, type PanelParts } from './panel.ts';
+import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
+import type { Ability, ChoiceSource } from './choices.ts';
+import { HostLink } from './host-link.ts';
+import type { ListBody } from './list-body.ts';
+import { Opening } from './opening.ts';
 import { PeopleModel } from './people-model.ts';
-import type { Selection } from './selection.ts';
-import { formatPeople, formatRequest, getSubject, type PeopleContext } from './people-text.ts';
-import { PersonDetails } from './person-details.ts';
-import { RequestController } from './request-controller.ts';
-import { RequestDialog } from './request-dialog.ts';
-import type { ChosenValue } from './choices.ts';
-import type { RequestKind, RequestRecord } from './request-lifecycle.ts';
-import { formatExport } from './render-export.ts';
-import { formatNews } from './render-state.ts';
-import { COLLECT_LIMIT, SelectionController, type SelectionOutcome } from './selection-controller.ts';
-import { drilldownStyles } from './styles.ts';
+import { panelStyles } from './styles/panel-styles.ts';
 
-/** Rows in outline while the first page is on the way. */
-const LOADING_ROWS = 10;
+const loadBody = loadOnce(() => import('./list-body.ts'));
 
 /** The ids in an attribute; undefined where it is missing. */
 function parseColumns(value: string | null): readonly string[] | undefined {
@@ -103,7 +73,7 @@ function parseColumns(value: string | null): readonly string[] | undefined {
  * @cssprop [--fw-accent] - selection, bars, primary button
  */
 export class FunnelStepDrilldown extends LitElement {
-  static override styles = [tokenStyles, controlStyles, drilldownStyles];
+  static override styles = [tokenStyles, controlStyles, panelStyles];
 
   /** Defines the tag; does nothing where it is taken. */
   static define(tag = 'funnel-step-drilldown'): void {
@@ -155,29 +125,14 @@ export class FunnelStepDrilldown extends LitElement {
   /** The result the people belong to, for the names of its steps. Default: the chart's. */
   @property({ attribute: false }) result: FunnelResult | undefined;
 
-  readonly #localization = new LocalizationController(this);
-  readonly #announcer = new AnnouncerController(this);
+  readonly #localization = new LocaleController(this, getCoreLocalization);
   /** @internal */
   readonly model = new PeopleModel(this.#createModelHost());
-  readonly #query = new ListQueryController(this);
   readonly #opening = new Opening(this, new HostLink(this));
-  readonly #selection = new SelectionController(this);
-  readonly #viewport = new ListViewport(this);
-  readonly #plan = new ColumnPlan(this);
-  readonly #focus = new GridFocusController(this);
-  readonly #details = new PersonDetails(this);
-  readonly #dialog = new RequestDialog(this);
-  readonly #requests = new RequestController(this, this.#selection);
-  readonly #exports = new ExportController(this, this.#selection);
-  readonly #breakdown = new BreakdownController(this, this.#query);
-  readonly #panel = new Panel(this, this.#createParts());
-
-  #collator = new Intl.Collator();
-  /** The language of what the live region says. */
-  #spokenTag: string | undefined;
-  #description: PeopleDescription | undefined;
-  /** What was said of the list when it was last drawn as a whole. */
-  #said: readonly unknown[] = [];
+  /** All that is seen of an open list. */
+  #body: ListBody | undefined;
+  /** Why it is not there. It is not asked for again before somebody wants it. */
+  #failure: FunnelwheelError | undefined;
   /** What the next update draws: scrolling draws rows only. */
   #scope: 'all' | 'rows' = 'all';
 
@@ -200,97 +155,10 @@ export class FunnelStepDrilldown extends LitElement {
   // What the controllers ask of this element. Not part of the public interface.
 
   /** @internal */
-  get rowCount(): number {
-    return this.model.total ?? LOADING_ROWS;
-  }
-  /** @internal */
   requestRows(): void {
     const scope = this.isUpdatePending ? this.#scope : 'rows';
     this.requestUpdate();
     this.#scope = scope;
-  }
-  /** @internal */
-  wantRows(start: number, end: number): void {
-    this.model.want(start, end);
-  }
-  /** @internal */
-  get visibleRange(): { start: number; end: number } {
-    return this.#viewport.visibleRange;
-  }
-  /** @internal */
-  get drawnColumns(): readonly string[] {
-    return this.#plan.drawn.map(({ id }) => id);
-  }
-  /** @internal */
-  revealRow(row: number): void {
-    this.#viewport.reveal(row);
-  }
-  /** @internal */
-  get peopleHost(): PeopleHost | undefined {
-    return this.model.source;
-  }
-  /** @internal */
-  get description(): PeopleDescription | undefined {
-    return this.#description;
-  }
-  /** @internal */
-  get exportColumns(): readonly Column[] {
-    return this.#plan.wanted;
-  }
-  /** @internal */
-  get exportContext(): PeopleContext {
-    return this.#context;
-  }
-  /** @internal */
-  toRule(selection: Selection): ClientsRule {
-    return this.#requests.toRule(selection);
-  }
-  /** @internal */
-  announceExport(state: ExportState): void {
-    this.#announcer.announce(formatExport(this.#context, state));
-  }
-  /** @internal */
-  chooseColumns(ids: readonly string[] | undefined): void {
-    this.columns = ids;
-    this.dispatchEvent(new PeopleColumnsChangeEvent({ columns: ids }));
-  }
-  /** @internal */
-  canCreate(kind: RequestKind): boolean {
-    return kind === 'tag' && this.allowNewTags;
-  }
-  /** @internal */
-  toText(name: LocalizedText): string {
-    return toLocalizedText(name, this.#localization.tag);
-  }
-  /** @internal */
-  getChoices(kind: RequestKind): ChoiceSource | undefined {
-    return { tag: this.tags, stage: this.leadStages, enroll: this.sequences }[kind];
-  }
-  /** @internal */
-  submitRequest(kind: RequestKind, values: readonly ChosenValue[]): void {
-    this.#requests.submit(kind, values);
-  }
-  /** @internal */
-  announceRequest(record: RequestRecord): void {
-    this.#announcer.announce(formatRequest(this.#context, record));
-  }
-  /** @internal */
-  toSentences(explanation: unknown): readonly string[] {
-    if (typeof explanation === 'string') return [explanation];
-    const { localization, timeZone } = this.#context;
-    return this.model.source?.describeExplanation?.(explanation, localization, timeZone) ?? [];
-  }
-  /** @internal */
-  getGridExtent(): GridExtent {
-    const direction = this.matches(':dir(rtl)') ? 'rtl' : 'ltr';
-    const columns = this.drawnColumns.length;
-    return { rows: this.rowCount, columns, pageRows: this.#viewport.pageRows, direction };
-  }
-  /** @internal */
-  tryClose(): boolean {
-    if (this.people !== undefined) return false;
-    this.close();
-    return true;
   }
   /** @internal */
   handlePeopleSelect(
@@ -298,6 +166,7 @@ export class FunnelStepDrilldown extends LitElement {
     source: PeopleHost | undefined,
     opener: HTMLElement | undefined,
   ): void {
+    if (this.#failure) this.#retry();
     this.#opening.handlePeopleSelect(event, source, opener);
   }
   /** @internal */
@@ -307,79 +176,22 @@ export class FunnelStepDrilldown extends LitElement {
   }
   /** @internal */
   describeBy(source: PeopleHost | undefined, segment: PeopleSegment): PeopleDescription | undefined {
-    const { localization } = this.#localization;
-    if (this.result && ('step' in segment || 'anyOf' in segment))
-      return describeFunnelPeople(this.result, segment, localization);
-    return source?.describePeople?.(segment, localization);
+    return this.#body?.describeBy(source, segment);
   }
   /** @internal */
   startOver(): void {
-    this.#query.reset();
-    this.#breakdown.reset();
-    this.#selection.reset();
-    this.#details.close();
-    this.#exports.stop();
-    this.#exports.dismiss();
-    this.#focus.reset();
-    this.#viewport.reset();
-  }
-  /** @internal */
-  handleQuery(query: ListQuery, isTold: boolean): void {
-    this.#selection.followQuery(query);
-    this.#viewport.reset();
-    this.#focus.reset();
-    const { total } = this.model;
-    if (total === undefined || !isTold) return;
-    const context = this.#context;
-    const { noMatch } = context.localization.messages.people;
-    this.#announcer.announce(total === 0 ? noMatch : formatPeople(context, total, getSubject(context)));
-  }
-  /** @internal */
-  handleSelection(outcome: SelectionOutcome): void {
-    const { messages, format } = this.#localization;
-    const words = messages.people;
-    if (outcome === 'too-many') this.#announcer.announce(words.tooManyMatching(format.number(COLLECT_LIMIT)));
-    if (outcome === 'rows-missing') this.#announcer.announce(words.rangeFailed);
-    if (outcome !== 'changed' && outcome !== 'followed') return;
-    const { value, count, news } = this.#selection;
-    if (news) this.#announcer.announce(formatNews(this.#context, news));
-    // What a request did is told by the request itself.
-    if (outcome === 'changed')
-      this.#announcer.announce(words.selected({ n: count, text: format.number(count) }));
-    const ids = value.mode === 'include' ? { ids: [...value.ids] } : {};
-    this.dispatchEvent(new ClientsSelectEvent({ ...ids, count, rule: this.#requests.toRule(value) }));
-  }
-
-  #createParts(): PanelParts {
-    const parts = {
-      announcer: this.#announcer,
-      opening: this.#opening,
-      query: this.#query,
-      breakdown: this.#breakdown,
-      selection: this.#selection,
-      viewport: this.#viewport,
-      plan: this.#plan,
-      focus: this.#focus,
-      details: this.#details,
-      exports: this.#exports,
-      requests: this.#requests,
-      dialog: this.#dialog,
-    };
-    new ActivityFocus(this);
-    new OnlineRetry(this);
-    return { ...parts, input: new GridInput(this, parts), dialogFocus: new DialogFocus(this, this.#dialog) };
+    this.#body?.startOver();
   }
 
   #createModelHost() {
-    const getCollator = () => this.#collator;
+    const getCollator = () => this.#body?.collator ?? new Intl.Collator();
     return {
       get collator() {
         return getCollator();
       },
       onChange: () => {
-        this.#selection.prune();
-        this.#query.prune();
-        this.#drawModel();
+        if (this.#body) this.#body.handleModel();
+        else this.requestUpdate();
       },
       onPage: (page: PeoplePage, offset: number) =>
         this.dispatchEvent(new PeopleLoadEvent({ segment: this.model.segment, page, offset })),
@@ -388,24 +200,38 @@ export class FunnelStepDrilldown extends LitElement {
     };
   }
 
-  /** Pages of rows that came change the list alone, as long as all else that is said of it stays the same. */
-  #drawModel(): void {
-    const { total, segmentTotal, error, isRefreshing, isIncomplete, allRows, sampleRows } = this.model;
-    const said = [total, segmentTotal, error, isRefreshing, isIncomplete, allRows, sampleRows];
-    const isSame = said.every((part, index) => part === this.#said[index]);
-    this.#said = said;
-    if (isSame) this.requestRows();
-    else this.requestUpdate();
+  /** Loads all that is seen of an open list. */
+  protected loadBody(): ReturnType<typeof loadBody> {
+    return loadBody();
   }
 
-  #describe(): PeopleDescription | undefined {
-    if (this.segment) return this.describeBy(this.model.source, this.segment);
-    if (!this.result) return undefined;
-    const { subject = 'person', asOf, range } = this.result;
-    const heading = this.#localization.messages.people.heading;
-    const places = listPlaces(this.result);
-    return { heading, subject, exists: true, frame: '', asOf, timeZone: range?.timeZone, places };
+  /** Lit lets an update wait: a list that opens is drawn once it can be, and not before in another way. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const isShown = this.open || this.people !== undefined || this.segment !== undefined;
+    if (!isShown || this.#body || this.#failure) return super.scheduleUpdate();
+    return this.#fetchBody().then(() => super.scheduleUpdate());
   }
+
+  async #fetchBody(): Promise<void> {
+    try {
+      const { ListBody } = await this.loadBody();
+      this.#body = new ListBody(this, this.#opening);
+    } catch (error) {
+      this.#failure = FunnelwheelError.from(error);
+      this.dispatchEvent(new PeopleErrorEvent(this.#failure, this.#retry));
+    }
+  }
+
+  readonly #retry = (): void => {
+    this.#failure = undefined;
+    this.requestUpdate();
+  };
+
+  /** The button goes, with the focus on it. */
+  readonly #handleRetry = (): void => {
+    this.#retry();
+    this.#opening.focusHeading();
+  };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('people') && this.people) this.#opening.showPeople(this.people);
@@ -414,41 +240,33 @@ export class FunnelStepDrilldown extends LitElement {
 
   protected override update(changed: PropertyValues<this>): void {
     // Not in willUpdate: that comes before the controllers know of another language.
-    if (this.#collator.resolvedOptions().locale !== this.#localization.tag) {
-      this.#collator = new Intl.Collator(this.#localization.tag, { numeric: true });
-    }
-    if (this.#scope === 'all') this.#description = this.#describe();
+    this.#body?.follow(this.#scope === 'all');
+    this.#opening.learnFrame();
     super.update(changed);
   }
 
-  protected override updated(): void {
-    this.#hushIn(this.#localization.tag);
-  }
-
-  /** Empties the live region when the language changes: what it said was said in the other one. */
-  #hushIn(tag: string): void {
-    if (this.#spokenTag !== undefined && this.#spokenTag !== tag) this.#announcer.announce('');
-    this.#spokenTag = tag;
-  }
-
-  // Rendering
-
-  get #context(): PeopleContext {
-    const description = this.#description;
-    const asOf = this.asOf ?? description?.asOf ?? undefined;
-    const now = asOf === undefined ? NaN : new Date(asOf).getTime();
-    return {
-      localization: this.#localization.localization,
-      description,
-      now: Number.isNaN(now) ? Date.now() : now,
-      timeZone: this.timeZone ?? description?.timeZone,
-    };
+  protected override firstUpdated(): void {
+    // A press finds it there.
+    prepare(() => this.loadBody());
   }
 
   protected override render(): TemplateResult {
     const isScrolled = this.#scope === 'rows';
     this.#scope = 'all';
-    return html`<slot></slot>${this.open ? this.#panel.render(this.#context, isScrolled) : nothing}`;
+    return html`<slot></slot
+      >${this.open ? (this.#body?.render(isScrolled) ?? this.#renderFailure()) : nothing}`;
+  }
+
+  /** In place of an open list whose part of the package did not come. */
+  #renderFailure(): TemplateResult {
+    const { messages, tag } = this.#localization;
+    return html`<section class="base" part="base" lang=${tag} aria-labelledby="heading">
+      <div class="banner error" role="alert">
+        <span id="heading" tabindex="-1">${messages.errors.network}</span>
+        <button type="button" class="button" @click=${this.#handleRetry}>${messages.retry}</button>
+        ${this.people === undefined ? html`<button type="button" class="button" @click=${() => this.close()}>${messages.close}</button>` : nothing}
+      </div>
+    </section>`;
   }
 }
 

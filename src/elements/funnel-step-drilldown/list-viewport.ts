@@ -17,7 +17,8 @@ import { computeLayout, type ListLayout } from './columns.ts';
 import { PrintController } from './print-controller.ts';
 
 /** What a {@link ListViewport} needs of its element. */
-export interface ListViewportHost extends ReactiveControllerHost, HTMLElement {
+export interface ListViewportHost extends ReactiveControllerHost {
+  readonly clientWidth: number;
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** Rows of the list. */
   readonly rowCount: number;

@@ -45,7 +45,7 @@ export class Opening {
     this.#opener = opener;
     this.expected = event.count;
     this.#show(event.selection ?? event.segment, source);
-    void this.#host.updateComplete.then(() => this.#focusHeading());
+    this.focusHeading();
   }
 
   /** The host shows other numbers. */
@@ -77,7 +77,7 @@ export class Opening {
   #showAnew(segment: PeopleSegment): void {
     const hasFocus = this.#hasFocus;
     this.#show(segment, this.#link.source);
-    if (hasFocus) void this.#host.updateComplete.then(() => this.#focusHeading());
+    if (hasFocus) this.focusHeading();
   }
 
   #show(segment: PeopleSegment, source: PeopleHost | undefined): void {
@@ -88,6 +88,13 @@ export class Opening {
     this.#frame = host.describeBy(source, segment)?.frame;
     if (source) host.model.open(source, segment);
     else host.model.close();
+  }
+
+  /** Takes up what the host says of the segment, where the list was opened before it could say anything. */
+  learnFrame(): void {
+    const { segment } = this.#host;
+    if (segment && this.#shown === segment)
+      this.#frame ??= this.#host.describeBy(this.#link.source, segment)?.frame;
   }
 
   /** Shows people that were handed over; what is searched and selected stays when they are handed over anew. */
@@ -139,6 +146,11 @@ export class Opening {
     this.expected = undefined;
     model.source?.refresh?.();
     model.refresh();
+  }
+
+  /** Puts the focus on the title, once what is to be shown is drawn. */
+  focusHeading(): void {
+    void this.#host.updateComplete.then(() => this.#focusHeading());
   }
 
   #focusHeading(): void {

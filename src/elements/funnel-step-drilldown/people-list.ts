@@ -1,5 +1,5 @@
 import type { PersonRow } from '../../engine/schema/index.ts';
-import { foldText } from './choices.ts';
+import { foldText } from './fold-text.ts';
 
 /** A value a list can be filtered by; null is "none". */
 export type FilterValue = string | number | boolean | null;

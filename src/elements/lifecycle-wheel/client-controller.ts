@@ -1,10 +1,10 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { WheelController } from '../../controllers/wheel-controller.ts';
-import { loadPart } from '../../data/load-part.ts';
 import { FunnelwheelError } from '../../engine/error.ts';
 import type { WheelLocalization } from '../../i18n/wheel-localization.ts';
-import type { ClientView, WheelPerson } from './client-view.ts';
-import type * as ClientCard from './render-client.ts';
+import type { WheelViewModel } from '../../layout/wheel-view.ts';
+import { type ClientView, layoutClient, type WheelPerson } from './client-view.ts';
+import { renderClient } from './render-client.ts';
 
 /** The wheel as this controller needs it. */
 export interface ClientHost extends ReactiveControllerHost, HTMLElement {
@@ -12,14 +12,10 @@ export interface ClientHost extends ReactiveControllerHost, HTMLElement {
   readonly person?: WheelPerson | undefined;
 }
 
-/**
- * The person the wheel shows: asked for whenever the id or the result has changed. What shows them is loaded with the
- * first one.
- */
+/** The person the wheel shows: asked for whenever the id or the result has changed. Loaded with the first one. */
 export class ClientController implements ReactiveController {
   readonly #host: ClientHost;
   readonly #loader: WheelController;
-  #card: typeof ClientCard | undefined;
   #asked: readonly unknown[] = [];
   #asking: AbortController | undefined;
   #person: WheelPerson | undefined;
@@ -33,12 +29,17 @@ export class ClientController implements ReactiveController {
 
   /** The person, once they are known. */
   get person(): WheelPerson | undefined {
-    return this.#host.client === undefined ? undefined : this.#person;
+    const { client, person } = this.#host;
+    return person ?? (client === undefined ? undefined : this.#person);
+  }
+
+  /** The person in the middle of the wheel. */
+  layout(view: WheelViewModel, localization: WheelLocalization): ClientView | undefined {
+    return this.person && layoutClient(this.person, view, localization);
   }
 
   hostUpdated(): void {
     const { client, person } = this.#host;
-    if ((client ?? person) !== undefined && !this.#card) void this.#loadCard();
     const asked = [person ? undefined : client, this.#loader.result];
     if (asked.every((part, index) => Object.is(part, this.#asked[index])) && this.#asked.length > 0) return;
     this.#asked = asked;
@@ -53,25 +54,18 @@ export class ClientController implements ReactiveController {
 
   /** The card of the person: who, where, since when, why. Nothing where nobody was asked for. */
   render(
-    person: WheelPerson | undefined,
     client: ClientView | undefined,
     localization: WheelLocalization,
     timeZone: string | undefined,
   ): unknown {
     const { wheel, messages } = localization;
-    if (person && client) return this.#card?.renderClient(person, client, localization, timeZone) ?? nothing;
+    if (this.person && client) return renderClient(this.person, client, localization, timeZone);
     if (this.#host.client === undefined) return nothing;
     const code = this.#error?.code;
     if (code === undefined) return html`<p class="client" role="status">${wheel.clientLoading}</p>`;
     const text =
       code === 'unknown-subject' || code === 'not-configured' ? wheel.clientMissing : messages.errors[code];
     return html`<p class="client" role="alert">${text}</p>`;
-  }
-
-  async #loadCard(): Promise<void> {
-    // Where it does not come, the middle of the wheel still shows them; the next update tries again.
-    this.#card = await loadPart(() => import('./render-client.ts')).catch(() => undefined);
-    if (this.#card) this.#host.requestUpdate();
   }
 
   /** An attribute is text, and an id may be a number. */

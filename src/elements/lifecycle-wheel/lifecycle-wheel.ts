@@ -7,8 +7,7 @@ import { LocaleController } from '../../controllers/locale-controller.ts';
 import type { PeopleDescription, PeopleHost } from '../../controllers/people-host.ts';
 import type { WheelMarks } from '../../controllers/wheel-chart-link.ts';
 import { WheelController } from '../../controllers/wheel-controller.ts';
-import { describeWheelPeople } from '../../controllers/wheel-people.ts';
-import { loadPart } from '../../data/load-part.ts';
+import { loadOnce, prepare } from '../../data/load-part.ts';
 import type { AskOptions, SubjectId } from '../../data/ask-options.ts';
 import type { WheelRequest, WheelSource } from '../../data/wheel-source.ts';
 import type { PeopleQuery } from '../../engine/index.ts';
@@ -27,13 +26,12 @@ import { WheelPhaseSelectEvent } from '../../events/wheel-phase-select-event.ts'
 import { type WheelView, WheelViewChangeEvent } from '../../events/wheel-view-change-event.ts';
 import type { Localization } from '../../i18n/index.ts';
 import { getWheelLocalization, type WheelLocalization } from '../../i18n/wheel-localization.ts';
-import type * as WheelReasons from '../../i18n/wheel-reasons.ts';
 import { PEOPLE_METRIC } from '../../layout/wheel-gauges.ts';
 import type { WheelViewModel } from '../../layout/wheel-view.ts';
 import { controlStyles, tokenStyles } from '../../theme/tokens.ts';
 import { ChartLinkController } from './chart-link-controller.ts';
-import { ClientController } from './client-controller.ts';
-import { layoutClient, type WheelPerson } from './client-view.ts';
+import type { ClientController } from './client-controller.ts';
+import type { ClientView, WheelPerson } from './client-view.ts';
 import { PanelController } from './panel-controller.ts';
 import { PointingController } from './pointing-controller.ts';
 import { renderBody, toSceneInput } from './render-body.ts';
@@ -45,6 +43,18 @@ import { StopsController } from './stops-controller.ts';
 import { lifecycleWheelStyles } from './styles/lifecycle-wheel-styles.ts';
 import { ViewModelMemo } from './view-model-memo.ts';
 import { findPlace, toPlaceKey } from './wheel-places.ts';
+
+/** What shows one person: few wheels do. */
+const loadClient = loadOnce(() => import('./client-controller.ts'));
+
+/** What is said of people: no wheel needs it before a list or a funnel asks. */
+const loadPeopleWords = loadOnce(async () => {
+  const [people, reasons] = await Promise.all([
+    import('../../controllers/wheel-people.ts'),
+    import('../../i18n/wheel-reasons.ts'),
+  ]);
+  return { ...people, ...reasons };
+});
 
 /**
  * Where a studio's people stand in their cycle, and who moved: the lifecycle of a member, the engagement index, or
@@ -150,9 +160,9 @@ export class LifecycleWheel
   });
   readonly #pointing = new PointingController(this, (key) => this.#point(key));
   readonly #link = new ChartLinkController(this, this.loader);
-  readonly #client = new ClientController(this, this.loader);
+  #client: ClientController | undefined;
   readonly #model = new ViewModelMemo();
-  #reasons: typeof WheelReasons | undefined;
+  #peopleWords: Awaited<ReturnType<typeof loadPeopleWords>> | undefined;
   #isEveryFlowShown = false;
   #opened: string | undefined;
 
@@ -190,7 +200,8 @@ export class LifecycleWheel
   }
 
   /** A page of the people of a phase, a movement, or a place outside. */
-  people(segment: WheelSegment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
+  async people(segment: WheelSegment, query: PeopleQuery, options: AskOptions): Promise<PeoplePage> {
+    await this.#awaitPeopleWords();
     return this.loader.people(segment, query, options);
   }
 
@@ -201,21 +212,30 @@ export class LifecycleWheel
 
   /** Where a person is, and why. */
   async explain(id: SubjectId, options: AskOptions): Promise<PersonPlace> {
-    // The words of the reasons come with the first question.
-    this.#reasons ??= await loadPart(() => import('../../i18n/wheel-reasons.ts'));
+    await this.#awaitPeopleWords();
     return this.loader.person(id, options);
   }
 
   /** The reasons in words. */
   describeExplanation(place: PersonPlace, localization: Localization, timeZone?: string): readonly string[] {
     const { messages, format } = localization;
-    const describe = this.#reasons?.describePlaceReason;
+    const describe = this.#peopleWords?.describePlaceReason;
     return place.reasons.flatMap((reason) => describe?.(reason, messages.language, format, timeZone) ?? []);
   }
 
   /** What a list says about the people it shows. */
   describePeople(segment: WheelSegment, localization: Localization): PeopleDescription | undefined {
-    return this.result && describeWheelPeople(this.result, segment, localization);
+    return this.result && this.#peopleWords?.describeWheelPeople(this.result, segment, localization);
+  }
+
+  /** Loads what is said of people. */
+  protected loadPeopleWords(): ReturnType<typeof loadPeopleWords> {
+    return loadPeopleWords();
+  }
+
+  /** Whoever is told of people has waited for it. */
+  async #awaitPeopleWords(): Promise<void> {
+    this.#peopleWords ??= await this.loadPeopleWords();
   }
 
   /** Puts the focus on what stands for a segment; without one, on what was opened last. False where it is gone. */
@@ -239,6 +259,23 @@ export class LifecycleWheel
     return { model, ...(Object.keys(all).length > 0 ? { options: all } : {}) };
   }
 
+  /** Lit lets an update wait: the first person is drawn once they can be. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (this.#client || !this.#isOfClient) return super.scheduleUpdate();
+    return this.#openClient().then(() => super.scheduleUpdate());
+  }
+
+  async #openClient(): Promise<void> {
+    // Where it does not come, the card says so, and the next update tries again.
+    const part = await this.loadClient().catch(() => undefined);
+    if (part) this.#client = new part.ClientController(this, this.loader);
+  }
+
+  /** Loads what shows one person. */
+  protected loadClient(): ReturnType<typeof loadClient> {
+    return loadClient();
+  }
+
   protected override update(changed: PropertyValues): void {
     // Not in willUpdate: that comes before the controllers know of the change.
     const { summary } = this.loader;
@@ -246,11 +283,16 @@ export class LifecycleWheel
       localization: this.#localization.localization,
       metric: this.metric,
       marks: this.marks,
-      current: this.#person?.phase,
+      current: this.#client?.person?.phase,
       asOfIsClock: summary !== undefined && summary.asOf === undefined && !this.asOf,
     };
     this.#model.layout(this.result, options, this.currency);
     super.update(changed);
+  }
+
+  protected override firstUpdated(): void {
+    // A list that opens finds its title there.
+    prepare(() => this.#awaitPeopleWords());
   }
 
   override render(): TemplateResult {
@@ -277,15 +319,15 @@ export class LifecycleWheel
 
   #renderWheel(view: WheelViewModel): TemplateResult {
     const { localization } = this.#localization;
-    const person = this.#person;
-    const client = person && layoutClient(person, view, localization);
+    const person = this.#client?.person;
+    const client = this.#client?.layout(view, localization);
     const context = {
       localization,
       view,
       scene: this.#stage.layout(toSceneInput(view, client), [view, person]),
       interactive: !this.readonly,
       client,
-      clientCard: this.#client.render(person, client, localization, view.timeZone),
+      clientCard: this.#renderClient(client, view),
       isEveryFlowShown: this.#isEveryFlowShown,
       handleFlows: this.#handleFlows,
     };
@@ -304,8 +346,17 @@ export class LifecycleWheel
       </div>`;
   }
 
-  get #person(): WheelPerson | undefined {
-    return this.person ?? this.#client.person;
+  #renderClient(client: ClientView | undefined, { timeZone }: WheelViewModel): unknown {
+    const { localization } = this.#localization;
+    if (this.#client) return this.#client.render(client, localization, timeZone);
+    return this.#isOfClient
+      ? html`<p class="client" role="alert">${localization.messages.errors.network}</p>`
+      : nothing;
+  }
+
+  /** Whether a person is to be shown. */
+  get #isOfClient(): boolean {
+    return (this.client ?? this.person) !== undefined;
   }
 
   #toHeadContext(busy: boolean): HeadContext {

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { loadPart } from '../../../data/load-part.ts';
 import type { InsightName } from '../../../events/view-change-event.ts';
-import { adoptStyles } from '../adopt-styles.ts';
+import { adoptStyles } from '../../../theme/adopt-styles.ts';
 import type { HeadTool } from '../render-head.ts';
 import { ToolMenu } from '../tool-menu.ts';
 import type { InsightActions, InsightContext } from './insight-context.ts';
