@@ -104,12 +104,12 @@ const FUNNELS_ONLY = `
 const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number> }[] = [
   {
     title: 'engine, what a funnel needs',
-    kilobytes: 43,
+    kilobytes: 45.5,
     measure: () => measureBundle(FUNNELS_ONLY, WITHOUT_PACKAGES),
   },
   {
     title: 'engine, with the wheels and the figures',
-    kilobytes: 69,
+    kilobytes: 71,
     measure: () => measureBundle(`export * from './dist/engine/index.js'`, WITHOUT_PACKAGES),
   },
   {
@@ -128,12 +128,12 @@ const BUDGETS: { title: string; kilobytes: number; measure: () => Promise<number
   })),
   {
     title: 'single file',
-    kilobytes: 505,
+    kilobytes: 512,
     measure: () => weigh([`${root}dist/cdn/funnelwheel.js`]),
   },
   {
     title: 'worker',
-    kilobytes: 112.5,
+    kilobytes: 114.5,
     measure: () => weigh([`${root}dist/cdn/worker.js`]),
   },
 ];
