@@ -7,8 +7,7 @@ import type { RunContext } from './run-context.ts';
 
 /** Columns and levels kept at most; the ones used longest ago go first. */
 const MOST_KEPT = 16;
-/** At least the levels of one funnel, and the columns of its changed steps. */
-const LEAST_LEVELS = 10;
+/** Of a very large dataset. Levels are a third as large, and two funnels asked in turn need theirs: all of them stay. */
 const LEAST_COLUMNS = 3;
 
 /**
@@ -18,12 +17,11 @@ const LEAST_COLUMNS = 3;
 export class KeptWork {
   readonly #columns: RecentlyUsed<CandidateColumn>;
   readonly #starts: RecentlyUsed<ChainStarts>;
-  readonly #levels: RecentlyUsed<ChainLevel>;
+  readonly #levels = new RecentlyUsed<ChainLevel>(MOST_KEPT);
 
   constructor({ persons }: Store) {
     this.#columns = new RecentlyUsed(keepable(persons.count, MOST_KEPT, LEAST_COLUMNS));
     this.#starts = new RecentlyUsed(keepable(persons.count, MOST_KEPT, LEAST_COLUMNS));
-    this.#levels = new RecentlyUsed(keepable(persons.count, MOST_KEPT, LEAST_LEVELS));
   }
 
   /** What a step picks from. */
