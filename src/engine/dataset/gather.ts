@@ -23,6 +23,18 @@ export function pickFrom<T>(source: readonly T[], places: Int32Array): T[] {
   return picked;
 }
 
+/** The least and the greatest of some numbers; infinite, the wrong way round, of none. */
+export function boundsOf(numbers: Int32Array | Float64Array): [least: number, greatest: number] {
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i]!;
+    if (number < least) least = number;
+    if (number > greatest) greatest = number;
+  }
+  return [least, greatest];
+}
+
 /** Makes of counts, in place, how many there are up to and including each. */
 export function addUp(counts: Int32Array): void {
   for (let i = 1; i < counts.length; i++) counts[i]! += counts[i - 1]!;

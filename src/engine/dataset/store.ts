@@ -4,7 +4,7 @@ import type { CampaignRow } from './campaigns.ts';
 import { encodeColumn, valueAt, type CellValue, type Column } from './column.ts';
 import type { EventRows } from './event-rows.ts';
 import type { EventTables } from './event-tables.ts';
-import { addUp, gather, pickFrom, toPlaces } from './gather.ts';
+import { addUp, boundsOf, gather, pickFrom, toPlaces } from './gather.ts';
 import type { PeopleTable } from './people-table.ts';
 import { Scratch } from './scratch.ts';
 import type { StoreSummary } from './store-input.ts';
@@ -49,7 +49,7 @@ export class EventKind {
 
   /** Ticks of the first and the last event. */
   get span(): readonly [first: number, last: number] {
-    return (this.#span ??= spanOf(this.time));
+    return (this.#span ??= boundsOf(this.time));
   }
 
   /** 1 where the event comes from a dated column of a person; null when none does. */
@@ -103,17 +103,6 @@ export interface EventKindParts extends EventRows {
   read: PropertyReader;
   /** Properties that are encoded already. */
   columns?: Iterable<readonly [string, Column | undefined]>;
-}
-
-function spanOf(time: EventKind['time']): [first: number, last: number] {
-  let first = Infinity;
-  let last = -Infinity;
-  for (let row = 0; row < time.length; row++) {
-    const at = time[row]!;
-    if (at < first) first = at;
-    if (at > last) last = at;
-  }
-  return [first, last];
 }
 
 /** The events seen as belonging to persons, or to memberships. */

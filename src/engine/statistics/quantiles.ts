@@ -1,3 +1,5 @@
+import { boundsOf } from '../dataset/gather.ts';
+
 /**
  * Quantile of ascending values by linear interpolation (type 7, the default of R and NumPy); null of nothing.
  * Source: funnels.md, "Attempts".
@@ -82,13 +84,7 @@ function selectPlaces(values: Float64Array, places: readonly number[]): number[]
 }
 
 function toBuckets(values: Float64Array): Buckets {
-  let least = Infinity;
-  let greatest = -Infinity;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value < least) least = value;
-    if (value > greatest) greatest = value;
-  }
+  const [least, greatest] = boundsOf(values);
   return { least, scale: (BUCKETS - 1) / (greatest - least) };
 }
 
