@@ -9,6 +9,7 @@ import {
   type Mapping,
 } from '../engine/schema/dataset.ts';
 import type { Experiment } from '../engine/schema/figures-experiments.ts';
+import { Pace } from './pace.ts';
 import { readJsonFile, toRawTable } from './readers/json.ts';
 import type { RawTable } from './readers/raw-table.ts';
 import { openFile, type FileFormat, type ReadOptions } from './readers/read-table.ts';
@@ -58,22 +59,24 @@ export function isFileSource(source: TableSource): source is FileSource {
 }
 
 /**
- * Checks a host's dataset and turns its arrays of objects into columns; files are left as they are.
+ * Checks a host's dataset and turns its arrays of objects into columns; files are left as they are. Rows are taken at
+ * the given pace.
  * @throws FunnelwheelError `invalid-dataset` with the path.
  */
-export function toDatasetSources(value: Dataset): DatasetSources {
+export async function toDatasetSources(value: Dataset, pace = new Pace()): Promise<DatasetSources> {
   const { mapping, ...settings } = parseDataset(toOutline(value));
-  const tables = Object.entries(value.tables ?? {}).map(([type, table]) => [
-    type,
-    toTableSource(table, `tables.${type}`),
-  ]);
+  const toSource = (table: DatasetTableSource, name: string) => toTableSource(table, name, pace);
+  // A map first: a type may have any name, "__proto__" too.
+  const tables = new Map<string, TableSource>();
+  for (const [type, table] of Object.entries(value.tables ?? {}))
+    tables.set(type, await toSource(table, `tables.${type}`));
   return {
     settings: toSettings(settings),
     ...(mapping ? { mapping } : {}),
-    ...(value.people ? { people: toTableSource(value.people, 'people') } : {}),
-    ...(value.events ? { events: toTableSource(value.events, 'events') } : {}),
-    ...(value.campaigns ? { campaigns: toTableSource(value.campaigns, 'campaigns') } : {}),
-    tables: Object.fromEntries(tables) as Record<string, TableSource>,
+    ...(value.people ? { people: await toSource(value.people, 'people') } : {}),
+    ...(value.events ? { events: await toSource(value.events, 'events') } : {}),
+    ...(value.campaigns ? { campaigns: await toSource(value.campaigns, 'campaigns') } : {}),
+    tables: Object.fromEntries(tables),
   };
 }
 
@@ -131,8 +134,8 @@ export function toFileSource(file: FileContent): Pick<FileSource, 'file' | 'name
   return isNamed ? { file, name: file.name as string } : { file };
 }
 
-function toTableSource(source: DatasetTableSource, name: string): TableSource {
-  if (!isFile(source)) return toRawTable(source, name);
+async function toTableSource(source: DatasetTableSource, name: string, pace: Pace): Promise<TableSource> {
+  if (!isFile(source)) return toRawTable(source, name, pace);
   const { file, format, delimiter } = source;
   return { ...toFileSource(file), ...(format ? { format } : {}), ...(delimiter ? { delimiter } : {}) };
 }
@@ -147,14 +150,15 @@ export async function readDatasetFile(
   defaults: DatasetDefaults,
   options: ReadOptions = {},
 ): Promise<DatasetSources> {
+  const pace = new Pace(options.signal);
   const { bytes, format } = await openFile(file, { name }, options);
   if (format !== 'json')
-    return toDatasetSources({ ...withTimeZone(defaults, name), events: { file, format } });
+    return toDatasetSources({ ...withTimeZone(defaults, name), events: { file, format } }, pace);
   const value = await readJsonFile(bytes);
-  if (Array.isArray(value)) return toDatasetSources({ ...withTimeZone(defaults, name), events: value });
+  if (Array.isArray(value)) return toDatasetSources({ ...withTimeZone(defaults, name), events: value }, pace);
   if (!isRecord(value))
     throw new FunnelwheelError('invalid-dataset', `${name} is no dataset`, { path: name });
-  return toDatasetSources({ ...defaults, ...value } as Dataset);
+  return toDatasetSources({ ...defaults, ...value } as Dataset, pace);
 }
 
 function withTimeZone(defaults: DatasetDefaults, name: string): DatasetDefaults & { timeZone: string } {

@@ -12,6 +12,7 @@ import {
   type FileSource,
   type TableSource,
 } from './dataset-sources.ts';
+import { Pace } from './pace.ts';
 import { guessColumns, toMapping } from './guess-mapping.ts';
 import {
   applyMapping,
@@ -54,7 +55,7 @@ export async function toStoreInput(
   dataset: Dataset,
   options: ReadingOptions = {},
 ): Promise<StoreInputReading> {
-  return readSources(toDatasetSources(dataset), options);
+  return readSources(await toDatasetSources(dataset, new Pace(options.signal)), options);
 }
 
 /** The same for a dataset that was already taken apart; this is what runs in the worker. */

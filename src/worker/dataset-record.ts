@@ -5,6 +5,7 @@ import {
   toFileSource,
   type DatasetDefaults,
 } from '../data/dataset-sources.ts';
+import type { Pace } from '../data/pace.ts';
 import type { ReaderUrls } from '../data/reader-files.ts';
 import { resolveReaders } from '../data/reader-urls.ts';
 import type { DatasetSummary } from '../data/dataset-summary.ts';
@@ -46,6 +47,7 @@ export class DatasetRecord {
   isLoaded = false;
   readonly #request: LoadRequest;
   readonly #history: DatasetHistory;
+  #sending: Promise<void> = Promise.resolve();
 
   constructor(id: number, request: LoadRequest) {
     this.id = id;
@@ -67,25 +69,33 @@ export class DatasetRecord {
     return this.#request.readers ?? resolveReaders();
   }
 
-  /** For the port. @throws FunnelwheelError `invalid-dataset` with the path. */
-  pack(transfer: Transferable[]): PackedDataset {
+  /** What is sent of this dataset, one after the other: what is asked of it must not come before it. */
+  inTurn(send: () => Promise<void>): void {
+    this.#sending = this.#sending.then(send);
+  }
+
+  /** For the port, at the given pace. @throws FunnelwheelError `invalid-dataset` with the path. */
+  async pack(transfer: Transferable[], pace: Pace): Promise<PackedDataset> {
     const keepStream = (stream: ReadableStream<Uint8Array>) => this.#keepStream(stream);
-    return packDataset(toUnpacked(this.#request, keepStream), transfer, keepStream);
+    const unpacked = await toUnpacked(this.#request, keepStream, pace);
+    return packDataset(unpacked, transfer, keepStream, pace);
   }
 
   /** What became of the dataset so far, for the port. */
-  packChanges(transfer: Transferable[]): PackedChange[] {
-    return this.#history.changes.map((change) => this.packChange(change, transfer));
+  async packChanges(transfer: Transferable[], pace: Pace): Promise<PackedChange[]> {
+    const packed: PackedChange[] = [];
+    for (const change of this.#history.changes) packed.push(await this.packChange(change, transfer, pace));
+    return packed;
   }
 
   /** A change for the port. @throws FunnelwheelError `invalid-dataset` with the path. */
-  packChange(change: DatasetChange, transfer: Transferable[]): PackedChange {
+  async packChange(change: DatasetChange, transfer: Transferable[], pace: Pace): Promise<PackedChange> {
     if (change.kind === 'remove') return { kind: 'remove', ids: [...change.ids] };
     const number = this.#history.numberOf(change);
-    const sources = toDatasetSources({ ...change.addition, timeZone: 'UTC' });
+    const sources = await toDatasetSources({ ...change.addition, timeZone: 'UTC' }, pace);
     const named = renameFiles(sources, (url) => `#${number} ${url}`);
     const keepStream = (stream: ReadableStream<Uint8Array>) => this.#keepStream(stream);
-    return { kind: 'append', packed: packDataset({ sources: named }, transfer, keepStream) };
+    return { kind: 'append', packed: await packDataset({ sources: named }, transfer, keepStream, pace) };
   }
 
   /** Remembers a change that the engine has made. */
@@ -116,11 +126,12 @@ export class DatasetRecord {
   }
 }
 
-function toUnpacked(
+async function toUnpacked(
   request: LoadRequest,
   keepStream: (stream: ReadableStream<Uint8Array>) => string,
-): UnpackedDataset {
-  if ('data' in request) return { sources: toDatasetSources(request.data) };
+  pace: Pace,
+): Promise<UnpackedDataset> {
+  if ('data' in request) return { sources: await toDatasetSources(request.data, pace) };
   const { name, defaults = {} } = request;
   const { file } = toFileSource(request.file);
   if (file instanceof ReadableStream) return { file: keepStream(file), name: name ?? 'the stream', defaults };

@@ -1,6 +1,7 @@
 import { FunnelwheelError } from '../engine/error.ts';
 import type { AskOptions, LoadOptions, LoadProgress } from '../data/ask-options.ts';
 import type { DatasetSummary } from '../data/dataset-summary.ts';
+import { Pace } from '../data/pace.ts';
 import type { DatasetChange } from './dataset-history.ts';
 import { DatasetRecord, type DatasetHandle, type LoadRequest } from './dataset-record.ts';
 import {
@@ -280,26 +281,24 @@ export class EngineLink {
     for (const seq of [...this.#pending.keys()]) this.#take(seq)?.settle.reject(error);
   }
 
+  /** Packs what is pending and sends it, unless it was given up, or the engine changed, before it came to that. */
   #deliver(seq: number): void {
     const pending = this.#pending.get(seq);
     if (pending === undefined) return;
-    const { dataset, question, change } = pending;
     this.#rest.forbid();
     this.#watch.update(this.#findPatience());
-    try {
-      if (question !== undefined) return this.#post({ kind: 'ask', seq, dataset: dataset.id, question });
-      const transfer: Transferable[] = [];
-      const { id, readers } = dataset;
-      if (change !== undefined) {
-        const packed = dataset.packChange(change, transfer);
-        return this.#post({ kind: 'change', seq, dataset: id, change: packed, readers }, transfer);
+    const generation = this.#generation;
+    const isDue = () => this.#generation === generation && this.#pending.has(seq);
+    pending.dataset.inTurn(async () => {
+      if (!isDue()) return;
+      try {
+        const transfer: Transferable[] = [];
+        const message = await toMessage(pending, transfer);
+        if (isDue()) this.#post(message, transfer);
+      } catch (error) {
+        if (isDue()) this.#take(seq)?.settle.reject(toRefusal(error, pending.question === undefined));
       }
-      const packed = dataset.pack(transfer);
-      const changes = dataset.packChanges(transfer);
-      this.#post({ kind: 'load', seq, dataset: id, packed, changes, readers }, transfer);
-    } catch (error) {
-      this.#take(seq)?.settle.reject(toRefusal(error, question === undefined));
-    }
+    });
   }
 
   /** The longest silence that any open question may bring. */
@@ -341,6 +340,23 @@ export class EngineLink {
       this.#post({ kind: 'file', seq, url, error: FunnelwheelError.from(error).toDetail() });
     }
   }
+}
+
+/** What is pending as a message; what it moves is collected in `transfer`. */
+async function toMessage(
+  { seq, dataset, question, change, stop }: Pending,
+  transfer: Transferable[],
+): Promise<ToEngine> {
+  const { id, readers } = dataset;
+  if (question !== undefined) return { kind: 'ask', seq, dataset: id, question };
+  const pace = new Pace(stop.signal);
+  if (change !== undefined) {
+    const packed = await dataset.packChange(change, transfer, pace);
+    return { kind: 'change', seq, dataset: id, change: packed, readers };
+  }
+  const packed = await dataset.pack(transfer, pace);
+  const changes = await dataset.packChanges(transfer, pace);
+  return { kind: 'load', seq, dataset: id, packed, changes, readers };
 }
 
 /** Why something was not sent: it is no dataset at all, or a part of it is not plain data. */

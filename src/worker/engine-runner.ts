@@ -16,6 +16,7 @@ import type { Rejected } from '../engine/dataset/store-input.ts';
 import type { FunnelDefinition, RunOptions, FunnelSegment } from '../engine/schema/index.ts';
 import { answerFigureQuestion, isFigureQuestion } from './figure-questions.ts';
 import { IdPages } from './id-pages.ts';
+import { nextTurn } from '../data/pace.ts';
 import { unpackDataset } from './packed-dataset.ts';
 import type {
   FromEngine,
@@ -289,16 +290,4 @@ function mergeRejected(rejected: Rejected, { malformed }: Told): Rejected {
 
 function toTransfer(value: unknown): Transferable[] {
   return value instanceof Float64Array ? [value.buffer] : [];
-}
-
-/** The next turn of the event loop; a message is not slowed down the way nested time-outs are. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -4,7 +4,8 @@ import {
   type DatasetSources,
   type TableSource,
 } from '../data/dataset-sources.ts';
-import { packTable } from './packed-table.ts';
+import type { Pace } from '../data/pace.ts';
+import { packTable, unpackTable } from './packed-table.ts';
 import type { PackedDataset, PackedSource } from './protocol.ts';
 
 /** A dataset taken apart, or one file that holds it whole: a Blob, or a URL. */
@@ -12,30 +13,32 @@ export type UnpackedDataset =
   { sources: DatasetSources } | { file: Blob | string; name: string; defaults: DatasetDefaults };
 
 /**
- * Packs a dataset for the port; `transfer` collects the buffers that may be moved. Streams stay on the page's side:
+ * Packs a dataset for the port, at the given pace; `transfer` collects the buffers that may be moved. Streams stay on the page's side:
  * `keepStream` gives each a name, by which it is asked for as a file by URL is.
  */
-export function packDataset(
+export async function packDataset(
   dataset: UnpackedDataset,
   transfer: Transferable[],
   keepStream: (stream: ReadableStream<Uint8Array>) => string,
-): PackedDataset {
+  pace: Pace,
+): Promise<PackedDataset> {
   if ('file' in dataset) return dataset;
   const { people, events, campaigns, tables, ...sources } = dataset.sources;
-  const pack = (place: PackedSource['place'], source: TableSource): PackedSource => {
-    if (!isFileSource(source)) return { place, table: packTable(source, transfer) };
+  const packed: PackedSource[] = [];
+  const pack = async (place: PackedSource['place'], source: TableSource | undefined) => {
+    if (source === undefined) return;
+    if (!isFileSource(source)) {
+      packed.push({ place, table: await packTable(source, transfer, pace) });
+      return;
+    }
     const { file, ...rest } = source;
-    return { place, ...rest, file: file instanceof ReadableStream ? keepStream(file) : file };
+    packed.push({ place, ...rest, file: file instanceof ReadableStream ? keepStream(file) : file });
   };
-  return {
-    sources,
-    tables: [
-      ...(people ? [pack('people', people)] : []),
-      ...(events ? [pack('events', events)] : []),
-      ...(campaigns ? [pack('campaigns', campaigns)] : []),
-      ...Object.entries(tables).map(([type, source]) => pack({ type }, source)),
-    ],
-  };
+  await pack('people', people);
+  await pack('events', events);
+  await pack('campaigns', campaigns);
+  for (const [type, source] of Object.entries(tables)) await pack({ type }, source);
+  return { sources, tables: packed };
 }
 
 /** The dataset again; see {@link packDataset}. */
@@ -45,7 +48,7 @@ export function unpackDataset(packed: PackedDataset): UnpackedDataset {
   // A map first: a type may have any name, "__proto__" too.
   const tables = new Map<string, TableSource>();
   for (const { place, ...packedSource } of packed.tables) {
-    const source = 'table' in packedSource ? packedSource.table : packedSource;
+    const source = 'table' in packedSource ? unpackTable(packedSource.table) : packedSource;
     if (typeof place === 'object') tables.set(place.type, source);
     else sources[place] = source;
   }

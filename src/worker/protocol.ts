@@ -1,7 +1,6 @@
 import type { LoadProgress, SubjectId } from '../data/ask-options.ts';
 import type { DatasetDefaults, DatasetSources, FileSource } from '../data/dataset-sources.ts';
 import type { ReaderUrls } from '../data/reader-files.ts';
-import type { RawTable } from '../data/readers/raw-table.ts';
 import type { BreakdownOffer, ErrorDetail, Explanation, Histogram, PeopleQuery } from '../engine/index.ts';
 import type {
   FactorsOption,
@@ -15,6 +14,7 @@ import type {
   TimeToConvertOption,
 } from '../engine/schema/index.ts';
 import type { FigureQuestions } from './figure-questions.ts';
+import type { PackedTable } from './packed-table.ts';
 import type { WheelQuestions } from './wheel-questions.ts';
 
 /** A funnel of the catalogue by its id, or a definition. */
@@ -59,7 +59,7 @@ export type PackedDataset =
 
 /** A table and its place in the dataset: `people`, `events`, `campaigns`, or a type. */
 export type PackedSource = { place: 'people' | 'events' | 'campaigns' | { type: string } } & (
-  | { table: RawTable }
+  | { table: PackedTable }
   /** A file by URL, or by the name that the page gave to a stream, is asked for by `need-file`. */
   | (Omit<FileSource, 'file'> & { file: Blob | string })
 );

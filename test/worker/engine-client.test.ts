@@ -218,6 +218,70 @@ describe('the client of the engine', () => {
   });
 });
 
+describe('a dataset that takes long to be packed', () => {
+  /** Rows whose fields are slow to read: some five turns of the event loop. */
+  const slowRows = Array.from({ length: 5000 }, (_, row) => ({
+    get person() {
+      if (row % 512 === 0) for (const end = performance.now() + 9; performance.now() < end;);
+      return row;
+    },
+    type: 'lead',
+    at: '2026-01-01',
+  }));
+  const slow: Dataset = { timeZone: 'Europe/Paris', events: slowRows };
+  const turns = async (count: number) => {
+    for (let turned = 0; turned < count; turned += 1) await turn();
+  };
+
+  it('is not sent when it was given up meanwhile', async () => {
+    const { client, engines } = setUp();
+    const other = await client.load({ data }, open());
+    const abort = new AbortController();
+    const loaded = client.load({ data: slow }, { signal: abort.signal });
+    await turns(2);
+    abort.abort();
+    await assert.rejects(loaded, { name: 'AbortError' });
+    await turns(50);
+    assert.deepEqual(
+      engines[0]?.kinds().filter((kind) => kind === 'load'),
+      ['load'],
+    );
+    client.release(other);
+  });
+
+  it('is sent once, to the engine that is alive then', async () => {
+    const { client, engines } = setUp(
+      (message, engine) => void turns(60).then(() => obliging(message, engine)),
+    );
+    const handle = await client.load({ data }, open());
+    const loaded = client.load({ data: slow }, open());
+    await turns(2);
+    engines[0]?.die();
+    const { id } = await loaded;
+    assert.equal(engines.length, 2);
+    assert.deepEqual(engines[0]?.kinds(), ['load']);
+    const loads = engines[1]?.heard.flatMap((message) => (message.kind === 'load' ? [message.dataset] : []));
+    assert.deepEqual(loads, [handle.id, id]);
+  });
+
+  it('as an addition comes before what is asked after it, and does not hold up what is asked of others', async () => {
+    const { client, engines } = setUp((message, engine) => {
+      obliging(message, engine);
+      if (message.kind === 'change') engine.say({ kind: 'done', seq: message.seq, value: summary });
+    });
+    const [handle, other] = await Promise.all([client.load({ data }, open()), client.load({ data }, open())]);
+    const changed = client.change(handle, { kind: 'append', addition: { events: slowRows } }, open());
+    const asked = client.compute(handle, 'f', {}, open());
+    const abort = new AbortController();
+    const givenUp = client.compute(handle, 'f', {}, { signal: abort.signal });
+    abort.abort();
+    await assert.rejects(givenUp, { name: 'AbortError' });
+    assert.equal(await client.people(other, 'f', {}, segment, {}, open()), 'people');
+    await Promise.all([changed, asked]);
+    assert.deepEqual(engines[0]?.kinds().slice(2), ['cancel', 'people', 'change', 'compute']);
+  });
+});
+
 describe('an engine that dies', () => {
   it('is replaced: its datasets are sent again, before the question is asked again', async () => {
     let deaths = 0;

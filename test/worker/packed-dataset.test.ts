@@ -4,12 +4,13 @@ import fc from 'fast-check';
 import { toDatasetSources } from '../../src/data/dataset-sources.ts';
 import type { RawTable } from '../../src/data/readers/raw-table.ts';
 import { listColumns } from '../support/cells.ts';
+import { Pace } from '../../src/data/pace.ts';
 import { packDataset, unpackDataset } from '../../src/worker/packed-dataset.ts';
 
 /** Through the port and back: what can be moved is moved. */
-function cross(dataset: Parameters<typeof packDataset>[0]) {
+async function cross(dataset: Parameters<typeof packDataset>[0]) {
   const transfer: Transferable[] = [];
-  const packed = packDataset(dataset, transfer, () => 'stream:1');
+  const packed = await packDataset(dataset, transfer, () => 'stream:1', new Pace());
   return unpackDataset(structuredClone(packed, { transfer: transfer as ArrayBuffer[] }));
 }
 
@@ -22,7 +23,7 @@ const spell = (columns: Record<string, readonly unknown[]>) =>
     ]),
   );
 
-it('a dataset comes through the port as it was', () => {
+it('a dataset comes through the port as it was', async () => {
   const value = fc.oneof(
     fc.string(),
     fc.double().map((n) => n + 0),
@@ -42,10 +43,10 @@ it('a dataset comes through the port as it was', () => {
       fc.array(fc.constantFrom('a', 'b', null), { minLength: length, maxLength: length }),
     );
   const table = fc.nat(60).chain((length) => fc.record({ id: column(length), x: column(length) }));
-  fc.assert(
-    fc.property(table, table, (people, events) => {
+  await fc.assert(
+    fc.asyncProperty(table, table, async (people, events) => {
       const dataset = { timeZone: 'UTC', people, events, tables: { lead: events } };
-      const back = cross({ sources: toDatasetSources(dataset) });
+      const back = await cross({ sources: await toDatasetSources(dataset) });
       assert.ok('sources' in back);
       const columnsOf = (source: unknown) => spell(listColumns((source as RawTable).columns));
       assert.deepEqual(columnsOf(back.sources.people), spell({ ...people }));
@@ -57,21 +58,50 @@ it('a dataset comes through the port as it was', () => {
   );
 });
 
-it('the numbers and the repeated words of a host are moved, its own arrays are not', () => {
+it('the numbers and the repeated words of a host are moved, its own arrays are not', async () => {
   const at = Float64Array.of(1, 2, 3);
   const type = Array.from({ length: 3000 }, (_, row) => ['lead', 'visit'][row % 2]);
   const person = Array.from({ length: 3000 }, (_, row) => row);
   const transfer: Transferable[] = [];
-  const sources = toDatasetSources({ timeZone: 'UTC', events: { type, person }, people: { id: at } });
-  packDataset({ sources }, transfer, () => 'stream:1');
-  assert.equal(transfer.length, 2);
+  const sources = await toDatasetSources({ timeZone: 'UTC', events: { type, person }, people: { id: at } });
+  await packDataset({ sources }, transfer, () => 'stream:1', new Pace());
+  assert.equal(transfer.length, 3);
   assert.ok(!transfer.includes(at.buffer));
 });
 
-it('files cross as they are', () => {
+it('of a view into something larger only what it shows crosses', async () => {
+  const large = new Float64Array(1000).map((_, row) => row);
+  const transfer: Transferable[] = [];
+  const sources = await toDatasetSources({ timeZone: 'UTC', people: { id: large.subarray(10, 13) } });
+  const packed = await packDataset({ sources }, transfer, () => 'stream:1', new Pace());
+  assert.ok('sources' in packed && packed.tables[0] !== undefined && 'table' in packed.tables[0]);
+  assert.deepEqual(packed.tables[0].table.columns['id'], Float64Array.of(10, 11, 12));
+  assert.equal((transfer[0] as ArrayBuffer).byteLength, 24);
+});
+
+it('text that hardly repeats crosses as it was, half of a letter and cells without any too', async () => {
+  const name = Array.from({ length: 260_000 }, (_, row) => (row % 7 ? `Zoé "${row}"` : undefined));
+  name[1] = '\ud83d';
+  name[2] = '';
+  const back = await cross({ sources: await toDatasetSources({ timeZone: 'UTC', people: { name } }) });
+  assert.ok('sources' in back);
+  const { columns } = back.sources.people as RawTable;
+  assert.deepEqual(columns['name'], name);
+});
+
+it('a large column of the host is packed to the last row', async () => {
+  const people = { id: Float64Array.from({ length: 3_000_000 }, (_, row) => row) };
+  const sources = await toDatasetSources({ timeZone: 'UTC', people });
+  const back = await cross({ sources });
+  assert.ok('sources' in back);
+  assert.deepEqual((back.sources.people as RawTable).columns, people);
+  assert.equal(people.id.length, 3_000_000, 'and stays with the host');
+});
+
+it('files cross as they are', async () => {
   const file = new File(['a'], 'a.csv');
-  const back = cross({
-    sources: toDatasetSources({
+  const back = await cross({
+    sources: await toDatasetSources({
       timeZone: 'UTC',
       events: { file },
       people: { file: 'https://a.example/p.csv' },

@@ -1,5 +1,6 @@
 import { FunnelwheelError } from '../../engine/error.ts';
 import { decodeText } from './decode-text.ts';
+import type { Pace } from '../pace.ts';
 import type { FileBytes } from './file-bytes.ts';
 import type { RawTable } from './raw-table.ts';
 import { isRecord, RowColumns } from './row-columns.ts';
@@ -39,8 +40,8 @@ export async function readJsonFile(file: FileBytes): Promise<unknown> {
  * are counted as malformed (`line` is then the entry's number).
  * @throws FunnelwheelError `invalid-dataset` for another shape, `no-usable-rows` for an empty one.
  */
-export function toRawTable(value: unknown, name: string): RawTable {
-  if (Array.isArray(value)) return fromRows(value, name);
+export async function toRawTable(value: unknown, name: string, pace: Pace): Promise<RawTable> {
+  if (Array.isArray(value)) return fromRows(value, name, pace);
   if (isRecord(value) && Object.values(value).every(isColumn))
     return fromColumns(value as Record<string, ArrayLike<unknown>>, name);
   throw new FunnelwheelError(
@@ -65,8 +66,10 @@ function fromColumns(columns: Record<string, ArrayLike<unknown>>, name: string):
   return { name, headers, columns, length, malformed: [], malformedCount: 0, notices: [] };
 }
 
-function fromRows(rows: readonly unknown[], name: string): RawTable {
+async function fromRows(rows: readonly unknown[], name: string, pace: Pace): Promise<RawTable> {
   const columns = new RowColumns();
-  for (const [index, row] of rows.entries()) columns.add(row, index + 1);
+  await pace.forEachPiece(rows.length, (from, to) => {
+    for (let row = from; row < to; row += 1) columns.add(rows[row], row + 1);
+  });
   return columns.finish(name, false);
 }

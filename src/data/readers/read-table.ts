@@ -1,4 +1,5 @@
 import { FunnelwheelError } from '../../engine/error.ts';
+import { Pace } from '../pace.ts';
 import { loadReader, type ReaderUrls } from '../reader-files.ts';
 import { readCsvFile } from './csv.ts';
 import { FileBytes, type ReadOptions } from './file-bytes.ts';
@@ -52,7 +53,7 @@ async function readAs(
     case 'csv':
       return readCsvFile(bytes, hint.delimiter === undefined ? {} : { delimiter: hint.delimiter });
     case 'json':
-      return toRawTable(await readJsonFile(bytes), bytes.name);
+      return toRawTable(await readJsonFile(bytes), bytes.name, new Pace(options.signal));
     case 'ndjson':
       return readNdjsonFile(bytes);
     case 'arrow':
