@@ -1,19 +1,20 @@
-import { isDictionary, type Cells } from '../engine/dataset/cells.ts';
+import { isDictionary, type Cells, type DictionaryCells } from '../engine/dataset/cells.ts';
 import type { Pace } from '../data/pace.ts';
 import { ColumnBuilder } from '../data/readers/column-builder.ts';
 import { isInstants, type RawCells } from '../data/readers/raw-cells.ts';
 import type { RawTable } from '../data/readers/raw-table.ts';
 
-/** Text that hardly repeats, on its way: JSON arrays of so many rows each; a missing cell is null in them. */
-interface TextCells {
+/** Text of which much is there once, on its way: JSON arrays of so many cells each; a missing one is null in them. */
+interface PackedText {
   kind: 'text';
   chunks: string[];
 }
 
-type PackedCells = RawCells | TextCells;
+type PackedDictionary = Omit<DictionaryCells, 'values'> & { values: DictionaryCells['values'] | PackedText };
+type PackedCells = RawCells | PackedText | PackedDictionary;
 
 /** A table on its way to the worker. */
-export type PackedTable = Omit<RawTable, 'columns'> & { columns: Record<string, PackedCells> };
+export type PackedTable = Omit<RawTable, 'columns' | 'isBorrowed'> & { columns: Record<string, PackedCells> };
 
 type TypedArray = ArrayBufferView<ArrayBuffer> &
   ArrayLike<number> & {
@@ -32,13 +33,16 @@ const TEXT_PIECE = 4096;
  * cloning strings one by one is what costs. `transfer` collects the buffers that may be moved.
  */
 export async function packTable(
-  { columns, ...table }: RawTable,
+  { columns, isBorrowed = false, ...table }: RawTable,
   transfer: Transferable[],
   pace: Pace,
 ): Promise<PackedTable> {
   const packed = new Map<string, PackedCells>();
-  for (const [name, cells] of Object.entries(columns))
-    packed.set(name, moveBuffer(await packColumn(cells, pace), transfer));
+  for (const [name, cells] of Object.entries(columns)) {
+    const own = isBorrowed ? await copyColumn(cells, pace) : cells;
+    transfer.push(...listBuffers(own));
+    packed.set(name, await packColumn(own, pace));
+  }
   return { ...table, columns: Object.fromEntries(packed) };
 }
 
@@ -48,15 +52,14 @@ export function unpackTable({ columns, ...table }: PackedTable): RawTable {
   return { ...table, columns: Object.fromEntries(cells) as RawTable['columns'] };
 }
 
-async function packColumn(cells: RawCells, pace: Pace): Promise<PackedCells> {
+async function copyColumn(cells: RawCells, pace: Pace): Promise<RawCells> {
   if (isInstants(cells) || isDictionary(cells)) return cells;
   if (ArrayBuffer.isView(cells)) return copyNumbers(cells as unknown as TypedArray, pace);
   const builder = new ColumnBuilder();
   await pace.forEachPiece(cells.length, (from, to) => {
     for (let row = from; row < to; row += 1) builder.push(cells[row]);
   });
-  const packed = builder.finish();
-  return Array.isArray(packed) ? ((await packText(packed, pace)) ?? packed) : packed;
+  return builder.finish();
 }
 
 /** A buffer of its own, of these numbers alone: a view may show a part of something larger. */
@@ -67,29 +70,38 @@ async function copyNumbers(numbers: TypedArray, pace: Pace): Promise<Cells> {
   return copy;
 }
 
-/** Undefined where a cell is neither text nor missing: JSON would say it in another way. */
-async function packText(cells: readonly unknown[], pace: Pace): Promise<TextCells | undefined> {
-  if (!cells.every((cell) => typeof cell === 'string' || cell === undefined)) return undefined;
+function listBuffers(cells: RawCells): Transferable[] {
+  const numbers = isInstants(cells) ? cells.ms : isDictionary(cells) ? cells.codes : cells;
+  return ArrayBuffer.isView(numbers) ? [numbers.buffer as ArrayBuffer] : [];
+}
+
+async function packColumn(cells: RawCells, pace: Pace): Promise<PackedCells> {
+  if (isInstants(cells)) return cells;
+  if (isDictionary(cells)) return { ...cells, values: await packText(cells.values, pace) };
+  return Array.isArray(cells) ? packText(cells, pace) : cells;
+}
+
+/** As they are where they are few, or not all text or missing: JSON would say the others in another way. */
+async function packText<T extends readonly unknown[]>(cells: T, pace: Pace): Promise<T | PackedText> {
+  const isText = (cell: unknown) => typeof cell === 'string' || cell === undefined;
+  if (cells.length <= TEXT_PIECE || !cells.every(isText)) return cells;
   const chunks: string[] = [];
   const packPiece = (from: number, to: number) => chunks.push(JSON.stringify(cells.slice(from, to)));
   await pace.forEachPiece(cells.length, packPiece, TEXT_PIECE);
   return { kind: 'text', chunks };
 }
 
-function moveBuffer(cells: PackedCells, transfer: Transferable[]): PackedCells {
-  if (isText(cells)) return cells;
-  const numbers = isInstants(cells) ? cells.ms : isDictionary(cells) ? cells.codes : cells;
-  if (ArrayBuffer.isView(numbers)) transfer.push(numbers.buffer as ArrayBuffer);
-  return cells;
-}
-
 function unpackColumn(cells: PackedCells): RawCells {
-  if (!isText(cells)) return cells;
-  return cells.chunks.flatMap((chunk) =>
-    (JSON.parse(chunk) as (string | null)[]).map((cell) => cell ?? undefined),
-  );
+  if (isPackedText(cells)) return unpackText(cells);
+  if (isInstants(cells as RawCells) || !isDictionary(cells as Cells)) return cells as RawCells;
+  const { values, ...rest } = cells as PackedDictionary;
+  return { ...rest, values: isPackedText(values) ? unpackText(values) : values };
 }
 
-function isText(cells: PackedCells): cells is TextCells {
-  return (cells as { kind?: unknown }).kind === 'text';
+function unpackText({ chunks }: PackedText): unknown[] {
+  return chunks.flatMap((chunk) => (JSON.parse(chunk) as (string | null)[]).map((cell) => cell ?? undefined));
+}
+
+function isPackedText(value: unknown): value is PackedText {
+  return (value as { kind?: unknown }).kind === 'text';
 }

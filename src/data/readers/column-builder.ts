@@ -67,6 +67,11 @@ class NumberEncoding implements Encoding {
 class DictionaryEncoding implements Encoding {
   readonly #codes = new Growing(new Uint32Array(FIRST_CAPACITY));
   readonly #known = new Map<unknown, number>();
+  readonly #isOfPieces: boolean;
+
+  constructor(isOfPieces: boolean) {
+    this.#isOfPieces = isOfPieces;
+  }
 
   take(value: unknown): boolean {
     const code = this.#known.get(value) ?? this.#learn(value);
@@ -79,7 +84,7 @@ class DictionaryEncoding implements Encoding {
     if (typeof value === 'object' && value !== null) return undefined;
     const size = this.#known.size;
     if (size >= DICTIONARY_LIMIT && size > DICTIONARY_SHARE * this.#codes.length) return undefined;
-    this.#known.set(toOwnText(value), size);
+    this.#known.set(this.#isOfPieces ? toOwnText(value) : value, size);
     return size;
   }
 
@@ -87,9 +92,11 @@ class DictionaryEncoding implements Encoding {
     return { kind: 'dictionary', codes: this.#codes.finish(), values: [...this.#known.keys()] };
   }
 
-  *cells() {
+  cells(): unknown[] {
     const { codes, values } = this.finish();
-    for (const code of codes) yield values[code];
+    const cells: unknown[] = [];
+    for (let row = 0; row < codes.length; row += 1) cells.push(values[codes[row]!]);
+    return cells;
   }
 }
 
@@ -143,7 +150,7 @@ class PlainEncoding implements Encoding {
   }
 }
 
-/** A text of its own memory, where it may be a piece of a longer one. */
+/** A text of its own memory, for one that is a piece of a longer one. */
 function toOwnText(value: unknown): unknown {
   if (typeof value !== 'string' || value.length <= LONGEST_COPIED) return value;
   return JSON.parse(JSON.stringify(value)) as unknown;
@@ -153,7 +160,7 @@ function toOwnText(value: unknown): unknown {
 const ENCODINGS = [
   () => new NumberEncoding(),
   () => new InstantEncoding(),
-  () => new DictionaryEncoding(),
+  (isOfPieces: boolean) => new DictionaryEncoding(isOfPieces),
   () => new PlainEncoding(),
 ] as const;
 
@@ -166,8 +173,14 @@ export class ColumnBuilder {
   length = 0;
   /** Whether no cell says anything so far. */
   isBlank = true;
+  readonly #isOfPieces: boolean;
   #place = 0;
   #encoding: Encoding = ENCODINGS[0]();
+
+  /** @param isOfPieces whether texts are cut from a longer one, which would be kept alive as a whole */
+  constructor(isOfPieces = false) {
+    this.#isOfPieces = isOfPieces;
+  }
 
   push(value: unknown): void {
     if (this.isBlank && value !== undefined && value !== null && value !== '') this.isBlank = false;
@@ -189,7 +202,7 @@ export class ColumnBuilder {
     const former = this.#encoding;
     do {
       this.#place += 1;
-      this.#encoding = ENCODINGS[this.#place]!();
+      this.#encoding = ENCODINGS[this.#place]!(this.#isOfPieces);
     } while (!this.#takesAll(former.cells()) || !this.#encoding.take(value));
   }
 

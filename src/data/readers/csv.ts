@@ -117,7 +117,7 @@ class CsvTable {
     const { names, notices } = toHeaderNames(cells);
     this.#headers = names;
     this.#notices = notices;
-    this.#columns = names.map(() => new ColumnBuilder());
+    this.#columns = names.map(() => new ColumnBuilder(true));
   }
 
   finish(): RawTable {

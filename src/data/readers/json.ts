@@ -63,7 +63,7 @@ function fromColumns(columns: Record<string, ArrayLike<unknown>>, name: string):
       { path },
     );
   }
-  return { name, headers, columns, length, malformed: [], malformedCount: 0, notices: [] };
+  return { name, headers, columns, isBorrowed: true, length, malformed: [], malformedCount: 0, notices: [] };
 }
 
 async function fromRows(rows: readonly unknown[], name: string, pace: Pace): Promise<RawTable> {

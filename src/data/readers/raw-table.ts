@@ -28,6 +28,8 @@ export interface RawTable {
   /** Column names in the order of the file; the keys of `columns`. */
   headers: string[];
   columns: Record<string, RawCells>;
+  /** Whether the columns are arrays of the host's, as it handed them over: not to be moved or changed. */
+  isBorrowed?: boolean;
   /** The line each row starts on (1-based); absent where the source has no lines. */
   lines?: ArrayLike<number>;
   /** Rows that can be used. */
