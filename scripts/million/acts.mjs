@@ -82,7 +82,8 @@ export function listActs(people) {
           `const end = grid().scrollHeight - grid().clientHeight;
           for (let frame = 1; frame <= 60; frame += 1) {
             grid().scrollTop = (end * frame) / 60;
-            await new Promise(requestAnimationFrame);
+            // Behind the frame, as a hand moves: before it, this alone would have the rows laid out.
+            await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
           }
           await wait(() => isHere(${last}));`,
         ),

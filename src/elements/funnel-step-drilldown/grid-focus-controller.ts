@@ -80,12 +80,8 @@ export class GridFocusController implements ReactiveController {
 
   #applyStop(): void {
     const next = this.#findCell();
-    if (next === this.#stop) {
-      if (next) next.tabIndex = 0;
-      return;
-    }
-    if (this.#stop) this.#stop.tabIndex = -1;
-    if (next) next.tabIndex = 0;
+    if (next !== this.#stop && this.#stop) setTabIndex(this.#stop, '-1');
+    if (next) setTabIndex(next, '0');
     this.#stop = next;
   }
 
@@ -107,4 +103,9 @@ export class GridFocusController implements ReactiveController {
     const column = this.#host.drawnColumns.findIndex((one) => one === name);
     return { row: Number(row), column: Math.max(0, column) };
   }
+}
+
+/** By its attribute: the property has Chromium lay out the rows just drawn, in the midst of the update. */
+function setTabIndex(cell: HTMLElement, index: '0' | '-1'): void {
+  if (cell.getAttribute('tabindex') !== index) cell.setAttribute('tabindex', index);
 }
