@@ -57,6 +57,7 @@ export const coreEn: CoreMessages = {
   pointsInWords: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
   retry: 'Try again',
   close: 'Close',
+  loadingPeople: 'Loading people…',
   property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
   value: (_property, value) => wordOf(VALUES, value),
   errors: {

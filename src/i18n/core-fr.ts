@@ -57,6 +57,7 @@ export const coreFr: CoreMessages = {
   pointsInWords: ({ n, text }) => `${text} ${plural(n, { one: 'point', other: 'points' })}`,
   retry: 'Réessayer',
   close: 'Fermer',
+  loadingPeople: 'Chargement des personnes…',
   property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
   value: (_property, value) => wordOf(VALUES, value),
   errors: {

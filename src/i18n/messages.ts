@@ -22,6 +22,7 @@ export interface CoreMessages {
   pointsInWords(points: Counted): string;
   retry: string;
   close: string;
+  loadingPeople: string;
   /** What a property of the data's own vocabulary is called; another is called what the host calls it. */
   property(name: string): string;
   /** What a value of that vocabulary is called. */

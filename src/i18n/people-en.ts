@@ -106,7 +106,6 @@ export const peopleEn: PeopleMessages = {
   noNext: 'Journey complete',
   moreTags: (count) => `+${count}`,
 
-  loading: 'Loading people…',
   nobody: {
     dropped: 'Nobody was lost here.',
     open: 'Nobody is still open here.',

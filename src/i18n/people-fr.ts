@@ -117,7 +117,6 @@ export const peopleFr: PeopleMessages = {
   noNext: 'Parcours terminé',
   moreTags: (count) => `+${count}`,
 
-  loading: 'Chargement des personnes…',
   nobody: {
     dropped: 'Personne n’a été perdu ici.',
     open: 'Personne n’est en cours ici.',

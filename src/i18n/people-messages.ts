@@ -104,7 +104,6 @@ export interface PeopleMessages {
   noNext: string;
   moreTags(count: string): string;
 
-  loading: string;
   nobody: Record<'dropped' | 'open' | 'converted' | 'other', string>;
   noMatch: string;
   failedRows: string;

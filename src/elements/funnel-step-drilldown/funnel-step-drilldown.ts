@@ -18,6 +18,9 @@ import { Opening } from './opening.ts';
 import { PeopleModel } from './people-model.ts';
 import { panelStyles } from './styles/panel-styles.ts';
 
+/** How long a list that opens waits for its code before it says so, ms (look.md, "Updates never blank the chart"). */
+const PATIENCE = 150;
+
 const loadBody = loadOnce(() => import('./list-body.ts'));
 
 /** The ids in an attribute; undefined where it is missing. */
@@ -133,6 +136,8 @@ export class FunnelStepDrilldown extends LitElement {
   #body: ListBody | undefined;
   /** Why it is not there. It is not asked for again before somebody wants it. */
   #failure: FunnelwheelError | undefined;
+  /** Settles once it is there or failed, while that takes so long that it is told. */
+  #late: Promise<void> | undefined;
   /** What the next update draws: scrolling draws rows only. */
   #scope: 'all' | 'rows' = 'all';
 
@@ -205,11 +210,29 @@ export class FunnelStepDrilldown extends LitElement {
     return loadBody();
   }
 
-  /** Lit lets an update wait: a list that opens is drawn once it can be, and not before in another way. */
+  /** Lit lets an update wait: a list that opens is drawn once it can be, or once it takes long. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const isShown = this.open || this.people !== undefined || this.segment !== undefined;
-    if (!isShown || this.#body || this.#failure) return super.scheduleUpdate();
-    return this.#fetchBody().then(() => super.scheduleUpdate());
+    if (!isShown || this.#body || this.#failure || this.#late) return super.scheduleUpdate();
+    return this.#awaitBody().then(() => super.scheduleUpdate());
+  }
+
+  async #awaitBody(): Promise<void> {
+    const fetched = this.#fetchBody();
+    await Promise.race([fetched, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    if (this.#body || this.#failure) return;
+    this.#late = fetched.then(() => {
+      this.#late = undefined;
+      this.requestUpdate();
+    });
+  }
+
+  /** What only says that the list is on its way is not all of an update. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    if (!this.open || !this.#late) return isComplete;
+    await this.#late;
+    return super.getUpdateComplete();
   }
 
   async #fetchBody(): Promise<void> {
@@ -254,19 +277,29 @@ export class FunnelStepDrilldown extends LitElement {
     const isScrolled = this.#scope === 'rows';
     this.#scope = 'all';
     return html`<slot></slot
-      >${this.open ? (this.#body?.render(isScrolled) ?? this.#renderFailure()) : nothing}`;
+      >${this.open ? (this.#body?.render(isScrolled) ?? this.#renderWithoutBody()) : nothing}`;
   }
 
-  /** In place of an open list whose part of the package did not come. */
-  #renderFailure(): TemplateResult {
+  /** In place of an open list whose part of the package is on its way, or did not come. */
+  #renderWithoutBody(): TemplateResult {
     const { messages, tag } = this.#localization;
-    return html`<section class="base" part="base" lang=${tag} aria-labelledby="heading">
-      <div class="banner error" role="alert">
-        <span id="heading" tabindex="-1">${messages.errors.network}</span>
-        <button type="button" class="button" @click=${this.#handleRetry}>${messages.retry}</button>
-        ${this.people === undefined ? html`<button type="button" class="button" @click=${() => this.close()}>${messages.close}</button>` : nothing}
-      </div>
-    </section>`;
+    const { retry, close, errors, loadingPeople } = messages;
+    const told = this.#failure
+      ? html`<div class="banner error" role="alert">
+          <span id="heading" tabindex="-1">${errors.network}</span>
+          <button type="button" class="button" @click=${this.#handleRetry}>${retry}</button>
+          ${this.#renderClose(close)}
+        </div>`
+      : html`<div class="banner" role="status">
+          <span id="heading" tabindex="-1">${loadingPeople}</span>
+          ${this.#renderClose(close)}
+        </div>`;
+    return html`<section class="base" part="base" lang=${tag} aria-labelledby="heading">${told}</section>`;
+  }
+
+  #renderClose(word: string): unknown {
+    if (this.people !== undefined) return nothing;
+    return html`<button type="button" class="button" @click=${() => this.close()}>${word}</button>`;
   }
 }
 

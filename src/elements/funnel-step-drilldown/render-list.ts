@@ -138,7 +138,7 @@ function findFirstAwaited({ window, getRow, getState }: ListView): number | unde
 
 /** A row whose person is on the way, or could not be had. It has one cell, across all columns. */
 function renderPlaceholder(view: ListView, index: number): TemplateResult {
-  const words = view.context.localization.messages.people;
+  const { people, retry, loadingPeople } = view.context.localization.messages;
   const failed = view.getState(index) === 'failed';
   return html`<div
     role="row"
@@ -156,14 +156,12 @@ function renderPlaceholder(view: ListView, index: number): TemplateResult {
     >
       ${
         failed
-          ? html`<span class="failed-text">${words.failedRows}</span>
-              <button type="button" class="button" tabindex="-1" data-retry>
-                ${view.context.localization.messages.retry}
-              </button>`
+          ? html`<span class="failed-text">${people.failedRows}</span>
+              <button type="button" class="button" tabindex="-1" data-retry>${retry}</button>`
           : html`<span class="bone" aria-hidden="true"></span
               ><span class="bone short" aria-hidden="true"></span>${
                 index === findFirstAwaited(view)
-                  ? html`<span class="visually-hidden">${words.loading}</span>`
+                  ? html`<span class="visually-hidden">${loadingPeople}</span>`
                   : nothing
               }`
       }

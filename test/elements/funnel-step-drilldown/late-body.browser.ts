@@ -8,13 +8,18 @@ import { button, choose, find, focused, rowAt, text, watchPage } from './stage.t
 
 watchPage();
 
-/** A list whose further code does not come, as long as it `fails`; it counts how often it is asked for. */
+/**
+ * A list whose further code does not come, as long as it `fails`, or not before the `gate` opens; it counts how often it is
+ * asked for.
+ */
 class LateList extends FunnelStepDrilldown {
   fails = true;
   asked = 0;
+  gate: Promise<unknown> = Promise.resolve();
 
-  protected override loadBody(): ReturnType<FunnelStepDrilldown['loadBody']> {
+  protected override async loadBody(): ReturnType<FunnelStepDrilldown['loadBody']> {
     this.asked += 1;
+    await this.gate;
     return this.fails ? loadPart(() => Promise.reject(new TypeError('no such file'))) : super.loadBody();
   }
 }
@@ -88,6 +93,41 @@ describe('what is seen of an open list, loaded after the first drawing', () => {
     list.segment = SEGMENT;
     await list.updateComplete;
     expect(text(list, 'h2')).to.equal('Lead contacted → lost before Checkout page viewed');
+  });
+
+  it('that takes long is told meanwhile, can be closed, and then is drawn and has the focus', async () => {
+    const { host, list } = await mountLate('fr');
+    list.fails = false;
+    let open = (_: unknown) => {};
+    list.gate = new Promise((resolve) => (open = resolve));
+    choose(host);
+    await waitUntil(() => find(list, '[role=status]'));
+    expect(text(list, '[role=status]')).to.match(/^Chargement des personnes…\s+Fermer$/);
+    await expect(list).to.be.accessible();
+    expect(list.shadowRoot?.activeElement, 'the focus stays where it is').to.equal(null);
+    button(list, 'Fermer')?.click();
+    await list.updateComplete;
+    expect(find(list, '.base')).to.equal(null);
+    expect(host.matches(':focus-within')).to.equal(true);
+
+    choose(host);
+    await waitUntil(() => find(list, '[role=status]'));
+    open(undefined);
+    await waitUntil(() => focused(list)?.localName === 'h2');
+    await waitUntil(() => rowAt(list, 0));
+    expect(find(list, '[role=status] #heading')).to.equal(null);
+  });
+
+  it('that takes long and then fails is told as well', async () => {
+    const { host, list } = await mountLate();
+    let open = (_: unknown) => {};
+    list.gate = new Promise((resolve) => (open = resolve));
+    choose(host);
+    await waitUntil(() => find(list, '[role=status]'));
+    open(undefined);
+    await waitUntil(() => find(list, '[role=alert]'));
+    expect(find(list, '[role=status]')).to.equal(null);
+    await waitUntil(() => focused(list)?.id === 'heading');
   });
 
   it('closes while it is on its way', async () => {
