@@ -1,4 +1,4 @@
-import { loadFigureParses } from '../../src/data/load-figure-parses.ts';
+import { toFigureParse } from '../../src/data/load-figure-parses.ts';
 import { loadFunnelParse } from '../../src/data/load-funnel-parse.ts';
 import { loadWheelParse } from '../../src/data/load-wheel-parse.ts';
 import { loadStatistics } from '../../src/elements/experiment-readout/readout-memo.ts';
@@ -7,7 +7,7 @@ import { loadStatistics } from '../../src/elements/experiment-readout/readout-me
 // person on a wheel, and what is said of people. Whoever waits for an element to come to rest has them here before: one
 // that waits for them stands as still as one that has ended.
 await Promise.all([
-  loadFigureParses(),
+  toFigureParse('parseSuppliedActivation')(),
   loadFunnelParse(),
   loadWheelParse(),
   loadStatistics(),

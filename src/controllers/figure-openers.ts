@@ -1,7 +1,7 @@
 import { createFinishedSource } from '../data/finished-source.ts';
 import { LazySource } from '../data/lazy-source.ts';
 import type { LoadParse } from '../data/load-parse.ts';
-import { loadPart, prepare } from '../data/load-part.ts';
+import { loadPart, prepare, type LoadOnce } from '../data/load-part.ts';
 import type { Source } from '../data/source.ts';
 import type { FigureQuestions } from '../worker/figure-questions.ts';
 import type { SourceOpeners } from './load-inputs.ts';
@@ -20,7 +20,7 @@ export interface FigureWays<M extends Method> {
   /** Brings what checks a finished result. */
   loadParse: LoadParse<ResultOf<M>>;
   /** Brings what the element needs beside the result to show it. */
-  loadBeside?: () => Promise<unknown>;
+  loadBeside?: LoadOnce<unknown>;
   /** The question as query parameters of a server. */
   toQuery: (request: RequestOf<M>) => URLSearchParams;
 }
@@ -34,10 +34,11 @@ export function createFigureOpeners<M extends Method>({
 }: FigureWays<M>): SourceOpeners<FigureSource<M>> {
   const lazy = (kind: 'src' | 'dataset', open: () => Promise<FigureSource<M>>) =>
     new LazySource<RequestOf<M>, ResultOf<M>>(kind, open);
+  const isAtHand = () => loadParse.isLoaded?.() === true && loadBeside?.isLoaded() !== false;
   return {
     expectResult: () => prepare(() => Promise.all([loadParse(), loadBeside?.()])),
     ...(loadBeside ? { loadBeside } : {}),
-    openResult: (result) => createFinishedSource({ result, loadParse }),
+    openResult: (result) => ({ ...createFinishedSource({ result, loadParse }), isAtHand }),
     openSrc: (options) =>
       lazy('src', async () => {
         prepare(loadParse);

@@ -1,5 +1,5 @@
 import { createFigureOpeners, toQuery } from '../../controllers/figure-openers.ts';
-import { loadFigureParses } from '../../data/load-figure-parses.ts';
+import { toFigureParse } from '../../data/load-figure-parses.ts';
 import { formatWithin } from './activation-within.ts';
 
 /**
@@ -8,7 +8,7 @@ import { formatWithin } from './activation-within.ts';
  */
 export const ACTIVATION_OPENERS = createFigureOpeners({
   method: 'activation',
-  loadParse: async () => (await loadFigureParses()).parseSuppliedActivation,
+  loadParse: toFigureParse('parseSuppliedActivation'),
   toQuery: ({ preset, range, now, interval, within, acquired, activated }) =>
     toQuery({
       preset,

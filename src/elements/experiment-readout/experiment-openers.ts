@@ -1,5 +1,5 @@
 import { createFigureOpeners, toQuery } from '../../controllers/figure-openers.ts';
-import { loadFigureParses } from '../../data/load-figure-parses.ts';
+import { toFigureParse } from '../../data/load-figure-parses.ts';
 import { loadStatistics } from './readout-memo.ts';
 
 /**
@@ -8,7 +8,7 @@ import { loadStatistics } from './readout-memo.ts';
  */
 export const EXPERIMENT_OPENERS = createFigureOpeners({
   method: 'experiment',
-  loadParse: async () => (await loadFigureParses()).parseSuppliedExperiment,
+  loadParse: toFigureParse('parseSuppliedExperiment'),
   loadBeside: loadStatistics,
   toQuery: ({ experiment, range, now }) =>
     toQuery({ experiment, from: range?.from, to: range?.to, asOf: now }),

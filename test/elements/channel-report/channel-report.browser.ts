@@ -56,6 +56,16 @@ const row = (element: ChannelReport, name: string) =>
   all(element, 'tbody').find((body) => clean(body.querySelector('.name')).startsWith(name))!;
 
 describe('<channel-report>', () => {
+  it('draws a result that is handed over at once, and not before that it is on its way', async () => {
+    const element = await show(SEED);
+    const next = new Promise((resolve) => {
+      const look = () => [element.renderRoot.querySelector('.figure')?.ariaBusy, names(element)];
+      element.addController({ hostUpdated: () => resolve(look()) });
+    });
+    element.result = { ...SEED, channels: SEED.channels.slice(0, 2) };
+    expect(await next).to.deep.equal(['false', ['Google', 'Facebook']]);
+  });
+
   it('shows the seed’s campaign: 20% of 100 visits, 400, 2,000, 1,600 left over, 5 : 1', async () => {
     const google = row(await show(SEED), 'Google');
     const cells = ['conversion', 'cost', 'revenue', 'profit', 'ratio'].map((name) =>

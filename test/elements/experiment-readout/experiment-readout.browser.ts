@@ -77,6 +77,18 @@ describe('<experiment-readout>', () => {
     expect(clean(row('z test'))).to.contain('3.31, p = 0.00092');
   });
 
+  it('draws a result that is handed over at once, with its statistics', async () => {
+    const element = await show(MUSCLEHUB, { step: 'application' });
+    const next = new Promise((resolve) => {
+      const figure = () => element.renderRoot.querySelector('.figure');
+      element.addController({
+        hostUpdated: () => resolve([figure()?.ariaBusy, one(element, '.better .pill')]),
+      });
+    });
+    element.result = structuredClone(MUSCLEHUB);
+    expect(await next).to.deep.equal(['false', 'Better']);
+  });
+
   it('draws all intervals on one scale, a longer one longer', async () => {
     const element = await show({
       variants: [
