@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { FigureLocalization } from '../i18n/figures-common.ts';
 import type { FigureMessages } from '../i18n/figures-messages.ts';
 import { formatScope } from '../i18n/figures-periods.ts';
+import { commonCardStyles } from '../theme/common-card-styles.ts';
 import { figureStyles } from '../theme/figure-styles.ts';
 import { controlStyles, tokenStyles } from '../theme/tokens.ts';
 import { AnnouncerController } from './announcer-controller.ts';
@@ -30,7 +31,7 @@ export abstract class FigureElement<
   Result extends Provenance,
   Messages extends FigureMessages,
 > extends LoadingElement<Request, Result> {
-  static override styles = [tokenStyles, controlStyles, figureStyles];
+  static override styles = [tokenStyles, controlStyles, commonCardStyles, figureStyles];
 
   /** The title; without it what the element is. */
   @property() heading?: string;

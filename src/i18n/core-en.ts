@@ -1,4 +1,5 @@
 import type { Counted } from './counted.ts';
+import { errorsEn } from './errors-en.ts';
 import type { CoreMessages } from './messages.ts';
 import { createPlural } from './plural.ts';
 import { wordOf } from './word-of.ts';
@@ -60,27 +61,5 @@ export const coreEn: CoreMessages = {
   loadingPeople: 'Loading people…',
   property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
   value: (_property, value) => wordOf(VALUES, value),
-  errors: {
-    'invalid-definition': 'This funnel’s definition has a mistake.',
-    'invalid-dataset': 'The data has a form that cannot be read.',
-    'invalid-result': 'The figures have a form that cannot be read.',
-    'invalid-options': 'The chosen options do not fit this funnel.',
-    'invalid-mapping': 'The columns of the data are not matched to what the funnel needs.',
-    'invalid-file': 'This file cannot be read.',
-    'no-usable-rows': 'The data has no row that can be used.',
-    'unknown-funnel': 'There is no funnel of this name.',
-    'unknown-step': 'There is no step of this name.',
-    'unknown-subject': 'This person is not in the data.',
-    'not-configured': 'This funnel is not set up yet.',
-    unsupported: 'This is not possible here.',
-    network: 'The server could not be reached.',
-    timeout: 'The server took too long to answer.',
-    http: 'The server answered with an error.',
-    unauthorized: 'You need to sign in again.',
-    forbidden: 'You may not see these figures.',
-    'too-large': 'The answer is too large.',
-    'not-json': 'The server’s answer is not the expected kind.',
-    'worker-failed': 'The calculation stopped unexpectedly.',
-    internal: 'Something went wrong here.',
-  },
+  errors: errorsEn,
 };

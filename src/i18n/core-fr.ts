@@ -1,4 +1,5 @@
 import type { Counted } from './counted.ts';
+import { errorsFr } from './errors-fr.ts';
 import type { CoreMessages } from './messages.ts';
 import { createPlural } from './plural.ts';
 import { wordOf } from './word-of.ts';
@@ -60,27 +61,5 @@ export const coreFr: CoreMessages = {
   loadingPeople: 'Chargement des personnes…',
   property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
   value: (_property, value) => wordOf(VALUES, value),
-  errors: {
-    'invalid-definition': 'La définition de cet entonnoir contient une erreur.',
-    'invalid-dataset': 'Les données ont une forme illisible.',
-    'invalid-result': 'Les chiffres ont une forme illisible.',
-    'invalid-options': 'Les options choisies ne conviennent pas à cet entonnoir.',
-    'invalid-mapping': 'Les colonnes des données ne correspondent pas à ce qu’il faut à l’entonnoir.',
-    'invalid-file': 'Ce fichier ne peut pas être lu.',
-    'no-usable-rows': 'Les données n’ont aucune ligne utilisable.',
-    'unknown-funnel': 'Aucun entonnoir ne porte ce nom.',
-    'unknown-step': 'Aucune étape ne porte ce nom.',
-    'unknown-subject': 'Cette personne n’est pas dans les données.',
-    'not-configured': 'Cet entonnoir n’est pas encore configuré.',
-    unsupported: 'Ce n’est pas possible ici.',
-    network: 'Le serveur est injoignable.',
-    timeout: 'Le serveur a mis trop de temps à répondre.',
-    http: 'Le serveur a répondu par une erreur.',
-    unauthorized: 'Vous devez vous reconnecter.',
-    forbidden: 'Vous n’avez pas le droit de voir ces chiffres.',
-    'too-large': 'La réponse est trop volumineuse.',
-    'not-json': 'La réponse du serveur n’est pas du type attendu.',
-    'worker-failed': 'Le calcul s’est arrêté sans prévenir.',
-    internal: 'Une erreur est survenue ici.',
-  },
+  errors: errorsFr,
 };

@@ -1,4 +1,5 @@
 import type { FigureMessages } from './figures-messages.ts';
+import { errorsEn } from './errors-en.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('en');
@@ -29,27 +30,5 @@ export const figuresEn: FigureMessages = {
     `${text} ${plural(n, { one: 'row of the data was left out because it', other: 'rows of the data were left out because they' })} could not be read.`,
   details: 'Details',
   asTable: 'The numbers as a table',
-  errors: {
-    'invalid-definition': 'The definition has a mistake.',
-    'invalid-dataset': 'The data has a form that cannot be read.',
-    'invalid-result': 'The figures have a form that cannot be read.',
-    'invalid-options': 'The chosen options do not fit together.',
-    'invalid-mapping': 'The columns of the data are not matched to what is needed.',
-    'invalid-file': 'This file cannot be read.',
-    'no-usable-rows': 'The data has no row that can be used.',
-    'unknown-funnel': 'There is no funnel of this name.',
-    'unknown-step': 'There is no step of this name.',
-    'unknown-subject': 'This person is not in the data.',
-    'not-configured': 'This is not set up yet.',
-    unsupported: 'This is not possible here.',
-    network: 'The server could not be reached.',
-    timeout: 'The server took too long to answer.',
-    http: 'The server answered with an error.',
-    unauthorized: 'You need to sign in again.',
-    forbidden: 'You may not see these figures.',
-    'too-large': 'The answer is too large.',
-    'not-json': 'The server’s answer is not the expected kind.',
-    'worker-failed': 'The calculation stopped unexpectedly.',
-    internal: 'Something went wrong here.',
-  },
+  errors: errorsEn,
 };

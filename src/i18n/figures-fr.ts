@@ -1,4 +1,5 @@
 import type { FigureMessages } from './figures-messages.ts';
+import { errorsFr } from './errors-fr.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('fr');
@@ -29,27 +30,5 @@ export const figuresFr: FigureMessages = {
     `${text} ${plural(n, { one: 'ligne des données a été écartée, car elle n’a pas pu être lue', other: 'lignes des données ont été écartées, car elles n’ont pas pu être lues' })}.`,
   details: 'Détails',
   asTable: 'Les chiffres en tableau',
-  errors: {
-    'invalid-definition': 'La définition contient une erreur.',
-    'invalid-dataset': 'Les données ont une forme qui ne peut pas être lue.',
-    'invalid-result': 'Les chiffres ont une forme qui ne peut pas être lue.',
-    'invalid-options': 'Les options choisies ne vont pas ensemble.',
-    'invalid-mapping': 'Les colonnes des données ne correspondent pas à ce qu’il faut.',
-    'invalid-file': 'Ce fichier ne peut pas être lu.',
-    'no-usable-rows': 'Aucune ligne des données n’est utilisable.',
-    'unknown-funnel': 'Aucun entonnoir ne porte ce nom.',
-    'unknown-step': 'Aucune étape ne porte ce nom.',
-    'unknown-subject': 'Cette personne n’est pas dans les données.',
-    'not-configured': 'Ce n’est pas encore configuré.',
-    unsupported: 'Ce n’est pas possible ici.',
-    network: 'Le serveur est injoignable.',
-    timeout: 'Le serveur a mis trop de temps à répondre.',
-    http: 'Le serveur a répondu par une erreur.',
-    unauthorized: 'Il faut vous reconnecter.',
-    forbidden: 'Vous n’avez pas accès à ces chiffres.',
-    'too-large': 'La réponse est trop volumineuse.',
-    'not-json': 'La réponse du serveur n’est pas du type attendu.',
-    'worker-failed': 'Le calcul s’est arrêté de façon inattendue.',
-    internal: 'Un problème est survenu ici.',
-  },
+  errors: errorsFr,
 };

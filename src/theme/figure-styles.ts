@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The card of the small elements: head, sentence, states, tables, footnotes. Container queries at 360, 620 and
- * 900 px. Needs the tokens and controls.
+ * The card of the small elements: frame, states, tables, footnotes. Container queries at 360, 620 and 900 px. Needs the
+ * tokens, controls and cards.
  */
 export const figureStyles = css`
   :host {
@@ -31,62 +31,20 @@ export const figureStyles = css`
   }
 
   .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-start;
-    justify-content: space-between;
-    gap: 0.5rem 1rem;
+    row-gap: 0.5rem;
   }
-  .titles {
-    flex: 1 1 14rem;
-    min-inline-size: 0;
-  }
-  h2,
   h3 {
     margin: 0;
-    line-height: 1.3;
-    text-wrap: balance;
-  }
-  h2 {
-    font-size: 1.125rem;
-    font-weight: 700;
-    letter-spacing: -0.005em;
-  }
-  h3 {
     font-size: 0.875rem;
     font-weight: 650;
-  }
-  .scope {
-    margin: 0.15rem 0 0;
-    color: var(--_ink-2);
+    line-height: 1.3;
+    text-wrap: balance;
   }
   .updating {
     color: var(--_ink-2);
     font-size: 0.8125rem;
-    animation: appear 0s 150ms both;
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
   }
 
-  .summary {
-    max-inline-size: 78ch;
-    margin-block-end: 0;
-    padding-block: 0.15rem;
-    padding-inline-start: 0.85rem;
-    border-inline-start: 3px solid var(--_accent);
-    font-size: 0.9375rem;
-    text-wrap: pretty;
-  }
-
-  .notes {
-    padding-block-start: 0.75rem;
-    border-block-start: 1px solid var(--_rule);
-    color: var(--_ink-2);
-    font-size: 0.8125rem;
-  }
   .notes p {
     margin: 0;
   }
@@ -94,29 +52,10 @@ export const figureStyles = css`
     margin-block-start: 0.25rem;
   }
 
-  .state {
-    display: grid;
-    justify-items: center;
-    gap: 0.5rem;
-    padding: 1.5rem 1rem;
-    border: 1px dashed var(--_rule);
-    border-radius: var(--_radius-s);
-    text-align: center;
-  }
-  .state strong {
-    font-size: 1rem;
-  }
-  .state p,
   .loading p {
     max-inline-size: 48ch;
-    margin: 0;
     color: var(--_ink-2);
   }
-  /* What comes at once, as a result that is handed over, comes without a flash of this. */
-  .loading {
-    animation: appear 0s 150ms both;
-  }
-  .loading,
   .skeleton {
     display: grid;
     gap: 0.75rem;
@@ -133,8 +72,18 @@ export const figureStyles = css`
   .skeleton div:nth-child(3) {
     inline-size: 45%;
   }
-  .banner > span {
-    flex: 1 1 16rem;
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 0.8125rem;
+  }
+  th,
+  td {
+    padding: 0.35rem 0.5rem;
+    border-block-end: 1px solid var(--_rule);
+    text-align: end;
+    font-weight: 400;
   }
 
   details > summary {
@@ -165,9 +114,6 @@ export const figureStyles = css`
   @container fw-figure (inline-size < 620px) {
     .figure {
       padding: 1rem;
-    }
-    .summary {
-      font-size: 0.875rem;
     }
   }
   @container fw-figure (inline-size < 360px) {

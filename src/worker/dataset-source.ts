@@ -10,14 +10,11 @@ import type {
   FunnelSegment,
   TimeToConvertOption,
 } from '../engine/schema/index.ts';
-import type { DatasetHandle } from './engine-client.ts';
-import { LoadedDataset, type DatasetSourceOptions } from './loaded-dataset.ts';
+import { AskedDataset } from './asked-dataset.ts';
+import type { DatasetSourceOptions } from './loaded-dataset.ts';
 import type { Funnel } from './protocol.ts';
 
 export type { DatasetSourceOptions } from './loaded-dataset.ts';
-
-/** How many ids come at a time. */
-const ID_PAGE_SIZE = 10_000;
 
 /**
  * Funnels computed here, by the bundled engine, from a dataset. It is loaded with the first question and kept
@@ -33,96 +30,55 @@ interface Asked {
   options: RunOptions;
 }
 
-class DatasetSource implements FunnelSource {
-  readonly kind = 'dataset';
-  readonly #dataset: LoadedDataset;
-  #asked: Asked | undefined;
-
-  constructor(options: DatasetSourceOptions) {
-    this.#dataset = new LoadedDataset(options);
-  }
-
-  get summary() {
-    return this.#dataset.summary;
-  }
+class DatasetSource extends AskedDataset<Asked> implements FunnelSource {
+  protected readonly what = 'funnel';
 
   async load(request: FunnelRequest, options: LoadOptions): Promise<FunnelResult> {
-    const handle = await this.#dataset.handle(options);
-    const asked = { funnel: toFunnel(request), options: this.#withNow(request.options, handle) };
+    const handle = await this.dataset.handle(options);
+    const asked = { funnel: toFunnel(request), options: this.withNow(request.options, handle) };
     const { signal } = options;
-    const result = await this.#dataset.client.compute(handle, asked.funnel, asked.options, { signal });
-    this.#asked = asked;
+    const result = await this.dataset.client.compute(handle, asked.funnel, asked.options, { signal });
+    this.asked = asked;
     return result;
   }
 
   async people(segment: FunnelSegment, query: PeopleQuery, ask: AskOptions): Promise<PeoplePage> {
-    const { funnel, options } = this.#lastAsked();
-    const handle = await this.#dataset.handle(ask);
-    return this.#dataset.client.people(handle, funnel, options, segment, query, ask);
+    const { funnel, options } = this.lastAsked();
+    const handle = await this.dataset.handle(ask);
+    return this.dataset.client.people(handle, funnel, options, segment, query, ask);
   }
 
-  async *ids(segment: FunnelSegment, query: PeopleQuery, ask: AskOptions): AsyncIterable<SubjectId[]> {
-    const { funnel, options } = this.#lastAsked();
-    const { offset: start = 0, limit: end = Infinity, ...rest } = query;
-    for (let offset = start; offset < start + end; offset += ID_PAGE_SIZE) {
-      const limit = Math.min(ID_PAGE_SIZE, start + end - offset);
-      const page = { ...rest, offset, limit };
-      const handle = await this.#dataset.handle(ask);
-      const ids = await this.#dataset.client.ids(handle, funnel, options, segment, page, ask);
-      if (ids.length > 0) yield ids;
-      if (ids.length < limit) return;
-    }
+  ids(segment: FunnelSegment, query: PeopleQuery, ask: AskOptions): AsyncIterable<SubjectId[]> {
+    const { funnel, options } = this.lastAsked();
+    return this.pagesOfIds(query, ask, (handle, page) =>
+      this.dataset.client.ids(handle, funnel, options, segment, page, ask),
+    );
   }
 
   async filterValues(step: string, property: string, ask: AskOptions) {
-    const { funnel, options } = this.#lastAsked();
-    const handle = await this.#dataset.handle(ask);
-    return this.#dataset.client.filterValues(handle, funnel, options, step, property, ask);
+    const { funnel, options } = this.lastAsked();
+    const handle = await this.dataset.handle(ask);
+    return this.dataset.client.filterValues(handle, funnel, options, step, property, ask);
   }
 
   async timeToConvert(option: TimeToConvertOption, ask: AskOptions) {
-    const { funnel, options } = this.#lastAsked();
-    return this.#dataset.client.timeToConvert(await this.#dataset.handle(ask), funnel, options, option, ask);
+    const { funnel, options } = this.lastAsked();
+    return this.dataset.client.timeToConvert(await this.dataset.handle(ask), funnel, options, option, ask);
   }
 
   async factors(option: FactorsOption, ask: AskOptions) {
-    const { funnel, options } = this.#lastAsked();
-    return this.#dataset.client.factors(await this.#dataset.handle(ask), funnel, options, option, ask);
+    const { funnel, options } = this.lastAsked();
+    return this.dataset.client.factors(await this.dataset.handle(ask), funnel, options, option, ask);
   }
 
   async breakdownProperties(ask: AskOptions) {
-    const { funnel } = this.#lastAsked();
-    return this.#dataset.client.breakdownProperties(await this.#dataset.handle(ask), funnel, ask);
+    const { funnel } = this.lastAsked();
+    return this.dataset.client.breakdownProperties(await this.dataset.handle(ask), funnel, ask);
   }
 
   async explain(subject: SubjectId, ask: AskOptions) {
-    const { funnel, options } = this.#lastAsked();
-    return this.#dataset.client.explain(await this.#dataset.handle(ask), funnel, options, subject, ask);
-  }
-
-  get changes() {
-    return this.#dataset;
-  }
-
-  release(): void {
-    this.#dataset.release();
-  }
-
-  forget(): void {
-    this.#dataset.forget();
-  }
-
-  #withNow(options: RunOptions, handle: DatasetHandle): RunOptions {
-    const now = this.#dataset.now(handle);
-    return options.now !== undefined || now === undefined ? options : { ...options, now };
-  }
-
-  #lastAsked(): Asked {
-    if (this.#asked !== undefined) return this.#asked;
-    throw new FunnelwheelError(
-      'not-configured',
-      'no funnel was computed yet, so there are no people to list',
-    );
+    const { funnel, options } = this.lastAsked();
+    return this.dataset.client.explain(await this.dataset.handle(ask), funnel, options, subject, ask);
   }
 }
 

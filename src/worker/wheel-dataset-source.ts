@@ -1,14 +1,11 @@
 import type { AskOptions, LoadOptions, SubjectId } from '../data/ask-options.ts';
 import type { FunnelPart, WheelPart, WheelRequest, WheelSource } from '../data/wheel-source.ts';
-import { FunnelwheelError } from '../engine/error.ts';
 import type { PeopleQuery } from '../engine/index.ts';
-import type { PeoplePage, RunOptions } from '../engine/schema/index.ts';
+import type { PeoplePage } from '../engine/schema/index.ts';
 import type { WheelModel, WheelOptions, WheelResult, WheelSegment } from '../engine/schema/wheel.ts';
+import { AskedDataset } from './asked-dataset.ts';
 import type { DatasetHandle } from './engine-client.ts';
-import { LoadedDataset, type DatasetSourceOptions } from './loaded-dataset.ts';
-
-/** How many ids come at a time. */
-const ID_PAGE_SIZE = 10_000;
+import type { DatasetSourceOptions } from './loaded-dataset.ts';
 
 /**
  * Wheels computed here, by the bundled engine, from a dataset. It is loaded with the first question and kept until
@@ -24,92 +21,54 @@ interface Asked {
   options: WheelOptions;
 }
 
-class WheelDatasetSource implements WheelSource {
-  readonly kind = 'dataset';
-  readonly #dataset: LoadedDataset;
-  #asked: Asked | undefined;
-
-  constructor(options: DatasetSourceOptions) {
-    this.#dataset = new LoadedDataset(options);
-  }
-
-  get summary() {
-    return this.#dataset.summary;
-  }
+class WheelDatasetSource extends AskedDataset<Asked> implements WheelSource {
+  protected readonly what = 'wheel';
 
   async load({ model, options = {} }: WheelRequest, loading: LoadOptions): Promise<WheelResult> {
-    const handle = await this.#dataset.handle(loading);
+    const handle = await this.dataset.handle(loading);
     const asked = { model, options: this.#withAsOf(options, handle) };
     const { signal } = loading;
-    const result = await this.#dataset.client.ask(handle, 'wheel', [model, asked.options], { signal });
-    this.#asked = asked;
+    const result = await this.dataset.client.ask(handle, 'wheel', [model, asked.options], { signal });
+    this.asked = asked;
     return result;
   }
 
   async people(segment: WheelSegment, query: PeopleQuery, ask: AskOptions): Promise<PeoplePage> {
-    const { model, options } = this.#lastAsked();
-    const handle = await this.#dataset.handle(ask);
-    return this.#dataset.client.ask(handle, 'wheelPeople', [model, options, segment, query], ask);
+    const { model, options } = this.lastAsked();
+    const handle = await this.dataset.handle(ask);
+    return this.dataset.client.ask(handle, 'wheelPeople', [model, options, segment, query], ask);
   }
 
-  async *ids(segment: WheelSegment, query: PeopleQuery, ask: AskOptions): AsyncIterable<SubjectId[]> {
-    const { model, options } = this.#lastAsked();
-    const { offset: start = 0, limit: end = Infinity, ...rest } = query;
-    for (let offset = start; offset < start + end; offset += ID_PAGE_SIZE) {
-      const limit = Math.min(ID_PAGE_SIZE, start + end - offset);
-      const page = { ...rest, offset, limit };
-      const handle = await this.#dataset.handle(ask);
-      const answer = await this.#dataset.client.ask(handle, 'wheelIds', [model, options, segment, page], ask);
-      if (answer.length > 0) yield Array.from<SubjectId>(answer);
-      if (answer.length < limit) return;
-    }
+  ids(segment: WheelSegment, query: PeopleQuery, ask: AskOptions): AsyncIterable<SubjectId[]> {
+    const { model, options } = this.lastAsked();
+    return this.pagesOfIds(query, ask, (handle, page) =>
+      this.dataset.client.ask(handle, 'wheelIds', [model, options, segment, page], ask),
+    );
   }
 
   async person(id: SubjectId, ask: AskOptions) {
-    const { model, options } = this.#lastAsked();
-    const handle = await this.#dataset.handle(ask);
-    return this.#dataset.client.ask(handle, 'wheelPerson', [model, options, id], ask);
+    const { model, options } = this.lastAsked();
+    const handle = await this.dataset.handle(ask);
+    return this.dataset.client.ask(handle, 'wheelPerson', [model, options, id], ask);
   }
 
   async places({ funnel, options: run = {}, segment }: FunnelPart, ask: AskOptions) {
-    const { model, options } = this.#lastAsked();
-    const handle = await this.#dataset.handle(ask);
-    const of = { funnel, options: this.#withNow(run, handle), segment };
-    return this.#dataset.client.ask(handle, 'wheelPlaces', [model, options, of], ask);
+    const { model, options } = this.lastAsked();
+    const handle = await this.dataset.handle(ask);
+    const of = { funnel, options: this.withNow(run, handle), segment };
+    return this.dataset.client.ask(handle, 'wheelPlaces', [model, options, of], ask);
   }
 
   async funnelPlaces({ funnel, options: run = {}, segment }: WheelPart, ask: AskOptions) {
-    const { model, options } = this.#lastAsked();
-    const handle = await this.#dataset.handle(ask);
+    const { model, options } = this.lastAsked();
+    const handle = await this.dataset.handle(ask);
     const of = { model, options, segment };
-    const args = [funnel, this.#withNow(run, handle), of] as const;
-    return this.#dataset.client.ask(handle, 'funnelPlaces', [...args], ask);
-  }
-
-  get changes() {
-    return this.#dataset;
-  }
-
-  release(): void {
-    this.#dataset.release();
-  }
-
-  forget(): void {
-    this.#dataset.forget();
+    const args = [funnel, this.withNow(run, handle), of] as const;
+    return this.dataset.client.ask(handle, 'funnelPlaces', [...args], ask);
   }
 
   #withAsOf(options: WheelOptions, handle: DatasetHandle): WheelOptions {
-    const asOf = this.#dataset.now(handle);
+    const asOf = this.dataset.now(handle);
     return options.asOf !== undefined || asOf === undefined ? options : { ...options, asOf };
-  }
-
-  #withNow(options: RunOptions, handle: DatasetHandle): RunOptions {
-    const now = this.#dataset.now(handle);
-    return options.now !== undefined || now === undefined ? options : { ...options, now };
-  }
-
-  #lastAsked(): Asked {
-    if (this.#asked !== undefined) return this.#asked;
-    throw new FunnelwheelError('not-configured', 'no wheel was computed yet, so there are no people to list');
   }
 }

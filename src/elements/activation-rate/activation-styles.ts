@@ -272,18 +272,6 @@ export const activationStyles = css`
   .periods {
     margin-block-start: 0.75rem;
   }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: 0.8125rem;
-  }
-  th,
-  td {
-    padding: 0.35rem 0.5rem;
-    border-block-end: 1px solid var(--_rule);
-    text-align: end;
-    font-weight: 400;
-  }
   thead th {
     color: var(--_ink-2);
     font-size: 0.75rem;

@@ -2,18 +2,10 @@ import { css } from 'lit';
 
 /** The table with its bars, its cards where it is narrow, and what a row opens to. */
 export const channelStyles = css`
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: 0.8125rem;
-  }
   th,
   td {
     padding: 0.6rem 0.6rem;
-    border-block-end: 1px solid var(--_rule);
     vertical-align: top;
-    text-align: end;
-    font-weight: 400;
   }
   :is(th, td).name,
   :is(th, td).advice,

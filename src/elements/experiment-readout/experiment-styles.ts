@@ -160,18 +160,6 @@ export const experimentStyles = css`
   .tests p {
     margin: 0.35rem 0;
   }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: 0.8125rem;
-  }
-  th,
-  td {
-    padding: 0.35rem 0.5rem;
-    border-block-end: 1px solid var(--_rule);
-    text-align: end;
-    font-weight: 400;
-  }
   thead th {
     font-weight: 650;
   }

@@ -1,4 +1,5 @@
 import type { CSSResult } from 'lit';
+import { commonCardStyles } from '../../../theme/common-card-styles.ts';
 import { headedCardStyles } from '../../../theme/headed-card-styles.ts';
 import { cardStyles } from './card-styles.ts';
 import { fillStyles } from './fill-styles.ts';
@@ -11,6 +12,7 @@ import { trackStyles } from './track-styles.ts';
 
 /** The styles of the chart that every chart needs, in the order they apply. Source: look.md §1. */
 export const funnelChartStyles: readonly CSSResult[] = [
+  commonCardStyles,
   headedCardStyles,
   cardStyles,
   headStyles,

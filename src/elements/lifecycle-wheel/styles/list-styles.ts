@@ -325,33 +325,6 @@ export const listStyles = css`
     text-align: end;
   }
 
-  .state {
-    display: grid;
-    justify-items: center;
-    gap: 0.5rem;
-    padding: 1.5rem 1rem;
-    border: 1px dashed var(--_rule);
-    border-radius: var(--_radius-s);
-    text-align: center;
-  }
-  .state strong {
-    font-size: 1rem;
-  }
-  .state p {
-    max-inline-size: 48ch;
-    margin: 0;
-    color: var(--_ink-2);
-  }
-  .banner > span {
-    flex: 1 1 16rem;
-  }
-  .loading {
-    display: grid;
-    gap: 0.75rem;
-  }
-  .loading p {
-    margin: 0;
-  }
   .outline {
     display: flex;
     flex-wrap: wrap;
