@@ -64,8 +64,9 @@ export function pickChosen({
 }
 
 /** What still means something once the funnel is another: nothing that names its steps, or values met at them. */
-export function keepChosen({ mode, table, layout, breakdown, insight }: ChosenView): ChosenView {
-  const kept = Object.entries({ mode, table, layout, breakdown, insight });
+export function keepChosen({ compare, mode, table, layout, breakdown, insight }: ChosenView): ChosenView {
+  const period = compare?.startsWith('groups:') ? undefined : compare;
+  const kept = Object.entries({ compare: period, mode, table, layout, breakdown, insight });
   return Object.fromEntries(kept.filter(([, value]) => value !== undefined)) as ChosenView;
 }
 

@@ -50,4 +50,6 @@ test('the chart is given what the page holds and what its own pickers chose, of 
     whatIf: { step: 'intro', rate: 0.4 },
   });
   assert.deepEqual(keepChosen(state.chosen), { mode: 'rate' });
+  assert.deepEqual(keepChosen({ compare: 'previous' }), { compare: 'previous' });
+  assert.deepEqual(keepChosen({ compare: 'groups:Web,Ami', breakdown: 'source' }), { breakdown: 'source' });
 });

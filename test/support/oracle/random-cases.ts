@@ -7,6 +7,7 @@ import type {
   Where,
 } from '../../../src/engine/schema/definition.ts';
 import type { RunOptions } from '../../../src/engine/schema/options.ts';
+import { randomSettings, type RandomSettings } from '../random-settings.ts';
 import { legalize } from './legalize.ts';
 import type { OracleDataset, Row } from './types.ts';
 
@@ -18,11 +19,7 @@ export interface RandomCase {
 }
 
 /** How many cases, and from which seed; `FW_CASES` and `FW_SEED` override. */
-export function caseSettings(cases: number): { numRuns: number; seed: number } {
-  const numRuns = Number(process.env['FW_CASES'] ?? cases);
-  const seed = Number(process.env['FW_SEED'] ?? 20_240_331);
-  return { numRuns, seed };
-}
+export const caseSettings = (cases: number): RandomSettings => randomSettings(cases, 20_240_331);
 
 /** A case around a clock change or a plain day, with every option of a definition and of a run. */
 export function randomCase(): fc.Arbitrary<RandomCase> {

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { WheelModel, WheelOptions } from '../../../src/engine/schema/wheel.ts';
 import type { OracleDataset, Row } from '../oracle/types.ts';
 import { flywheelOptions, engagementOptions, lifecycleOptions } from './random-options.ts';
+import { randomSettings, type RandomSettings } from '../random-settings.ts';
 
 /** One question: all plain JSON, so that a failing one can be printed and run again. */
 export interface WheelCase {
@@ -223,9 +224,4 @@ export function wheelCase(model: WheelModel): fc.Arbitrary<WheelCase> {
 }
 
 /** How many cases of a model, and from which seed; `FW_CASES` and `FW_SEED` override. */
-export function wheelSettings(cases: number): { numRuns: number; seed: number } {
-  return {
-    numRuns: Number(process.env['FW_CASES'] ?? cases),
-    seed: Number(process.env['FW_SEED'] ?? 20_261_122),
-  };
-}
+export const wheelSettings = (cases: number): RandomSettings => randomSettings(cases, 20_261_122);
