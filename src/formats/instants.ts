@@ -10,6 +10,10 @@ export function toDay(days: number): string | number {
 
 /** A column of timestamps, once all are there; those of whole seconds are written without a fraction. */
 export function toInstants(ms: Float64Array, clock: InstantCells['clock']): InstantCells {
-  const isWhole = ms.every((instant) => Number.isNaN(instant) || isWholeSecond(instant));
-  return { kind: 'instants', ms, clock, digits: isWhole ? 0 : 3 };
+  return { kind: 'instants', ms, clock, digits: hasFraction(ms) ? 3 : 0 };
+}
+
+function hasFraction(ms: Float64Array): boolean {
+  for (const instant of ms) if (!isWholeSecond(instant) && !Number.isNaN(instant)) return true;
+  return false;
 }

@@ -14,8 +14,13 @@ export class EventBuffer {
   /** Whether any is known by its day only. */
   hasDays = false;
 
+  /** Makes room for so many more. */
+  reserve(count: number): void {
+    if (this.length + count > this.person.length) this.#resize(this.length + count);
+  }
+
   push(person: number, ms: number, seq: number, dayOnly: boolean): void {
-    if (this.length === this.person.length) this.#grow();
+    if (this.length === this.person.length) this.#resize(this.length * 2);
     this.person[this.length] = person;
     this.ms[this.length] = ms;
     this.seq[this.length] = seq;
@@ -31,8 +36,7 @@ export class EventBuffer {
     return new Set(this.person.subarray(0, this.length));
   }
 
-  #grow(): void {
-    const capacity = this.length * 2;
+  #resize(capacity: number): void {
     this.person = resize(this.person, capacity);
     this.ms = resize(this.ms, capacity);
     this.seq = resize(this.seq, capacity);

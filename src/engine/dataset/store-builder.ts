@@ -1,20 +1,20 @@
 import { FunnelwheelError } from '../error.ts';
 import type { Calendar } from './calendar.ts';
 import { readCampaigns } from './campaigns.ts';
-import { cellAt, isDictionary, type Cells } from './cells.ts';
+import { cellAt } from './cells.ts';
 import { weaveColumn, type Column } from './column.ts';
 import { DATED_COLUMNS, placeOfDated } from './dated-columns.ts';
 import { EventBuffer } from './event-buffer.ts';
+import { NONE, readPersons, readTypes } from './event-columns.ts';
 import { layOut, weave, type EventRows, type RowFormat } from './event-rows.ts';
 import { isWholeSecond, parseInstant, readInstants, type Instant } from './instant.ts';
 import { RejectionLog } from './rejection-log.ts';
 import { Store, type EventKind, type StoreParts } from './store.ts';
 import type { AppendInput, InputEventTable, InputTable } from './store-input.ts';
 import { summarizeStore } from './summarize-store.ts';
-import { toId, toKind, toText, type PropertySource } from './to-kind.ts';
+import { toId, toKind, type PropertySource } from './to-kind.ts';
 
 const LARGEST_INT32 = 2 ** 31 - 2;
-const NOBODY = -1;
 
 /** A cell of a row, where it is to be told that it cannot be used. */
 interface Cell {
@@ -32,8 +32,6 @@ export class StoreBuilder {
   readonly #calendar: Calendar;
   readonly #log = new RejectionLog();
   readonly #buffers = new Map<string, EventBuffer>();
-  /** The buffer of each cell of a `type` column as it was given, which is mostly the same text again and again. */
-  readonly #byCell = new Map<unknown, EventBuffer>();
   /** Type → whose dated column was read anew; their event of before is of no more use. */
   readonly #redated = new Map<string, Set<number>>();
   readonly #ids;
@@ -105,24 +103,22 @@ export class StoreBuilder {
   }
 
   #addEvents(table: InputEventTable): void {
-    const { person: people, at: dates, type: types } = table.columns;
-    const start = this.#tables.length;
-    const bufferAt = this.#bufferReader(table.type, types);
-    const personAt = this.#personReader(people);
+    const { person: people, at: dates } = table.columns;
+    const { codes, types } = readTypes(table);
     const { ms, dayOnly } = readInstants(dates, table.length, this.#calendar);
-    let accepted = 0;
-    for (let row = 0; row < table.length; row++) {
-      const buffer = bufferAt(row);
-      // A person becomes known by rows that can be used, so they are looked at last.
-      const person = buffer === undefined || Number.isNaN(ms[row]) ? NOBODY : personAt(row);
-      if (person === NOBODY) this.#rejectEvent(table, row, buffer !== undefined);
-      else {
-        buffer!.push(person, ms[row]!, start + row, dayOnly?.[row] === 1);
-        accepted++;
-      }
-    }
+    const persons = readPersons(people, codes, ms, (id) => this.#ids.add(id));
+    const counts = countTypes(codes, persons, types.length);
+    const buffers = types.map((type, code) => this.#reserve(type, counts[code]!));
+    gatherRows({ codes, persons, ms, dayOnly, start: this.#tables.length }, buffers);
+    const accepted = counts.reduce((sum, count) => sum + count, 0);
+    if (accepted < table.length) this.#rejectEvents(table, codes, persons);
     this.#refuseUnusable(table, accepted);
     this.#tables = this.#tables.add(table);
+  }
+
+  #rejectEvents(table: InputEventTable, codes: Int32Array, persons: Int32Array): void {
+    for (let row = 0; row < table.length; row++)
+      if (persons[row] === NONE) this.#rejectEvent(table, row, codes[row] !== NONE);
   }
 
   /** Tells the first thing that a row of events lacks. */
@@ -131,37 +127,6 @@ export class StoreBuilder {
     else if (toId(cellAt(table.columns['person'], row)) === undefined)
       this.#log.add(table, row, 'missing-person', 'person');
     else this.#readDate({ table, row, column: 'at' }, cellAt(table.columns['at'], row), true);
-  }
-
-  /** The buffer of a row's type; undefined where it has none. */
-  #bufferReader(
-    type: string | undefined,
-    types: Cells | undefined,
-  ): (row: number) => EventBuffer | undefined {
-    if (type !== undefined) {
-      const buffer = this.#bufferOf(type);
-      return () => buffer;
-    }
-    if (types === undefined || !isDictionary(types)) return (row) => this.#bufferOfCell(cellAt(types, row));
-    const { codes, values } = types;
-    const known = new Array<EventBuffer | undefined>(values.length);
-    return (row) => (known[codes[row]!] ??= this.#bufferOfCell(values[codes[row]!]));
-  }
-
-  /** The person of a row; of a dictionary it is looked up once a value. {@link NOBODY} where there is no id. */
-  #personReader(people: Cells | undefined): (row: number) => number {
-    const personOf = (cell: unknown) => {
-      const id = toId(cell);
-      return id === undefined ? NOBODY : this.#ids.add(id);
-    };
-    if (people === undefined || !isDictionary(people)) return (row) => personOf(cellAt(people, row));
-    const { codes, values } = people;
-    const known = new Int32Array(values.length).fill(NOBODY);
-    return (row) => {
-      const code = codes[row]!;
-      const person = known[code]!;
-      return person >= 0 ? person : (known[code] = personOf(values[code]));
-    };
   }
 
   #readDate({ table, row, column }: Cell, date: unknown, required: boolean): Instant | undefined {
@@ -174,13 +139,11 @@ export class StoreBuilder {
     return instant;
   }
 
-  #bufferOfCell(cell: unknown): EventBuffer | undefined {
-    const known = this.#byCell.get(cell);
-    if (known) return known;
-    const type = toText(cell);
-    if (type === undefined) return undefined;
+  /** The buffer of a type with room for so many more; undefined where it needs none. */
+  #reserve(type: string, count: number): EventBuffer | undefined {
+    if (count === 0) return undefined;
     const buffer = this.#bufferOf(type);
-    this.#byCell.set(cell, buffer);
+    buffer.reserve(count);
     return buffer;
   }
 
@@ -326,6 +289,30 @@ export class StoreBuilder {
     const { ms, dayOnly } = instant;
     // A day alone means the data of that whole day.
     return new Date(dayOnly ? this.#calendar.endOfDay(this.#calendar.dayOf(ms)) : ms).toISOString();
+  }
+}
+
+/** A table of events as numbers, and the place of its first row. */
+interface NumberedRows {
+  codes: Int32Array;
+  persons: Int32Array;
+  ms: Float64Array;
+  dayOnly: Uint8Array | null;
+  start: number;
+}
+
+/** How many rows of each type can be used. */
+function countTypes(codes: Int32Array, persons: Int32Array, types: number): Int32Array {
+  const counts = new Int32Array(types);
+  for (let row = 0; row < codes.length; row++) if (persons[row] !== NONE) counts[codes[row]!]!++;
+  return counts;
+}
+
+function gatherRows(rows: NumberedRows, buffers: readonly (EventBuffer | undefined)[]): void {
+  const { codes, persons, ms, dayOnly, start } = rows;
+  for (let row = 0; row < codes.length; row++) {
+    if (persons[row] === NONE) continue;
+    buffers[codes[row]!]!.push(persons[row]!, ms[row]!, start + row, dayOnly !== null && dayOnly[row] === 1);
   }
 }
 

@@ -73,11 +73,16 @@ export class WindowEnds {
 
   /** Whether the window's length at a tick is known; then it is in `#last`. */
   #isKnown(tick: number): boolean {
-    const holds = ({ from, to }: Stretch) => tick >= from && tick < to;
-    if (holds(this.#last)) return true;
-    const known = this.#known.find(holds) ?? this.#learn(tick);
+    if (holds(this.#last, tick)) return true;
+    const known = this.#recall(tick) ?? this.#learn(tick);
     if (known) this.#last = known;
     return known !== undefined;
+  }
+
+  /** In a loop of its own: a closure for each tick would weigh more than the look. */
+  #recall(tick: number): Stretch | undefined {
+    for (const stretch of this.#known) if (holds(stretch, tick)) return stretch;
+    return undefined;
   }
 
   #learn(tick: number): Stretch | undefined {
@@ -91,6 +96,10 @@ export class WindowEnds {
     if (stretch) this.#known.push(stretch);
     return stretch;
   }
+}
+
+function holds({ from, to }: Stretch, tick: number): boolean {
+  return tick >= from && tick < to;
 }
 
 function toStretch(store: Store, tick: number, days: number): Stretch | undefined {
