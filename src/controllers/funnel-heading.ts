@@ -1,5 +1,6 @@
 import type { FunnelResult, FunnelSegment, ResultStep, Segment } from '../engine/schema/index.ts';
 import { listSegments } from '../engine/schema/list-segments.ts';
+import { toStepId } from '../engine/schema/step-id.ts';
 import { toLocalizedText, type Localization } from '../i18n/index.ts';
 import { formatPropertyValue, isolateText } from '../i18n/people-values.ts';
 
@@ -9,9 +10,9 @@ export interface FunnelReading {
   localization: Localization;
 }
 
-/** Where the step of an id stands in a result; −1 where it is gone. A step without an id has its place for one. */
+/** Where the step of an id stands in a result; −1 where it is gone. */
 export function findStepIndex(result: FunnelResult, id: string): number {
-  return result.steps.findIndex((step, index) => (step.id ?? String(index)) === id);
+  return result.steps.findIndex((step, index) => toStepId(step, index) === id);
 }
 
 /** The step of an id. */

@@ -1,6 +1,7 @@
 import type { ExplainedStep, Explanation, PeopleQuery, RejectionReason } from '../engine/index.ts';
 import type { FunnelResult, FunnelSegment, ResultStep, RunOptions, Segment } from '../engine/schema/index.ts';
 import { listSegments } from '../engine/schema/list-segments.ts';
+import { toStepId } from '../engine/schema/step-id.ts';
 import { type Localization, toLocalizedText } from '../i18n/index.ts';
 import { formatEventType, isolateText } from '../i18n/people-values.ts';
 import {
@@ -67,7 +68,7 @@ function formatNobody(localization: Localization, of: FunnelSegment): string {
 
 /** The steps of a result as the places of its people. */
 export function listPlaces(result: FunnelResult): PeoplePlace[] {
-  return result.steps.map(({ id, name }, index) => ({ id: id ?? String(index), name }));
+  return result.steps.map((step, index) => ({ id: toStepId(step, index), name: step.name }));
 }
 
 function toScope(result: FunnelResult, filters: RunOptions['filters']): PeopleDescription['rule'] {

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { loadPart } from '../data/load-part.ts';
 import type { FunnelRequest } from '../data/funnel-source.ts';
 import { FunnelwheelError } from '../engine/error.ts';
+import { toStepId } from '../engine/schema/step-id.ts';
 import type { Dataset, FunnelResult, Segment } from '../engine/schema/index.ts';
 import type { FunnelPlaces, WheelPlaces, WheelSegment } from '../engine/schema/wheel.ts';
 import type { Highlight } from '../events/highlight-change-event.ts';
@@ -206,7 +207,7 @@ export class WheelChartLink {
 
 /** Whom an item of the legend stands for: a group as it entered, those lost or open at any step, those who finished. */
 function toSegments(highlight: Highlight, { steps }: FunnelResult): Segment[] {
-  const ids = steps.map(({ id }, index) => id ?? String(index));
+  const ids = steps.map(toStepId);
   if ('group' in highlight)
     return ids.slice(0, 1).map((step) => ({ step, outcome: 'entered', group: highlight.group }));
   const { outcome } = highlight;

@@ -50,7 +50,7 @@ export const chartEn: ChartMessages = {
   lost: ({ n, text }) => (n === 0 ? 'none lost' : `${text} lost`),
   notYet: ({ n, text }) => (n === 0 ? 'all went on' : `${text} not (yet) done`),
   nobodyThere: 'nobody at this step',
-  notCounting: ({ text }) => `not counting ${text} too recent`,
+  recentAmong: ({ text }) => `${text} of them too recent`,
   open: ({ text }) => `${text} still open`,
   skipped: ({ text }) => `${text} skipped it, nothing lost`,
   outcome: (name, count) => `${count} ${toMidSentence(name)}`,

@@ -51,7 +51,8 @@ export const chartFr: ChartMessages = {
       ? 'tous ont continué'
       : `${text} ${plural(n, { one: 'ne l’a pas (encore) fait', other: 'ne l’ont pas (encore) fait' })}`,
   nobodyThere: 'personne à cette étape',
-  notCounting: ({ n, text }) => `sans compter ${text} trop ${plural(n, { one: 'récent', other: 'récents' })}`,
+  recentAmong: ({ n, text }) =>
+    `dont ${text} ${plural(n, { one: 'entrée trop récente', other: 'entrées trop récentes' })}`,
   open: ({ text }) => `${text} en cours`,
   skipped: ({ n, text }) => `${text} ${plural(n, { one: 'l’a sautée', other: 'l’ont sautée' })}, sans perte`,
   outcome: (name, count) => `${name}\u00a0: ${count}`,
@@ -67,7 +68,8 @@ export const chartFr: ChartMessages = {
   biggestLoss: 'Plus grosse perte',
   mostStay: 'Principal point d’arrêt',
   weakestRate: 'Taux le plus faible',
-  tooRecent: ({ n, text }) => `${text} trop ${plural(n, { one: 'récent', other: 'récents' })}`,
+  tooRecent: ({ n, text }) =>
+    `${text} ${plural(n, { one: 'entrée trop récente', other: 'entrées trop récentes' })}`,
   baseSteps: (numbers, count) => (count > 1 ? `des étapes ${numbers}` : `de l’étape ${numbers}`),
   ofTotal: 'du total',
   ofStart: 'de son départ',

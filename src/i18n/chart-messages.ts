@@ -42,8 +42,8 @@ export interface ChartMessages {
   notYet(count: Counted): string;
   /** In place of a loss where the step's base is empty. */
   nobodyThere: string;
-  /** Behind those who have not (yet) gone on: `not counting 40 too recent`. */
-  notCounting(count: Counted): string;
+  /** Behind those who have not (yet) gone on: `40 of them too recent`. */
+  recentAmong(count: Counted): string;
   open(count: Counted): string;
   skipped(count: Counted): string;
   /** One outcome of a step with its count: `208 renewed`. */

@@ -26,7 +26,9 @@ export interface NumbersWords {
     rate: string;
     total: string;
     lost: string;
+    notYet: string;
     lostRate: string;
+    notYetRate: string;
     interval: string;
     median: string;
     change: string;
@@ -50,7 +52,7 @@ const en: NumbersWords = {
   open: 'less those who still have time',
   skipped: 'less those who may leave it out',
   recent: (count, duration) =>
-    `${count} of them came ${duration ? `less than ${duration} ago` : 'too recently'}: too early to tell, so the sentence and the money leave them out`,
+    `${count} of them came ${duration ? `less than ${duration} ago` : 'too recently'}: too early to tell, so they count neither for the biggest loss nor in the money`,
   between: (low, high) =>
     `the true rate lies between ${low} and ${high}, 19 times in 20 (Wilson’s interval, as there are few people)`,
   median: (duration, count) =>
@@ -61,7 +63,9 @@ const en: NumbersWords = {
     rate: 'Rate of the step',
     total: 'Of the total',
     lost: 'Lost',
+    notYet: 'Not (yet) done',
     lostRate: 'Share lost',
+    notYetRate: 'Share of them',
     interval: 'How sure',
     median: 'Time',
     change: 'Change',
@@ -84,7 +88,7 @@ const fr: NumbersWords = {
   open: 'moins celles qui ont encore le temps',
   skipped: 'moins celles qui peuvent s’en passer',
   recent: (count, duration) =>
-    `${count} d’entre elles sont arrivées ${duration ? `il y a moins de ${duration}` : 'trop récemment'}\u00a0: il est trop tôt, la phrase et l’argent ne les comptent pas`,
+    `${count} d’entre elles sont arrivées ${duration ? `il y a moins de ${duration}` : 'trop récemment'}\u00a0: il est trop tôt pour le dire, ni la plus grosse perte ni l’argent ne les comptent`,
   between: (low, high) =>
     `le vrai taux est entre ${low} et ${high}, 19 fois sur 20 (intervalle de Wilson, car il y a peu de monde)`,
   median: (duration, count) =>
@@ -95,7 +99,9 @@ const fr: NumbersWords = {
     rate: 'Taux de l’étape',
     total: 'Du total',
     lost: 'Perdues',
+    notYet: 'Pas (encore) fait',
     lostRate: 'Part perdue',
+    notYetRate: 'Leur part',
     interval: 'Certitude',
     median: 'Durée',
     change: 'Évolution',

@@ -7,10 +7,10 @@ import { computeMoney } from '../engine/insight/compute-money.ts';
 import type { FunnelResult, GroupValue } from '../engine/schema/index.ts';
 import type { ChartLocalization } from '../i18n/chart-localization.ts';
 import { SMALL_SAMPLE } from '../i18n/index.ts';
-import { type LossRanking, lossOf } from './loss-ranking.ts';
+import type { LossRanking } from './loss-ranking.ts';
 import { isPeriodInProgress } from './period-progress.ts';
 import { type FunnelFacts, type StepFacts, undecidedOf } from '../engine/insight/step-facts.ts';
-import { toBaseWords, toCounted, toNotCounting, toPopulation, toStepLabel } from './step-words.ts';
+import { toBaseWords, toCounted, toRecentWords, toPopulation, toStepLabel } from './step-words.ts';
 
 /** The summary in parts, so that the picture can set the first in bold; joined they are plain sentences. */
 export interface FunnelSummary {
@@ -214,12 +214,12 @@ function toLossSentence(
   const { messages, format } = localization;
   const step = facts.steps[ranking.biggestLoss ?? -1];
   if (!step) return '';
-  const lost = messages.subjects(toCounted(lossOf(step), localization), toPopulation(result));
+  const lost = messages.subjects(toCounted(step.dropped ?? 0, localization), toPopulation(result));
   const say = step.bounded ? messages.chart.summaryLoss : messages.chart.summaryNotYet;
   const open = step.open > 0 ? ` (${messages.chart.open(toCounted(step.open, localization))})` : '';
   const value = computeMoney(result, facts).steps[step.index]?.left;
   const worth = value ? messages.chart.summaryWorth(format.estimate(value, result.currency)) : '';
-  const said = [say(toStepLabel(step, localization), lost + open), toNotCounting(step, localization)];
+  const said = [say(toStepLabel(step, localization), lost + open), toRecentWords(step, localization)];
   return `${said.filter(Boolean).join(', ')}${worth}.`;
 }
 

@@ -131,13 +131,13 @@ function listLosses(step: StepFacts, context: Context): NumberLine[] {
   ];
   return [
     {
-      kind: messages.kinds.lost,
+      kind: bounded ? messages.kinds.lost : messages.kinds.notYet,
       number: format.number(dropped),
       formula: terms.map((term) => format.number(term)).join(' − '),
       words: said.filter(Boolean).join(', '),
     },
     {
-      kind: messages.kinds.lostRate,
+      kind: bounded ? messages.kinds.lostRate : messages.kinds.notYetRate,
       number: format.percent(dropped / entered, entered),
       formula: divide(dropped, entered, words),
       words: messages.lostShare(base),

@@ -24,15 +24,25 @@ export function rankLosses(facts: FunnelFacts): LossRanking {
   const comparable = isKnown ? candidates.filter(isEnough) : [];
   const lossy = comparable.filter((step) => lossOf(step) > 0);
   const rated = lossy.filter(isRanked);
+  const loss = best(lossy, lossOf);
+  const weakest = rated.length > 1 ? best(rated, (step) => -rateOf(step)) : undefined;
   const timed = comparable.filter((step) => medianOf(step) > 0);
-  const longest = Math.max(...candidates.map(medianOf));
   const slowest = timed.length > 1 ? best(timed, medianOf) : undefined;
-  return {
-    biggestLoss: best(lossy, lossOf),
-    weakestRate: rated.length > 1 ? best(rated, (step) => -toPerMille(step.rate ?? 1)) : undefined,
-    // One of too few people that took longer is not named, and nothing is said against what is printed beside it.
-    slowest: facts.steps[slowest ?? -1]?.time?.median === longest ? slowest : undefined,
+  // What is not ranked is not named; and nothing is said against what is printed beside it.
+  const unlessBeaten = (named: number | undefined, score: (step: StepFacts) => number) => {
+    const step = facts.steps[named ?? -1];
+    return step && candidates.every((other) => score(other) <= score(step)) ? named : undefined;
   };
+  return {
+    biggestLoss: unlessBeaten(loss, (step) => step.dropped ?? 0),
+    weakestRate: unlessBeaten(weakest, (step) => -rateOf(step)),
+    slowest: unlessBeaten(slowest, medianOf),
+  };
+}
+
+/** As it is printed: what reads the same is a tie. */
+function rateOf({ rate = 1 }: StepFacts): number {
+  return Math.round(rate * 1000);
 }
 
 /** Seconds from its base; 0 where that is not known. */
@@ -46,11 +56,6 @@ function isEnough(step: StepFacts): boolean {
 
 function isRanked(step: StepFacts): boolean {
   return step.rate !== undefined && undecidedOf(step) <= UNDECIDED_SHARE * (step.entered ?? 0);
-}
-
-/** As it is printed: what reads the same is a tie. */
-function toPerMille(rate: number): number {
-  return Math.round(rate * 1000);
 }
 
 /** The people a step lost; nobody where that is not known. */

@@ -5,8 +5,7 @@ import type { ChartLocalization } from '../i18n/chart-localization.ts';
 import { SMALL_SAMPLE, toLocalizedText } from '../i18n/index.ts';
 import type { GroupView } from './breakdown-groups.ts';
 import type { StepFacts } from '../engine/insight/step-facts.ts';
-import { lossOf } from './loss-ranking.ts';
-import { toBaseWords, toCounted, toNotCounting, toRateWords, toStepLabel, toSubject } from './step-words.ts';
+import { toBaseWords, toCounted, toRecentWords, toRateWords, toStepLabel, toSubject } from './step-words.ts';
 import { computeWilsonInterval } from '../engine/statistics/wilson-interval.ts';
 
 /** A cell of the grid: what is printed, what is read out, what it opens. */
@@ -222,8 +221,7 @@ function toDroppedCell(context: CellContext, dropped: number): CellView {
   const { step, columns, localization } = context;
   const { chart } = localization.messages;
   const counted = toCounted(dropped, localization);
-  const waiting = toCounted(lossOf(step), localization);
-  const notYet = [chart.notYet(waiting), toNotCounting(step, localization)].filter(Boolean).join(', ');
+  const notYet = [chart.notYet(counted), toRecentWords(step, localization)].filter(Boolean).join(', ');
   const some = step.bounded && !step.split ? chart.lost(counted) : notYet;
   const text = step.entered === 0 ? chart.nobodyThere : some;
   const part = {
@@ -232,7 +230,6 @@ function toDroppedCell(context: CellContext, dropped: number): CellView {
     outcome: 'dropped',
     text,
     count: dropped,
-    said: lossOf(step),
   };
   return toPartCell(context, part);
 }
@@ -267,18 +264,15 @@ interface PartCell {
   outcome: string;
   text: string;
   count: number;
-  /** The people its words and rate speak of, where that is not all it opens. */
-  said?: number;
 }
 
 function toPartCell({ step, localization }: CellContext, part: PartCell): CellView {
   const { messages } = localization;
   const entered = step.entered ?? 0;
   const label = toStepLabel(step, localization);
-  const said = part.said ?? part.count;
-  const rated = said > 0 && said <= entered;
+  const rated = part.count > 0 && part.count <= entered;
   const base = toBaseWords(step, localization);
-  const rate = rated ? toRateWords(said, entered, base, localization) : '';
+  const rate = rated ? toRateWords(part.count, entered, base, localization) : '';
   const words = [part.text, rate].filter(Boolean).join(', ');
   return {
     key: part.key,

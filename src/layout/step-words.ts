@@ -58,10 +58,10 @@ export function toRateWords(
   return `${messages.fraction(format.number(part), format.number(whole))} ${of} (${percent})`;
 }
 
-/** Of those who did not (yet) go on: `not counting 40 too recent`; empty where all can be told. */
-export function toNotCounting(step: StepFacts, localization: ChartLocalization): string {
+/** Of those who did not (yet) go on: `40 of them too recent`; empty where all can be told. */
+export function toRecentWords(step: StepFacts, localization: ChartLocalization): string {
   if (step.bounded || step.split || step.recent === 0) return '';
-  return localization.messages.chart.notCounting(toCounted(step.recent, localization));
+  return localization.messages.chart.recentAmong(toCounted(step.recent, localization));
 }
 
 /** The date rule and the other conditions of a step: `After entry · within 120 days`. Empty where it has none. */

@@ -5,8 +5,10 @@ import {
   describeFunnelPeople,
   getSegmentCount,
   hasSegment,
+  listPlaces,
   orderPeople,
 } from '../../src/controllers/funnel-people.ts';
+import { computeFunnelFacts } from '../../src/engine/insight/step-facts.ts';
 import type { FunnelResult, FunnelSegment, Segment } from '../../src/engine/schema/index.ts';
 import type { ExplainedStep, RejectionReason } from '../../src/engine/index.ts';
 import { getLocalization } from '../../src/i18n/index.ts';
@@ -29,6 +31,22 @@ const result: FunnelResult = {
 const read = (tag: string, segment: FunnelSegment, of = result) =>
   describeFunnelPeople(of, segment, getLocalization(tag));
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+it('steps without ids have their number for one, as in the events of the chart', () => {
+  const bare: FunnelResult = {
+    steps: [
+      { name: 'Leads', count: 4810 },
+      { name: 'First class', count: 3675 },
+    ],
+  };
+  const [, second] = computeFunnelFacts(bare).steps;
+  const segment = { step: second!.id, outcome: 'dropped' };
+  assert.equal(plain(read('en', segment, bare).heading), 'Leads → lost before First class');
+  assert.deepEqual(
+    listPlaces(bare).map(({ id }) => id),
+    ['1', '2'],
+  );
+});
 
 describe('the path of a segment', () => {
   const cases: [Segment, string, string][] = [

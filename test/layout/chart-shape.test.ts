@@ -10,6 +10,7 @@ const wish: ShapeWish = {
   groups: 0,
   steps: 5,
   columns: 9,
+  compared: false,
 };
 const room = (inlineSize?: number, blockSize?: number): ChartRoom => ({ inlineSize, blockSize });
 
@@ -42,4 +43,9 @@ test('a table with its columns side by side where they fit, else as lists', () =
   assert.equal(chooseShape({ ...table, columns: 10 }, room(760)), 'table');
   assert.equal(chooseShape({ ...table, columns: 4 }, room(480)), 'wide-table');
   assert.equal(chooseShape(table, room(320)), 'table');
+  // Measured in French: six groups need 960 px, and 1,132 where changes stand beside them; the card takes 42.
+  assert.equal(chooseShape({ ...table, columns: 11 }, room(1001)), 'table');
+  assert.equal(chooseShape({ ...table, columns: 11 }, room(1010)), 'wide-table');
+  assert.equal(chooseShape({ ...table, columns: 12, compared: true }, room(1173)), 'table');
+  assert.equal(chooseShape({ ...table, columns: 12, compared: true }, room(1180)), 'wide-table');
 });

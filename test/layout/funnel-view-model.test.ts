@@ -83,7 +83,7 @@ test('the summary in French', () => {
   );
   assert.match(
     plainText(view(unbounded, 'fr').summary.text),
-    /Le principal point d’arrêt est avant « Page de paiement vue » : 1 437 personnes à ce jour/,
+    /Le principal point d’arrêt est avant « Page de paiement vue » : 1 477 personnes à ce jour, dont 40 entrées trop récentes/,
   );
 });
 
@@ -142,15 +142,15 @@ test('under a hundred: the interval is said', () => {
   );
 });
 
-test('nothing bounds a step: not (yet) done, the recent said, and left out of the ranking', () => {
+test('nothing bounds a step: not (yet) done, the recent said among them', () => {
   const model = view(unbounded);
   const [loss] = model.steps[2]?.losses ?? [];
-  assert.equal(loss?.text, '1,437 not (yet) done, not counting 40 too recent');
-  // 1,437 of 3,675. Opened, all 1,477 are listed.
-  assert.deepEqual([loss?.rate, loss?.count], ['39.1% of step 2', 1477]);
+  assert.equal(loss?.text, '1,477 not (yet) done, 40 of them too recent');
+  // 1,477 of 3,675, as many as are listed when it is opened.
+  assert.deepEqual([loss?.rate, loss?.count], ['40.2% of step 2', 1477]);
   assert.deepEqual(model.steps[2]?.remarks, []);
   assert.equal(model.steps[2]?.flag, 'most-stay');
-  assert.match(model.summary.text, /: 1,437 people so far, not counting 40 too recent/);
+  assert.match(model.summary.text, /: 1,477 people so far, 40 of them too recent/);
   assert.match(model.notes.join(' '), /Steps 2, 3, 4, and 5: no time limit/);
 });
 
@@ -238,7 +238,7 @@ test('a change that may still turn has no direction and says why', () => {
   );
   const steps = october.steps.map((step) => ({ ...step, bounded: false, open: 0, recent: 40 }));
   const recent = view({ ...october, steps }, 'fr').steps[2]?.change;
-  assert.deepEqual([recent?.direction, plainText(recent?.undecided ?? '')], [0, '40 trop récents']);
+  assert.deepEqual([recent?.direction, plainText(recent?.undecided ?? '')], [0, '40 entrées trop récentes']);
 });
 
 test('few people: no change of a rate', () => {
@@ -286,6 +286,19 @@ test('the larger of those still open and those too recent is said, never a numbe
   assert.match(asides(false, 39), /40 of 100 still have time to go on/);
   assert.match(asides(false, 41), /41% of the entries/);
   assert.doesNotMatch(asides(true, 0), /still have time/);
+});
+
+test('no rate is called the weakest beside a printed one that is lower, though that may still rise', () => {
+  const steps = (open: number) => [
+    { count: 1000 },
+    { entered: 1000, converted: 500, open: 0, dropped: 500 },
+    { entered: 500, converted: 200, open: 0, dropped: 300 },
+    { entered: 200, converted: 20, open, dropped: 180 - open },
+  ];
+  const flagsOf = (open: number) => view({ closed: true, steps: steps(open) }).steps.map(({ flag }) => flag);
+  assert.deepEqual(flagsOf(0), [undefined, 'biggest-loss', undefined, 'weakest-rate']);
+  // 10 % of step 3, half of whom still have time.
+  assert.deepEqual(flagsOf(100), [undefined, 'biggest-loss', undefined, undefined]);
 });
 
 test('a step of which more than a tenth is open is not called the weakest', () => {

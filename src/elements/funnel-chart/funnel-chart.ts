@@ -356,10 +356,13 @@ export class FunnelChart extends ChartElement implements PeopleHost<FunnelSegmen
   #toShape(room: ChartRoom): ChartShape {
     const { spark, table, orientation, layout } = this;
     const view = this.#view;
-    const columns = view && table ? listUsedColumns({ view }).size : 0;
+    const used = view && table ? listUsedColumns({ view }) : undefined;
+    const columns = used?.size ?? 0;
+    const compared = view !== undefined && used?.has(view.columns.change) === true;
     const groups = view?.groups.length ?? 0;
     const steps = view?.steps.length ?? 0;
-    return chooseShape({ spark, table, orientation, layout, groups, steps, columns }, room);
+    const wish = { spark, table, orientation, layout, groups, steps, columns, compared };
+    return chooseShape(wish, room);
   }
 
   /** How many funnels of groups, and that of everybody, stand beside each other; 0 where there are none. */

@@ -6,6 +6,7 @@ import type {
   StepCount,
   TimeSummary,
 } from '../schema/index.ts';
+import { toStepId } from '../schema/step-id.ts';
 
 /** A step of a result with everything that follows from its numbers; no words yet. Unknown is `undefined`. */
 export interface StepFacts {
@@ -78,7 +79,7 @@ export function toConverted(step: Counts | undefined): number | undefined {
  * Source: contract.md, "Result JSON".
  */
 export function computeFunnelFacts(result: FunnelResult): FunnelFacts {
-  const ids = result.steps.map((step, index) => step.id ?? String(index + 1));
+  const ids = result.steps.map(toStepId);
   const closed = result.closed ?? neverRises(result.steps);
   const steps: StepFacts[] = [];
   for (const [index, step] of result.steps.entries()) {
@@ -107,7 +108,7 @@ function computeStepFacts(
   const known = index > 0 && entered !== undefined && stayed !== undefined && stayed <= entered;
   return {
     index,
-    id: ids[index] ?? String(index + 1),
+    id: toStepId(step, index),
     name: step.name,
     base,
     entered,
