@@ -27,6 +27,7 @@ import {
   daysOf,
   hasLookback,
   keepChosen,
+  moveEnd,
   periodNameOf,
   pickChosen,
   toChartView,
@@ -256,7 +257,7 @@ export class BackOffice {
   #renderDay(name: 'from' | 'to', label: string): TemplateResult {
     const { custom } = this.#state;
     const change = (event: Event) => {
-      if (valueOf(event)) this.#setState({ custom: { ...custom, [name]: valueOf(event) } });
+      if (valueOf(event)) this.#setState({ custom: moveEnd(custom, name, valueOf(event)) });
     };
     const min = name === 'to' ? custom.from : undefined;
     const max = name === 'from' ? custom.to : undefined;

@@ -70,6 +70,12 @@ export function keepChosen({ compare, mode, table, layout, breakdown, insight }:
   return Object.fromEntries(kept.filter(([, value]) => value !== undefined)) as ChosenView;
 }
 
+/** A period with another first or last day; the other end goes along where it would come to stand before it. */
+export function moveEnd({ from, to }: Period, name: 'from' | 'to', day: string): Period {
+  if (name === 'from') return { from: day, to: to < day ? day : to };
+  return { from: from > day ? day : from, to: day };
+}
+
 /** The view to hand to the chart. */
 export function toChartView(state: ViewState, asOf: string): FunnelView {
   const { funnel, lookbackDays, chosen } = state;

@@ -2,10 +2,11 @@ import type { Counted } from './counted.ts';
 import { errorsEn } from './errors-en.ts';
 import type { CoreMessages } from './messages.ts';
 import { createPlural } from './plural.ts';
-import { wordOf } from './word-of.ts';
+import { nameOf, wordOf } from './word-of.ts';
 
 const plural = createPlural('en');
 
+/** The properties of data.md; the host's own are told by their names. */
 const PROPERTIES: Record<string, string> = {
   source: 'Source',
   campaign: 'Campaign',
@@ -19,6 +20,26 @@ const PROPERTIES: Record<string, string> = {
   leadStage: 'Lead stage',
   intro: 'Intro offer',
   status: 'Status',
+  via: 'How they came',
+  referredBy: 'Referred by',
+  purpose: 'Reason for contact',
+  abandonedCart: 'Abandoned cart',
+  membership: 'Membership',
+  renewing: 'Renews by itself',
+  activatesOnFirstUse: 'Starts with the first visit',
+  startsAt: 'Start',
+  amount: 'Amount',
+  refunded: 'Refunded',
+  dropIn: 'Drop-in',
+  eventAt: 'Date of the class',
+  aggregator: 'Booking platform',
+  score: 'Score',
+  referred: 'Who was referred',
+  experiment: 'Test',
+  variant: 'Variant',
+  isCustomer: 'Already a client',
+  tags: 'Tags',
+  sequences: 'Sequences',
 };
 
 /** Words of the data's own vocabulary (data.md); the host's values are shown as they are. */
@@ -59,7 +80,7 @@ export const coreEn: CoreMessages = {
   retry: 'Try again',
   close: 'Close',
   loadingPeople: 'Loading people…',
-  property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
+  property: (name) => nameOf(PROPERTIES, name.replace('person.', '')),
   value: (_property, value) => wordOf(VALUES, value),
   errors: errorsEn,
 };

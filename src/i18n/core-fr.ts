@@ -2,10 +2,11 @@ import type { Counted } from './counted.ts';
 import { errorsFr } from './errors-fr.ts';
 import type { CoreMessages } from './messages.ts';
 import { createPlural } from './plural.ts';
-import { wordOf } from './word-of.ts';
+import { nameOf, wordOf } from './word-of.ts';
 
 const plural = createPlural('fr');
 
+/** The properties of data.md; the host's own are told by their names. */
 const PROPERTIES: Record<string, string> = {
   source: 'Source',
   campaign: 'Campagne',
@@ -19,6 +20,26 @@ const PROPERTIES: Record<string, string> = {
   leadStage: 'Stade du prospect',
   intro: 'Offre d’introduction',
   status: 'État',
+  via: 'Venue par',
+  referredBy: 'Parrainage par',
+  purpose: 'Motif du contact',
+  abandonedCart: 'Panier abandonné',
+  membership: 'Abonnement',
+  renewing: 'Reconduction automatique',
+  activatesOnFirstUse: 'Débute à la première visite',
+  startsAt: 'Début',
+  amount: 'Montant',
+  refunded: 'Remboursé',
+  dropIn: 'À la séance',
+  eventAt: 'Date du cours',
+  aggregator: 'Plateforme de réservation',
+  score: 'Note',
+  referred: 'Personne parrainée',
+  experiment: 'Test',
+  variant: 'Variante',
+  isCustomer: 'Déjà client',
+  tags: 'Étiquettes',
+  sequences: 'Séquences',
 };
 
 /** Words of the data's own vocabulary (data.md); the host's values are shown as they are. */
@@ -59,7 +80,7 @@ export const coreFr: CoreMessages = {
   retry: 'Réessayer',
   close: 'Fermer',
   loadingPeople: 'Chargement des personnes…',
-  property: (name) => PROPERTIES[name.replace('person.', '')] ?? name,
+  property: (name) => nameOf(PROPERTIES, name.replace('person.', '')),
   value: (_property, value) => wordOf(VALUES, value),
   errors: errorsFr,
 };

@@ -1,4 +1,5 @@
 import type { Localization } from './index.ts';
+import { nameOf } from './word-of.ts';
 
 /** The words of a value of a person's property: as the host wrote it, unless the package knows it. */
 export function formatPropertyValue(
@@ -12,18 +13,10 @@ export function formatPropertyValue(
   return messages.value(property, value) ?? value;
 }
 
-/** A field name of the host's as words: `homeClub` → `Home club`. */
-export function toWords(name: string): string {
-  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
-  return words === name
-    ? name.charAt(0).toUpperCase() + name.slice(1)
-    : words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
-}
-
 /** A type of event in words: the data's own vocabulary in the reader's, a host's as it wrote it. */
 export function formatEventType({ messages }: Localization, type: string): string {
   const { events } = messages.people;
-  return (Object.hasOwn(events, type) ? events[type] : undefined) ?? toWords(type);
+  return nameOf(events, type);
 }
 
 /** Marks that turn the direction of what follows, beyond the text that brought them. */

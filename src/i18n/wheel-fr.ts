@@ -215,7 +215,7 @@ export const wheelFr: WheelMessages = {
   mql: 'MQL',
   sal: 'SAL',
   sql: 'SQL',
-  mqlRule: 'engagés, bons pour le marketing',
+  mqlRule: 'engagés, prêts pour le marketing',
   salRule: 'déjà contactés par l’équipe',
   sqlRule: 'prêts pour une offre',
 

@@ -2,7 +2,7 @@ import { assessFactors, type AssessedFactor } from '../engine/insight/assess-fac
 import type { Factor, FactorsResult, FunnelResult } from '../engine/schema/index.ts';
 import type { ChartLocalization } from '../i18n/chart-localization.ts';
 import type { FactorsLocalization } from '../i18n/insight-factors.ts';
-import { toWords } from '../i18n/people-values.ts';
+import { nameOf } from '../i18n/word-of.ts';
 import { RULE_MESSAGES } from '../i18n/rule-messages.ts';
 import { toValueLabel } from './breakdown-groups.ts';
 import { toStepPair } from './insight-steps.ts';
@@ -179,7 +179,7 @@ function toLabel({ kind, event, property, value }: Factor, { localization, words
   if (kind === 'person') return named;
   if (kind === 'entry') return messages.entry(named);
   const { types } = RULE_MESSAGES[messages.language];
-  const what = event === undefined ? '' : (types[event] ?? toWords(event));
+  const what = event === undefined ? '' : nameOf(types, event);
   return messages.event([what, named].filter(Boolean).join(', '));
 }
 

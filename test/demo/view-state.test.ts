@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { periodOf } from '../../demo/host/periods.ts';
-import { daysOf, keepChosen, readViewState, toChartView, toQuery } from '../../demo/host/view-state.ts';
+import {
+  daysOf,
+  keepChosen,
+  moveEnd,
+  readViewState,
+  toChartView,
+  toQuery,
+} from '../../demo/host/view-state.ts';
 
 const AS_OF = '2026-11-15T20:00:00+01:00';
 const FUNNELS = ['lead-to-class', 'membership-renewal'];
@@ -52,4 +59,11 @@ test('the chart is given what the page holds and what its own pickers chose, of 
   assert.deepEqual(keepChosen(state.chosen), { mode: 'rate' });
   assert.deepEqual(keepChosen({ compare: 'previous' }), { compare: 'previous' });
   assert.deepEqual(keepChosen({ compare: 'groups:Web,Ami', breakdown: 'source' }), { breakdown: 'source' });
+});
+
+test('a period of one’s own never ends before it begins', () => {
+  const october = { from: '2026-10-01', to: '2026-10-31' };
+  assert.deepEqual(moveEnd(october, 'from', '2026-12-01'), { from: '2026-12-01', to: '2026-12-01' });
+  assert.deepEqual(moveEnd(october, 'to', '2026-09-01'), { from: '2026-09-01', to: '2026-09-01' });
+  assert.deepEqual(moveEnd(october, 'to', '2026-10-15'), { from: '2026-10-01', to: '2026-10-15' });
 });

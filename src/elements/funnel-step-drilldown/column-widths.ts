@@ -101,7 +101,7 @@ function measureContent(
         PILL + longest('second', (row) => (row.leadStage ? formatValue(context, id, row.leadStage) : ''))
       );
     case 'waiting':
-      return longest('name', (row) => formatDays(context, row.enteredAt));
+      return longest('name', (row) => formatDays(context, row));
     case 'enteredAt':
     case 'lastContactedAt':
       return longest('line', (row) => formatDate(context, row[id]));

@@ -43,7 +43,7 @@ function listOne(context: PeopleContext, { id, title, format }: Column): CsvColu
     case 'lastContactedAt':
       return toColumn((row) => formatDay(context, row[id]));
     case 'waiting':
-      return toColumn((row) => String(computeDays(context, row.enteredAt) ?? ''), words.waitingDays);
+      return toColumn((row) => String(computeDays(context, row) ?? ''), words.waitingDays);
     case 'next':
       return toColumn((row) =>
         [formatNext(context, row), formatNextDetail(context, row)].filter(Boolean).join(' · '),

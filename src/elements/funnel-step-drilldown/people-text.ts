@@ -1,7 +1,7 @@
 import type { PeopleDescription } from '../../controllers/people-host.ts';
 import type { PersonRow } from '../../engine/schema/index.ts';
 import { toLocalizedText, type Localization, type Subject } from '../../i18n/index.ts';
-import { formatPropertyValue, isolateText, toWords } from '../../i18n/people-values.ts';
+import { formatPropertyValue, isolateText } from '../../i18n/people-values.ts';
 import type { ChosenValue } from './choices.ts';
 import { toInstant, type FilterValue, type PropertyFilter } from './people-list.ts';
 import { countDone, countTarget, countUndone, type RequestRecord } from './request-lifecycle.ts';
@@ -36,9 +36,7 @@ export function formatProperty(context: PeopleContext, property: string): string
   if (property === 'next') return messages.people.propertyNext;
   if (property === 'source' || property === 'leadStage' || property === 'tags')
     return messages.people.columns[property];
-  const name = property.replace(/^person\./, '');
-  const known = messages.property(name);
-  return known === name ? toWords(name) : known;
+  return messages.property(property);
 }
 
 /** A filter in words: `Source: Website`. */
@@ -94,18 +92,15 @@ export function formatDateTime(context: PeopleContext, instant: string | number)
   return context.localization.format.dateTime(instant, context.timeZone);
 }
 
-/** Whole days since an instant; undefined where there is none. */
-export function computeDays(
-  context: PeopleContext,
-  instant: string | number | null | undefined,
-): number | undefined {
-  const since = toInstant(instant);
+/** Whole days since someone came to stand here; undefined where that is not known, or nothing is waited for any more. */
+export function computeDays(context: PeopleContext, row: PersonRow): number | undefined {
+  const since = row.next === null ? undefined : toInstant(row.enteredAt);
   return since === undefined ? undefined : Math.max(0, Math.floor((context.now - since) / DAY));
 }
 
 /** "34 days"; "today" on the first. */
-export function formatDays(context: PeopleContext, instant: string | number | null | undefined): string {
-  const days = computeDays(context, instant);
+export function formatDays(context: PeopleContext, row: PersonRow): string {
+  const days = computeDays(context, row);
   if (days === undefined) return '';
   const { messages, format } = context.localization;
   return days === 0 ? messages.people.today : messages.people.days({ n: days, text: format.number(days) });

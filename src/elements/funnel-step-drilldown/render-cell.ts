@@ -81,8 +81,8 @@ function renderTags(view: CellView, row: PersonRow): TemplateResult | typeof not
 
 /** How long someone has stood here. */
 function renderWaiting(view: CellView, row: PersonRow): TemplateResult {
-  const days = computeDays(view.context, row.enteredAt);
-  const text = formatDays(view.context, row.enteredAt);
+  const days = computeDays(view.context, row);
+  const text = formatDays(view.context, row);
   const hasDate = view.layout !== 'cards' && view.plan.findSecondLine('waiting') !== undefined;
   const date = hasDate ? formatDate(view.context, row.enteredAt) : '';
   return html`<span class="line ${days !== undefined && days > LONG_WAIT ? 'strong' : ''}">${text}</span>

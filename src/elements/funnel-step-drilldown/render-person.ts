@@ -113,11 +113,11 @@ function renderHosts(context: PeopleContext, row: PersonRow): unknown[] {
 function renderAbout(context: PeopleContext, row: PersonRow): TemplateResult {
   const { columns } = context.localization.messages.people;
   const entered = formatDate(context, row.enteredAt);
-  const days = formatDays(context, row.enteredAt);
+  const days = formatDays(context, row);
   return html`<dl>
     ${renderPair(columns.source, row.source ? formatValue(context, 'source', row.source) : '')}
     ${renderPair(columns.leadStage, row.leadStage ? formatValue(context, 'leadStage', row.leadStage) : '')}
-    ${renderPair(columns.enteredAt, entered && `${entered} · ${days}`)}
+    ${renderPair(columns.enteredAt, [entered, days].filter(Boolean).join(' · '))}
     ${renderPair(columns.lastContactedAt, formatDate(context, row.lastContactedAt))}
     ${renderPair(
       columns.tags,

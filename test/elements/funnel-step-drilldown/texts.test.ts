@@ -44,10 +44,12 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 describe('the words of a row', () => {
   it('count days since the entry, none before it', () => {
     const context = contextOf('fr');
-    assert.equal(formatDays(context, '2026-10-29T12:00:00Z'), '2 jours');
-    assert.equal(formatDays(context, '2026-10-30T12:00:00Z'), '1 jour');
-    assert.equal(formatDays(context, '2026-10-31T11:00:00Z'), 'aujourd’hui');
-    assert.equal(formatDays(context, null), '');
+    assert.equal(formatDays(context, { id: 1, enteredAt: '2026-10-29T12:00:00Z' }), '2 jours');
+    assert.equal(formatDays(context, { id: 1, enteredAt: '2026-10-30T12:00:00Z' }), '1 jour');
+    assert.equal(formatDays(context, { id: 1, enteredAt: '2026-10-31T11:00:00Z' }), 'aujourd’hui');
+    assert.equal(formatDays(context, { id: 1, enteredAt: null }), '');
+    const done = { id: 1, enteredAt: '2026-10-29T12:00:00Z', next: null };
+    assert.equal(formatDays(context, done), '', 'who has finished waits for nothing');
   });
   it('say the booking where there is one, else the suggestion', () => {
     const action = { en: 'Call them', fr: 'Les appeler' };
