@@ -81,6 +81,8 @@ class Stage {
       // What follows the media may be drawn, or loaded, a moment later.
       const { settle } = await import('/scenarios/settle.ts');
       await Promise.all([...document.querySelectorAll('.alone-box > :last-child')].map(settle));
+      // Opening a list brings it into sight, by as much as is there of it then.
+      document.scrollingElement.scrollTop = 0;
       return document.getElementById('app').getBoundingClientRect().toJSON();
     });
     const clip = {

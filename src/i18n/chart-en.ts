@@ -178,6 +178,8 @@ export const chartEn: ChartMessages = {
   emptyPeriod: (subject) =>
     subject === 'membership' ? 'No membership in this period' : 'Nobody entered this funnel in this period',
   emptyPeriodHint: 'Choose a longer period to see its steps fill.',
+  emptyData: (subject) => (subject === 'membership' ? 'No membership' : 'Nobody entered this funnel'),
+  emptyDataHint: 'The data has nobody at its first step, on any date.',
   filteredOut: 'No result with these filters',
   noResult: 'No data yet',
   notice: (code) => wordOf(NOTICES, code) ?? `This funnel is not set up completely (${code}).`,

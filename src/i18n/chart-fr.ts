@@ -186,6 +186,9 @@ export const chartFr: ChartMessages = {
       ? 'Aucun abonnement dans cette période'
       : 'Personne n’est entré dans cet entonnoir sur cette période',
   emptyPeriodHint: 'Élargissez la période pour voir ses étapes se remplir.',
+  emptyData: (subject) =>
+    subject === 'membership' ? 'Aucun abonnement' : 'Personne n’est entré dans cet entonnoir',
+  emptyDataHint: 'Les données n’ont personne à sa première étape, à aucune date.',
   filteredOut: 'Aucun résultat avec ces filtres',
   noResult: 'Pas encore de données',
   notice: (code) => wordOf(NOTICES, code) ?? `Cet entonnoir n’est pas entièrement configuré (${code}).`,

@@ -196,6 +196,9 @@ export interface ChartMessages {
   filteredBy(filters: string): string;
   emptyPeriod(subject: Subject): string;
   emptyPeriodHint: string;
+  /** The same where no period limits who may enter. */
+  emptyData(subject: Subject): string;
+  emptyDataHint: string;
   filteredOut: string;
   noResult: string;
   notice(code: string): string;

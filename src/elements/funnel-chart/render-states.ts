@@ -20,15 +20,26 @@ export interface StateContext {
 }
 
 /** What a place too small for a state says of it; empty where there are numbers. */
-export function toStateText({ localization, state, view, subject }: StateContext): string {
+export function toStateText(context: StateContext): string {
+  const { localization, state, view } = context;
   const { chart, errors } = localization.messages;
   if (state.result && view) {
     if (view.state === 'ready') return '';
     if (view.state === 'filtered') return chart.filteredOut;
-    return view.notices[0]?.text ?? chart.emptyPeriod(subject);
+    return view.notices[0]?.text ?? toEmptyText(context)[0];
   }
   if (state.status === 'error') return errors[state.error?.code ?? 'internal'];
   return state.status === 'pending' ? chart.loading : chart.noResult;
+}
+
+/** That nobody entered, and what to do about it: another period helps only where one is set. */
+function toEmptyText({ localization, state, subject }: StateContext): [title: string, hint: string] {
+  const { chart } = localization.messages;
+  const { from, to } = state.result?.range ?? {};
+  const isLimited = (from ?? to ?? null) !== null;
+  return isLimited
+    ? [chart.emptyPeriod(subject), chart.emptyPeriodHint]
+    : [chart.emptyData(subject), chart.emptyDataHint];
 }
 
 /** Lengths of the outline bars: a funnel's shape, no numbers. */
@@ -99,8 +110,7 @@ export function renderPlaceholder(context: StateContext): unknown {
     ${chart.widenPeriod}
   </button>`;
   return renderState(
-    chart.emptyPeriod(context.subject),
-    chart.emptyPeriodHint,
+    ...toEmptyText(context),
     html`<slot name="empty">${context.handleWiden ? widen : nothing}</slot>`,
   );
 }

@@ -72,6 +72,13 @@ describe('<funnel-chart> states', () => {
     expect(getComputedStyle(one(chart, '.track')).transitionProperty).to.equal('opacity');
   });
 
+  it('says nothing of a period where none limits who enters', async () => {
+    const chart = await show({ ...nobody, range: undefined });
+    expect(textOf(one(chart, '.state'))).to.match(
+      /^Nobody entered this funnel The data has nobody at its first step/,
+    );
+  });
+
   it('shows an empty period as empty tracks, and offers to widen it where it can', async () => {
     const chart = await show(undefined, { source: moodySource(nobody) });
     const views = listen<ViewChangeEvent>(chart, 'view-change');
