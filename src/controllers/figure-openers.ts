@@ -34,11 +34,10 @@ export function createFigureOpeners<M extends Method>({
 }: FigureWays<M>): SourceOpeners<FigureSource<M>> {
   const lazy = (kind: 'src' | 'dataset', open: () => Promise<FigureSource<M>>) =>
     new LazySource<RequestOf<M>, ResultOf<M>>(kind, open);
-  const isAtHand = () => loadParse.isLoaded?.() === true && loadBeside?.isLoaded() !== false;
   return {
     expectResult: () => prepare(() => Promise.all([loadParse(), loadBeside?.()])),
     ...(loadBeside ? { loadBeside } : {}),
-    openResult: (result) => ({ ...createFinishedSource({ result, loadParse }), isAtHand }),
+    openResult: (result) => createFinishedSource({ result, loadParse }),
     openSrc: (options) =>
       lazy('src', async () => {
         prepare(loadParse);

@@ -95,7 +95,8 @@ export class LoadController<
   begin(): Promise<void> | undefined {
     const before = this.#arguments;
     const begun = this.#toArguments();
-    if (isSame(before, begun) || !begun[0]?.isAtHand?.()) return undefined;
+    const isAtHand = begun[0]?.isAtHand?.() === true && this.#openers.loadBeside?.isLoaded() !== false;
+    if (isSame(before, begun) || !isAtHand) return undefined;
     void this.#task.run(begun);
     return this.settled();
   }

@@ -1,4 +1,5 @@
 import type { DatasetDefaults } from '../data/dataset-sources.ts';
+import type { LoadOnce } from '../data/load-part.ts';
 import type { HostFetchOptions } from '../data/host-fetch.ts';
 import type { Dataset } from '../engine/schema/index.ts';
 import type { DatasetSourceOptions } from '../worker/loaded-dataset.ts';
@@ -34,7 +35,7 @@ export interface SourceOpeners<S> {
    * Brings what the element needs beside a result to show it. It comes while the result does, wherever that comes
    * from, and a load that lacks it has failed. @throws FunnelwheelError `network`
    */
-  loadBeside?(): Promise<unknown>;
+  loadBeside?: LoadOnce<unknown>;
   openResult(result: unknown, options: HostFetchOptions): S;
   openSrc(options: HostFetchOptions & { src: string }): S;
   openDataset(options: DatasetSourceOptions): S;

@@ -1,5 +1,6 @@
 import type { ChartMessages } from './chart-messages.ts';
 import { coreFr, POPULATIONS } from './core-fr.ts';
+import type { Counted } from './counted.ts';
 import { createPlural } from './plural.ts';
 import { wordOf } from './word-of.ts';
 
@@ -9,6 +10,9 @@ const { quote } = coreFr;
 const NOTICES: Record<string, string> = {
   'no-intro-offer': 'Il faut une offre d’introduction en vente.',
 };
+
+const tooRecent = ({ n, text }: Counted): string =>
+  `${text} ${plural(n, { one: 'entrée trop récente', other: 'entrées trop récentes' })}`;
 
 /** The chart's texts in French. */
 export const chartFr: ChartMessages = {
@@ -51,8 +55,7 @@ export const chartFr: ChartMessages = {
       ? 'tous ont continué'
       : `${text} ${plural(n, { one: 'ne l’a pas (encore) fait', other: 'ne l’ont pas (encore) fait' })}`,
   nobodyThere: 'personne à cette étape',
-  recentAmong: ({ n, text }) =>
-    `dont ${text} ${plural(n, { one: 'entrée trop récente', other: 'entrées trop récentes' })}`,
+  recentAmong: (count) => `dont ${tooRecent(count)}`,
   open: ({ text }) => `${text} en cours`,
   skipped: ({ n, text }) => `${text} ${plural(n, { one: 'l’a sautée', other: 'l’ont sautée' })}, sans perte`,
   outcome: (name, count) => `${name}\u00a0: ${count}`,
@@ -68,8 +71,7 @@ export const chartFr: ChartMessages = {
   biggestLoss: 'Plus grosse perte',
   mostStay: 'Principal point d’arrêt',
   weakestRate: 'Taux le plus faible',
-  tooRecent: ({ n, text }) =>
-    `${text} ${plural(n, { one: 'entrée trop récente', other: 'entrées trop récentes' })}`,
+  tooRecent,
   baseSteps: (numbers, count) => (count > 1 ? `des étapes ${numbers}` : `de l’étape ${numbers}`),
   ofTotal: 'du total',
   ofStart: 'de son départ',

@@ -59,7 +59,7 @@ function isRanked(step: StepFacts): boolean {
 }
 
 /** The people a step lost; nobody where that is not known. */
-export function lossOf(step: StepFacts): number {
+function lossOf(step: StepFacts): number {
   return countLost(step) ?? 0;
 }
 

@@ -224,14 +224,13 @@ function toDroppedCell(context: CellContext, dropped: number): CellView {
   const notYet = [chart.notYet(counted), toRecentWords(step, localization)].filter(Boolean).join(', ');
   const some = step.bounded && !step.split ? chart.lost(counted) : notYet;
   const text = step.entered === 0 ? chart.nobodyThere : some;
-  const part = {
+  return toPartCell(context, {
     key: 'dropped',
     column: columns.dropped,
     outcome: 'dropped',
     text,
     count: dropped,
-  };
-  return toPartCell(context, part);
+  });
 }
 
 function toOpenCell(context: CellContext): CellView {

@@ -51,7 +51,7 @@ class DatasetSource extends AskedDataset<Asked> implements FunnelSource {
   ids(segment: FunnelSegment, query: PeopleQuery, ask: AskOptions): AsyncIterable<SubjectId[]> {
     const { funnel, options } = this.lastAsked();
     return this.pagesOfIds(query, ask, (handle, page) =>
-      this.dataset.client.ids(handle, funnel, options, segment, page, ask),
+      this.dataset.client.ask(handle, 'ids', [funnel, options, segment, page], ask),
     );
   }
 

@@ -13,8 +13,8 @@ export type UnpackedDataset =
   { sources: DatasetSources } | { file: Blob | string; name: string; defaults: DatasetDefaults };
 
 /**
- * Packs a dataset for the port, at the given pace; `transfer` collects the buffers that may be moved. Streams stay on the page's side:
- * `keepStream` gives each a name, by which it is asked for as a file by URL is.
+ * Packs a dataset for the port, at the given pace; `transfer` collects the buffers that may be moved. Streams stay on
+ * the page's side: `keepStream` gives each a name, by which it is asked for as a file by URL is.
  */
 export async function packDataset(
   dataset: UnpackedDataset,
