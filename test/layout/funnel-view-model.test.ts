@@ -301,6 +301,19 @@ test('no rate is called the weakest beside a printed one that is lower, though t
   assert.deepEqual(flagsOf(100), [undefined, 'biggest-loss', undefined, undefined]);
 });
 
+test('no loss is called the biggest beside a printed one that is larger, though many of that are too recent', () => {
+  const steps = (recent: number) => [
+    { count: 1000 },
+    { entered: 1000, converted: 500, open: 0, dropped: 500, bounded: false, recent },
+    { entered: 500, converted: 100, open: 0, dropped: 400, bounded: false, recent: 0 },
+  ];
+  const flagsOf = (recent: number) =>
+    view({ closed: true, steps: steps(recent) }).steps.map(({ flag }) => flag);
+  assert.equal(flagsOf(0)[1], 'most-stay');
+  // 500 are printed, of whom 300 can be told; 400 of the next step.
+  assert.ok(!flagsOf(200).includes('most-stay'));
+});
+
 test('a step of which more than a tenth is open is not called the weakest', () => {
   const weakestOf = (open: number): (string | undefined)[] => {
     const steps = [
